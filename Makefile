@@ -1,0 +1,55 @@
+# shinkyu: everything a developer runs. `make help` lists it.
+# No shared tables are needed: with SHARED pointing at a folder of them, `make score` scores them too.
+
+SHARED ?= ../shared
+GO     ?= go
+ADDR   ?= 127.0.0.1:8017
+FUZZ   ?= 10s
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build install test deps check score soak bench sample-pdf screenshots clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## build the sample site, serve it and print its address
+	$(GO) run ./cmd/shinkyu serve --sample --addr $(ADDR)
+
+build: ## build the program into bin/
+	$(GO) build -trimpath -o bin/shinkyu ./cmd/shinkyu
+
+install: ## install the program with go install
+	$(GO) install ./cmd/shinkyu
+
+deps: ## what the tests need: Chromium, a Japanese font, Node
+	@.ci/deps
+
+test: deps ## all tests, the browser's and a short fuzzing of every reader included
+	$(GO) test ./...
+	@.ci/fuzz $(FUZZ)
+
+check: ## format, vet, staticcheck, import policy
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "gofmt would change:"; echo "$$bad"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) test -count=1 .
+
+score: ## score extraction and comparison against annotated tables, enforce the floors
+	$(GO) run ./cmd/score --shared '$(SHARED)'
+
+soak: deps ## the long tests: 5 minutes of fuzzing for each reader, large inputs
+	@.ci/fuzz 5m
+	$(GO) test -count=1 -timeout 60m -tags soak ./...
+
+bench: ## timings
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+sample-pdf: ## make the PDFs of the sample corpus again from their sources (needs Chromium and Japanese fonts)
+	$(GO) generate ./corpus/sample
+
+screenshots: build deps ## pictures of every page type for the docs
+	node .ci/browser/screenshots.mjs bin/shinkyu docs/pictures
+
+clean: ## remove what was built
+	rm -rf bin .tools .ci/browser/node_modules _site
