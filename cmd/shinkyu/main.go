@@ -1,0 +1,6 @@
+// Command shinkyu compares versions of Japanese rules and publishes their history.
+package main
+
+import "os"
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)) }

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes, as diff(1) has them.
+const (
+	exitDone    = 0
+	exitChanges = 1 // only where it was asked for: diff --exit-code
+	exitFailed  = 2
+)
+
+// errChanges ends a command whose work is done and whose answer is "there are changes".
+var errChanges = errors.New("there are changes")
+
+// app is what every command speaks through: the streams, the environment, the reader's language.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	getenv   func(string) string
+	japanese bool
+}
+
+// run is the program: arguments and streams in, exit code out.
+func run(args []string, in io.Reader, out, errw io.Writer, getenv func(string) string) int {
+	a := &app{in: in, out: out, err: errw, getenv: getenv, japanese: japaneseLocale(getenv)}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := a.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errChanges):
+		return exitChanges
+	}
+	a.complain(err)
+	return exitFailed
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "shinkyu",
+		Short: a.pick("新旧対照表と規程の沿革を読み、比べ、公開する", "read, compare and publish versions of Japanese rules"),
+		Long: a.pick(
+			`新旧対照表（PDF、HTML など）や改正前後の全文を読み取り、条文ごとに何が変わったかを示します。`,
+			`shinkyu reads comparison tables (新旧対照表) and whole texts of Japanese rules, works out what changed
+clause by clause, and publishes a static site in which every clause has its history.`),
+		Example: `  shinkyu diff table.pdf
+  shinkyu diff old.xml new.xml --format json
+  shinkyu serve --sample`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return a.unknownCommand(cmd, args)
+		},
+		SilenceErrors: true, SilenceUsage: true,
+	}
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetIn(a.in)
+	root.SetFlagErrorFunc(a.badFlag)
+	root.AddCommand(a.diffCommand(), a.versionCommand())
+	return root
+}
+
+// pick chooses the reader's language.
+func (a *app) pick(japanese, english string) string {
+	if a.japanese {
+		return japanese
+	}
+	return english
+}
