@@ -1,0 +1,154 @@
+// Command score measures shinkyu against annotated tables and enforces the floors.
+//
+// Every claim about quality is a number from here. Our own annotated tables stand in testdata/tables and are scored on every
+// clone; with --shared a folder that holds further ones (gold/*.gold.json beside samples/) is scored too, and without it
+// the program says so. Floors stand in floors.toml, with the measured value beside each; they only rise.
+// The comparison is read from the JSON that the program publishes, not from its inner values: what is measured is what readers get.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+func main() {
+	shared := flag.String("shared", "", "folder with further annotated tables: gold/ and samples/")
+	own := flag.String("own", "cmd/score/testdata/tables", "folder with our own annotated tables")
+	floors := flag.String("floors", "cmd/score/floors.toml", "file with the floors")
+	verbose := flag.Bool("verbose", false, "print every miss")
+	flag.Parse()
+	misses := io.Discard
+	if *verbose {
+		misses = os.Stderr
+	}
+	ok, err := run(os.Stdout, misses, *own, *shared, *floors)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "score: error:", err)
+		os.Exit(2)
+	}
+	if !ok {
+		os.Exit(1)
+	}
+}
+
+// run scores all tables and reports whether every floor holds.
+func run(out, misses io.Writer, own, shared, floorFile string) (bool, error) {
+	floors, err := readFloors(floorFile)
+	if err != nil {
+		return false, err
+	}
+	cases, err := ownCases(own)
+	if err != nil {
+		return false, err
+	}
+	more, err := sharedCases(shared)
+	if err != nil {
+		return false, err
+	}
+	if len(more) == 0 {
+		fmt.Fprintf(out, "no further annotated tables in %q: only our own are scored\n\n", shared)
+	}
+	cases = append(cases, more...)
+	sheet := newSheet()
+	var broken []string
+	for _, c := range cases {
+		fmt.Fprintln(misses, "==", c.Name)
+		got, err := c.score(misses)
+		var refused *corpus.Failure
+		if errors.As(err, &refused) {
+			fmt.Fprintf(out, "%s is not read: %s\n", c.Name, refused.English)
+			got = scores{}
+		} else if err != nil {
+			return false, fmt.Errorf("%s: %w", c.Name, err)
+		} else {
+			sheet.add(c.Name, got)
+		}
+		broken = append(broken, below(c.Name, got, floors.Tables[c.Name])...)
+	}
+	for _, group := range floors.Groups {
+		got, n := sheet.micro(group.Tables)
+		if n == 0 {
+			continue
+		}
+		sheet.add(fmt.Sprintf("%s (%d)", group.Name, n), got)
+		if n < len(group.Tables) {
+			continue // a group's floor holds for the whole group only
+		}
+		broken = append(broken, below(group.Name, got, group.Floors)...)
+	}
+	sheet.print(out)
+	for _, b := range broken {
+		fmt.Fprintln(out, "below the floor:", b)
+	}
+	if len(broken) == 0 {
+		fmt.Fprintf(out, "\n%d tables, every floor holds\n", len(cases))
+	}
+	return len(broken) == 0, nil
+}
+
+// A case is one annotated table: the input as published and what people read in it.
+type tableCase struct {
+	Name, Input, Gold string
+}
+
+// ownCases lists name.gold.json with its input name.* in one folder.
+func ownCases(dir string) ([]tableCase, error) {
+	golds, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+	if err != nil {
+		return nil, err
+	}
+	if len(golds) == 0 {
+		return nil, fmt.Errorf("no annotated tables in %s", dir)
+	}
+	sort.Strings(golds)
+	var out []tableCase
+	for _, g := range golds {
+		name := strings.TrimSuffix(filepath.Base(g), ".gold.json")
+		var input string
+		all, _ := filepath.Glob(filepath.Join(dir, name+".*"))
+		for _, f := range all {
+			if f != g {
+				input = f
+			}
+		}
+		if input == "" {
+			return nil, fmt.Errorf("%s: the table %s.* that it annotates is missing", g, name)
+		}
+		out = append(out, tableCase{name, input, g})
+	}
+	return out, nil
+}
+
+// sharedCases lists gold/NAME.gold.json with the file that its "source" names below samples/.
+func sharedCases(dir string) ([]tableCase, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	golds, err := filepath.Glob(filepath.Join(dir, "gold", "*.gold.json"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(golds)
+	var out []tableCase
+	for _, g := range golds {
+		gold, err := readGold(g)
+		if err != nil {
+			return nil, err
+		}
+		input := filepath.Join(dir, "samples", filepath.FromSlash(gold.Source))
+		if _, err := os.Stat(input); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s: its source %s is missing", g, input)
+		}
+		out = append(out, tableCase{"shared/" + strings.TrimSuffix(filepath.Base(g), ".gold.json"), input, g})
+	}
+	return out, nil
+}

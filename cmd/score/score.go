@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+	"shinkyu/extract"
+	"shinkyu/render/wire"
+)
+
+// score reads the table as a user's `shinkyu diff --format json` would and measures what came out.
+func (c tableCase) score(misses io.Writer) (scores, error) {
+	g, err := readGold(c.Gold)
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(c.Input)
+	if err != nil {
+		return nil, err
+	}
+	content, err := extract.Extract(context.Background(), extract.Source{Name: filepath.Base(c.Input), Data: data})
+	if err != nil {
+		return nil, err
+	}
+	if content.Comparison == nil {
+		return nil, &corpus.Failure{Rule: "not-a-table", English: "it is a whole rule, not a comparison table"}
+	}
+	b, err := wire.JSON(diff.Compare(content.Comparison))
+	if err != nil {
+		return nil, err
+	}
+	var res result
+	if err := json.Unmarshal(b, &res); err != nil {
+		return nil, err
+	}
+	return measure(&res, g, misses)
+}
