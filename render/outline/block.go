@@ -1,0 +1,241 @@
+package outline
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+	"shinkyu/render/words"
+)
+
+// Block is what a reader looks up at once: an article with its paragraphs, or what stands under one heading.
+type Block struct {
+	Heading string   // 第六条（事故の報告）, or the chain of headings: ３ 評価 › (1) 国の行政機関
+	Before  string   // address on the old side where it differs: 第八条; "" else
+	Tags    []string // forms, structures and effects in it, each once
+	Changes []int    // in reading order
+	Lead    int      // the untouched heading line or caption that Heading already shows, -1 if every line is to be shown
+	Changed bool
+	Article bool // an article; else a heading's block
+}
+
+// Blocks groups the changes in reading order. A clause of the old side joins the block its own article or heading became.
+func Blocks(r *diff.Result) []Block {
+	o := owners(r)
+	became := o.pairs()
+	at := map[string]int{}
+	var out []Block
+	for n := range r.Changes {
+		c := &r.Changes[n]
+		id := o.block(c, became)
+		i, ok := at[id]
+		if !ok {
+			i = len(out)
+			at[id] = i
+			out = append(out, Block{Lead: -1})
+		}
+		out[i].Changes = append(out[i].Changes, n)
+	}
+	for i := range out {
+		o.describe(&out[i])
+	}
+	return out
+}
+
+// owner knows to which article or heading each unit belongs.
+type owner struct {
+	r   *diff.Result
+	key [2][]string // per unit: the address of its article or heading
+	own [2]map[string]int
+}
+
+func owners(r *diff.Result) *owner {
+	o := &owner{r: r}
+	for s := range r.Units {
+		o.own[s] = map[string]int{}
+		for u, k := range r.Units[s] {
+			key := o.ownerKey(corpus.Side(s), u)
+			o.key[s] = append(o.key[s], key)
+			if k.Path.String() == key {
+				o.own[s][key] = u
+			}
+		}
+	}
+	return o
+}
+
+// ownerKey is the address of the article a unit is in, else of its nearest heading, else of its root.
+func (o *owner) ownerKey(s corpus.Side, unit int) string {
+	path := o.r.Units[s][unit].Path
+	for i, step := range path {
+		if step.Kind == ref.Article {
+			return path[:i+1].String()
+		}
+	}
+	root := unit
+	for u := unit; u >= 0; u = o.r.Parents[s][u] {
+		if o.r.Units[s][u].Kind == corpus.KindHeading {
+			return o.r.Units[s][u].Path.String()
+		}
+		root = u
+	}
+	return o.r.Units[s][root].Path.String()
+}
+
+// pairs maps an old block to the new block its head clause became.
+func (o *owner) pairs() map[string]string {
+	became := map[string]string{}
+	for i := range o.r.Changes {
+		c := &o.r.Changes[i]
+		news, olds := clauses(o.r, c, corpus.New), clauses(o.r, c, corpus.Old)
+		if len(news) == 0 {
+			continue
+		}
+		for _, u := range olds {
+			key := o.key[corpus.Old][u]
+			if o.r.Units[corpus.Old][u].Path.String() == key {
+				became[key] = o.key[corpus.New][news[0]]
+			}
+		}
+	}
+	return became
+}
+
+// block is the identity of the block a change belongs to: the new side's, since blocks are shown in its order.
+func (o *owner) block(c *diff.Change, became map[string]string) string {
+	if news := clauses(o.r, c, corpus.New); len(news) > 0 {
+		return o.key[corpus.New][news[0]]
+	}
+	if olds := clauses(o.r, c, corpus.Old); len(olds) > 0 {
+		key := o.key[corpus.Old][olds[0]]
+		if to, ok := became[key]; ok {
+			return to
+		}
+		return "old:" + key
+	}
+	if len(c.New) > 0 {
+		return o.key[corpus.New][c.New[0]]
+	}
+	if len(c.Old) > 0 {
+		return "old:" + o.key[corpus.Old][c.Old[0]]
+	}
+	return ""
+}
+
+// describe fills in what the block's head line shows.
+func (o *owner) describe(b *Block) {
+	seen := map[string]bool{}
+	for _, n := range b.Changes {
+		c := &o.r.Changes[n]
+		b.Changed = b.Changed || Changed(c)
+		for _, tag := range words.Tags(o.r, c) {
+			if !seen[tag] {
+				seen[tag] = true
+				b.Tags = append(b.Tags, tag)
+			}
+		}
+	}
+	first := &o.r.Changes[b.Changes[0]]
+	side, unit := corpus.New, -1
+	if news := clauses(o.r, first, corpus.New); len(news) > 0 {
+		unit = news[0]
+	} else if olds := clauses(o.r, first, corpus.Old); len(olds) > 0 {
+		side, unit = corpus.Old, olds[0]
+	} else if len(first.New) > 0 {
+		unit = first.New[0]
+	} else if len(first.Old) > 0 {
+		side, unit = corpus.Old, first.Old[0]
+	} else {
+		return
+	}
+	key := o.key[side][unit]
+	b.Article = article(o.r.Units[side][unit].Path)
+	b.Heading = o.heading(side, key, b.Article)
+	if side == corpus.New {
+		b.Before = o.before(b, key)
+	} else {
+		b.Heading = "旧" + b.Heading
+	}
+	b.Lead = o.lead(b, key)
+}
+
+// lead is the untouched line that the head line already shows: a heading, or an article's caption.
+func (o *owner) lead(b *Block, key string) int {
+	for _, n := range b.Changes {
+		c := &o.r.Changes[n]
+		if Changed(c) || len(c.New) != 1 {
+			continue
+		}
+		k := o.r.Units[corpus.New][c.New[0]]
+		if k.Kind == corpus.KindHeading && (b.Article || k.Path.String() == key) {
+			return n
+		}
+	}
+	return -1
+}
+
+func article(p ref.Path) bool {
+	for _, step := range p {
+		if step.Kind == ref.Article {
+			return true
+		}
+	}
+	return false
+}
+
+// heading is 第六条（事故の報告） for an article, the chain of headings elsewhere.
+func (o *owner) heading(s corpus.Side, key string, article bool) string {
+	if article {
+		for u, k := range o.r.Units[s] {
+			if o.key[s][u] == key && k.Kind == corpus.KindHeading {
+				return key + strings.TrimSpace(k.Text.S)
+			}
+		}
+		return key
+	}
+	head, ok := o.own[s][key]
+	if !ok {
+		return key
+	}
+	var chain []string
+	for u := head; u >= 0; u = o.r.Parents[s][u] {
+		k := o.r.Units[s][u]
+		if k.Kind == corpus.KindHeading {
+			chain = append([]string{Plain(k)}, chain...)
+		} else if u == head {
+			chain = []string{k.Path.String()}
+		}
+	}
+	return strings.Join(chain, " › ")
+}
+
+// before is the old address of the block's head clause where it is another one.
+func (o *owner) before(b *Block, key string) string {
+	for _, n := range b.Changes {
+		c := &o.r.Changes[n]
+		news, olds := clauses(o.r, c, corpus.New), clauses(o.r, c, corpus.Old)
+		if len(news) == 0 || len(olds) == 0 || o.r.Units[corpus.New][news[0]].Path.String() != key {
+			continue
+		}
+		if old := o.r.Units[corpus.Old][olds[0]].Path.String(); old != key {
+			return old
+		}
+	}
+	return ""
+}
+
+// Plain is a clause's text on one line: label, one space, words.
+func Plain(k *corpus.Clause) string {
+	name, from := label(k)
+	rest := strings.Join(strings.Fields(string([]rune(k.Text.S)[from:])), " ")
+	if name == "" {
+		return rest
+	}
+	return strings.TrimSpace(name + " " + rest)
+}
+
+// Changed reports whether a reader has anything to see in a change.
+func Changed(c *diff.Change) bool {
+	return c.Form != diff.Same && c.Form != diff.Omitted || len(c.Structure) > 0
+}

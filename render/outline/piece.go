@@ -1,0 +1,167 @@
+// Package outline turns a result into what any flat medium shows: blocks of clauses under a heading, and
+// clauses as pieces of text with a tone. A terminal and a plain text draw the same outline, so they cannot disagree.
+package outline
+
+import (
+	"strings"
+	"unicode"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+)
+
+// Tone says what a piece of text is in the comparison.
+type Tone uint8
+
+const (
+	Kept    Tone = iota
+	Insert       // stands on the new side only
+	Delete       // stands on the old side only
+	Carried      // stands on both sides, at another place: moved or renumbered
+)
+
+// Piece is a stretch of one tone.
+type Piece struct {
+	Text string
+	Tone Tone
+}
+
+// glyph is a code point of the text with its tone.
+type glyph struct {
+	r    rune
+	tone Tone
+}
+
+func pieces(glyphs []glyph) []Piece {
+	var out []Piece
+	var b strings.Builder
+	for i, g := range glyphs {
+		b.WriteRune(g.r)
+		if i+1 == len(glyphs) || glyphs[i+1].tone != g.tone {
+			out = append(out, Piece{b.String(), g.tone})
+			b.Reset()
+		}
+	}
+	return out
+}
+
+// label splits a clause's text into its label and the offset of its words. A label that is not printed
+// at the head of the text (a reader may put it aside) counts as none.
+func label(k *corpus.Clause) (string, int) {
+	runes := []rune(k.Text.S)
+	lead := 0
+	for lead < len(runes) && unicode.IsSpace(runes[lead]) {
+		lead++
+	}
+	want := []rune(k.Label)
+	if len(want) == 0 || len(runes)-lead < len(want) || string(runes[lead:lead+len(want)]) != k.Label {
+		return "", 0
+	}
+	body := lead + len(want)
+	if k.Body >= body && k.Body <= len(runes) {
+		return k.Label, k.Body
+	}
+	for body < len(runes) && unicode.IsSpace(runes[body]) {
+		body++
+	}
+	return k.Label, body
+}
+
+// body is the code points behind the label, each with its tone: edited ones get edit, others kept.
+func body(r *diff.Result, c *diff.Change, s corpus.Side, unit int, edit, kept Tone) []glyph {
+	k := r.Units[s][unit]
+	_, from := label(k)
+	runes := []rune(k.Text.S)
+	out := make([]glyph, 0, len(runes))
+	for _, x := range runes[from:] {
+		out = append(out, glyph{x, kept})
+	}
+	for _, e := range c.Edits {
+		if e.Side != s || e.Unit != unit {
+			continue
+		}
+		for i := max(e.Span.Start, from); i < min(e.Span.End, len(runes)); i++ {
+			out[i-from].tone = edit
+		}
+	}
+	return out
+}
+
+// tones of a side: what an edit is there.
+func editTone(s corpus.Side) Tone {
+	if s == corpus.Old {
+		return Delete
+	}
+	return Insert
+}
+
+// Side is one unit as its own side shows it: label, one space, words; computed edits as Insert or Delete.
+// A clause that went to another place without a changed word is Carried.
+func Side(r *diff.Result, c *diff.Change, s corpus.Side, unit int) []Piece {
+	kept := Kept
+	if carried(c) {
+		kept = Carried
+	}
+	tone := editTone(s)
+	glyphs := body(r, c, s, unit, tone, kept)
+	name, _ := label(r.Units[s][unit])
+	if name == "" {
+		return pieces(glyphs)
+	}
+	head := kept
+	switch {
+	case alone(r, c, s):
+		head = tone
+	case relabelled(r, c):
+		head = Carried
+	}
+	return pieces(append(run(name, head), append([]glyph{{' ', between(head, glyphs)}}, glyphs...)...))
+}
+
+// between is the tone of the space behind a label: that of its neighbours where they agree.
+func between(head Tone, glyphs []glyph) Tone {
+	if len(glyphs) > 0 && glyphs[0].tone == head {
+		return head
+	}
+	return Kept
+}
+
+func run(s string, t Tone) []glyph {
+	var out []glyph
+	for _, x := range s {
+		out = append(out, glyph{x, t})
+	}
+	return out
+}
+
+// carried reports a clause whose words are untouched and whose place is not.
+func carried(c *diff.Change) bool {
+	if c.Form != diff.Same {
+		return false
+	}
+	for _, s := range c.Structure {
+		if s == diff.Moved || s == diff.Releveled {
+			return true
+		}
+	}
+	return false
+}
+
+func relabelled(r *diff.Result, c *diff.Change) bool {
+	return len(c.New) > 0 && len(c.Old) > 0 && r.Units[corpus.New][c.New[0]].Label != r.Units[corpus.Old][c.Old[0]].Label
+}
+
+// alone reports whether the other side has no clause of its own in this change, at most a marker.
+func alone(r *diff.Result, c *diff.Change, s corpus.Side) bool {
+	for _, u := range c.Units(s.Other()) {
+		if !Marker(r.Units[s.Other()][u]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Marker reports a bare （新設） or （削る）, which stands for a clause of the other side.
+func Marker(k *corpus.Clause) bool {
+	return k.Placeholder == corpus.Added || k.Placeholder == corpus.Removed
+}
