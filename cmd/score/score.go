@@ -23,7 +23,11 @@ func (c tableCase) score(misses io.Writer) (scores, error) {
 	if err != nil {
 		return nil, err
 	}
-	content, err := extract.Extract(context.Background(), extract.Source{Name: filepath.Base(c.Input), Data: data})
+	return scoreBytes(filepath.Base(c.Input), data, g, misses)
+}
+
+func scoreBytes(name string, data []byte, g *gold, misses io.Writer) (scores, error) {
+	content, err := extract.Extract(context.Background(), extract.Source{Name: name, Data: data})
 	if err != nil {
 		return nil, err
 	}
