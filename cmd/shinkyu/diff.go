@@ -2,13 +2,15 @@ package main
 
 import (
 	"fmt"
-	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/extract"
+	"shinkyu/render/outline"
+	"shinkyu/render/term"
 	"shinkyu/render/wire"
 )
 
@@ -17,22 +19,62 @@ var diffOutputs = []string{"term", "json", "html", "text"}
 
 // diffFlags are the flags of diff as given.
 type diffFlags struct {
-	formats  []string
-	input    string
-	exitCode bool
+	formats                     []string
+	input                       string
+	exitCode                    bool
+	screen                      screenFlags
+	context                     int
+	onlyChanged, stat, justWord bool
+	effects                     []string
+	clause                      string
+	output                      string
 }
 
 func (a *app) diffCommand() *cobra.Command {
 	var f diffFlags
 	c := &cobra.Command{
 		Use:   "diff TABLE | diff OLD NEW",
-		Short: a.pick("新旧対照表、又は新旧の全文を比べる", "compare the sides of a table, or two whole texts"),
-		Args:  cobra.RangeArgs(1, 2),
-		RunE:  func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, &f) },
+		Short: a.pick("新旧対照表の両欄、又は改正前後の全文を比べる", "compare the two sides of a table, or two whole texts"),
+		Long: a.pick(
+			`新旧対照表一つ、又は改正前・改正後の全文二つ（古い方が先）を読み、条文ごとに何が変わったかを示します。
+入力の形式は内容から判別します（PDF、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
+
+--format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、marked、lawxml、markdown）を
+与えると入力の形式の指定とみなします。両方にある名（html、text）で入力を指定するには --input-format を使います。
+
+--clause と --effects は term と text の表示を絞ります。json と html は常に全体です。
+終了コード: 0 完了、1 --exit-code を付けて変更があるとき、2 実行できなかったとき。`,
+			`diff reads one comparison table (新旧対照表), or two whole texts, older first as diff(1) has them, and shows
+clause by clause what changed. The input format is found from the content (PDF, HTML, marked text, 法令標準XML,
+Markdown, plain text). "-" is standard input.
+
+--format chooses the output: term (default), json, html, text. A name that can only be an input (pdf, marked,
+lawxml, markdown) overrides the detection instead; for a name that can be both (html, text) use --input-format.
+
+--clause and --effects narrow what term and text show; json and html are always whole.
+Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job could not be done.`),
+		Example: `  shinkyu diff table.pdf
+  shinkyu diff old.xml new.xml
+  shinkyu diff table.pdf --clause 第6条 --effects duty,scope
+  shinkyu diff table.html --format json > result.json
+  shinkyu diff table.txt --format marked --stat
+  shinkyu diff old.md new.md --exit-code --only-changed`,
+		Args: a.arguments(1, 2, "diff TABLE", "diff OLD NEW"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, &f) },
 	}
-	c.Flags().StringSliceVar(&f.formats, "format", nil, "output: term, json, html or text")
-	c.Flags().StringVar(&f.input, "input-format", "", "how to read")
-	c.Flags().BoolVar(&f.exitCode, "exit-code", false, "exit with 1 if there are changes")
+	flags := c.Flags()
+	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text", "output: term, json, html, text"))
+	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, html, marked, lawxml, markdown, text (default: from the content)"))
+	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
+	flags.BoolVar(&f.exitCode, "exit-code", false, a.pick("変更があれば終了コード 1", "exit with 1 if there are changes"))
+	flags.IntVar(&f.context, "context", 1, a.pick("変更の前後に示す、変更のない項目の数", "untouched clauses shown before and after a change"))
+	flags.BoolVar(&f.onlyChanged, "only-changed", false, a.pick("変更のある項目だけを示す", "show changed clauses only"))
+	flags.BoolVar(&f.stat, "stat", false, a.pick("一項目一行で示す", "one line a changed clause"))
+	flags.BoolVar(&f.justWord, "word", false, a.pick("変わった語だけを示す", "show the changed words only"))
+	flags.StringSliceVar(&f.effects, "effects", nil, a.pick("この効果のある変更だけ: duty, scope, 適用範囲 …", "only changes with these effects: duty, scope, definition, …"))
+	flags.StringVar(&f.clause, "clause", "", a.pick("この条項だけ: 第6条、第六条第二項、3/(1)", "only this clause: 第6条, 第六条第二項, 3/(1)"))
+	a.screenFlags(flags, &f.screen)
+	c.MarkFlagsMutuallyExclusive("stat", "word")
 	return c
 }
 
@@ -46,42 +88,105 @@ func (a *app) diff(cmd *cobra.Command, args []string, f *diffFlags) error {
 		return err
 	}
 	result := diff.Compare(comparison)
-	switch output {
-	case "json":
-		data, err := wire.JSON(result)
-		if err != nil {
-			return err
-		}
-		if _, err := a.out.Write(data); err != nil {
-			return err
-		}
-	default:
-		if _, err := io.WriteString(a.out, ""); err != nil {
-			return err
-		}
+	only, err := narrow(result, f)
+	if err != nil {
+		return err
 	}
-	if f.exitCode && changed(result) {
+	if err := a.showDiff(result, output, only, args[len(args)-1], f); err != nil {
+		return err
+	}
+	if f.exitCode && changed(result, only) {
 		return errChanges
 	}
 	return nil
 }
 
-// comparison reads a printed table, or two whole texts, older first as diff(1) has them.
+func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name string, f *diffFlags) error {
+	switch output {
+	case "json":
+		data, err := wire.JSON(r)
+		if err != nil {
+			return err
+		}
+		return a.put(f.output, data)
+	case "text":
+		return a.put(f.output, wire.Text(r, only))
+	}
+	s, err := a.screen(&f.screen, f.output != "")
+	if err != nil {
+		return err
+	}
+	opt := term.Options{Width: s.width, Wide: a.japanese, Color: s.color, Context: f.context, OnlyChanged: f.onlyChanged, Only: only, Name: filepath.Base(name)}
+	draw := term.Render
+	switch {
+	case f.stat:
+		draw = term.Stat
+	case f.justWord:
+		draw = term.Words
+	}
+	if f.output != "" {
+		return a.put(f.output, draw(r, opt))
+	}
+	return a.page(draw(r, opt), s)
+}
+
+// comparison reads a printed table, or two whole texts.
 func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format) (*corpus.Comparison, error) {
-	content, err := a.read(cmd, args[0], in)
+	first, err := a.read(cmd, args[0], in)
 	if err != nil {
 		return nil, err
 	}
-	if content.Comparison == nil {
-		return nil, fmt.Errorf("no table")
+	if len(args) == 1 {
+		if first.Comparison == nil {
+			return nil, &about{args[0], &corpus.Failure{Rule: "not-a-table",
+				Japanese: "新旧対照表ではなく、一つの規程の全文です", English: "this is one whole text, not a comparison table",
+				HintJA: "比べる相手を古い方から順に指定してください: shinkyu diff 改正前 " + args[0], HintEN: "name both texts, older first: shinkyu diff OLD " + args[0]}}
+		}
+		return first.Comparison, nil
 	}
-	return content.Comparison, nil
+	second, err := a.read(cmd, args[1], in)
+	if err != nil {
+		return nil, err
+	}
+	for i, content := range []*extract.Content{first, second} {
+		if content.Document == nil {
+			return nil, &about{args[i], &corpus.Failure{Rule: "is-a-table",
+				Japanese: "新旧対照表です。全文と比べることはできません", English: "this is a comparison table, it cannot be compared with another file",
+				HintJA: "shinkyu diff " + args[i] + " はその両欄を比べます", HintEN: "shinkyu diff " + args[i] + " compares its two sides"}}
+		}
+	}
+	return pair(second, first), nil
 }
 
-func changed(r *diff.Result) bool {
+// narrow joins what --clause and --effects leave to show.
+func narrow(r *diff.Result, f *diffFlags) (outline.Filter, error) {
+	var only outline.Filter
+	if f.clause != "" {
+		by, err := outline.ByClause(r, f.clause)
+		if err != nil {
+			first, last := outline.Ends(r)
+			return nil, &corpus.Failure{Rule: "no-such-clause",
+				Japanese: fmt.Sprintf("%s はありません（%s–%s）", f.clause, first, last), English: fmt.Sprintf("there is no clause %s (%s–%s)", f.clause, first, last),
+				HintJA: "shinkyu diff --stat は変更のある条項の番号を一覧にします", HintEN: "shinkyu diff --stat lists the addresses of changed clauses"}
+		}
+		only = by
+	}
+	if len(f.effects) > 0 {
+		by, unknown := outline.ByEffect(r, f.effects)
+		if by == nil {
+			return nil, &corpus.Failure{Rule: "unknown-effect",
+				Japanese: fmt.Sprintf("--effects: %q という効果はありません", unknown), English: fmt.Sprintf("--effects: unknown effect %q", unknown),
+				HintJA: "--effects " + nearestEffect(unknown), HintEN: "--effects " + nearestEffect(unknown)}
+		}
+		only = only.And(by)
+	}
+	return only, nil
+}
+
+// changed reports whether there is a change among what is shown.
+func changed(r *diff.Result, only outline.Filter) bool {
 	for i := range r.Changes {
-		c := &r.Changes[i]
-		if c.Form != diff.Same && c.Form != diff.Omitted || len(c.Structure) > 0 {
+		if outline.Changed(&r.Changes[i]) && (only == nil || only(i)) {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"shinkyu/corpus"
+	"shinkyu/render/words"
 )
 
 // japaneseLocale follows POSIX: LC_ALL before LC_MESSAGES before LANG, the first that is set decides.
@@ -147,4 +148,30 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// arguments checks how many there are and shows the forms a command has.
+func (a *app) arguments(least, most int, forms ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		hint := "shinkyu " + strings.Join(forms, a.pick("、又は shinkyu ", ", or shinkyu "))
+		switch {
+		case len(args) < least:
+			return usage("missing-argument", cmd.Name()+": ファイルの指定が足りません", cmd.Name()+": missing argument", hint)
+		case len(args) > most:
+			return usage("too-many-arguments", cmd.Name()+": 引数が多すぎます", cmd.Name()+": too many arguments", hint)
+		}
+		return nil
+	}
+}
+
+// nearestEffect is the nearest kind of effect, else a few that readers ask for.
+func nearestEffect(word string) string {
+	var names []string
+	for _, k := range words.AllEffects() {
+		names = append(names, string(k))
+	}
+	if near := nearest(word, names); near != "" {
+		return near
+	}
+	return "duty,scope,definition"
 }

@@ -9,6 +9,9 @@ import (
 	"shinkyu/render/words"
 )
 
+// ChainSeparator stands between the headings of a chain.
+const ChainSeparator = " › "
+
 // Block is what a reader looks up at once: an article with its paragraphs, or what stands under one heading.
 type Block struct {
 	Heading string   // 第六条（事故の報告）, or the chain of headings: ３ 評価 › (1) 国の行政機関
@@ -207,7 +210,7 @@ func (o *owner) heading(s corpus.Side, key string, article bool) string {
 			chain = []string{k.Path.String()}
 		}
 	}
-	return strings.Join(chain, " › ")
+	return strings.Join(chain, ChainSeparator)
 }
 
 // before is the old address of the block's head clause where it is another one.

@@ -1,0 +1,114 @@
+package outline
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+	"shinkyu/render/words"
+)
+
+// Moves spells out where a clause came from: 移動 旧６(3) → ４. Empty where the place is the same.
+func Moves(r *diff.Result, c *diff.Change) []string {
+	names := words.Structures(r, c)
+	if len(names) == 0 {
+		return nil
+	}
+	from, to := addresses(r, c, corpus.Old), addresses(r, c, corpus.New)
+	text := strings.Join(names, "・")
+	if from != "" && to != "" && from != to {
+		text += " 旧" + from + " → " + to
+	}
+	return []string{text}
+}
+
+func addresses(r *diff.Result, c *diff.Change, s corpus.Side) string {
+	var out []string
+	for _, u := range clauses(r, c, s) {
+		out = append(out, r.Units[s][u].Path.String())
+	}
+	return strings.Join(out, "・")
+}
+
+// longestWords is how many code points of an effect's words a note repeats; the clause above it shows them all.
+const longestWords = 24
+
+// EffectNotes names each effect with its words where they are short: 適用範囲「部局」→「部局等」.
+func EffectNotes(c *diff.Change) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, kind := range words.Effects(c) {
+		for _, e := range c.Effects {
+			if e.Kind != kind {
+				continue
+			}
+			text := words.Effect(kind) + effectWords(e)
+			if !seen[text] {
+				seen[text] = true
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+func effectWords(e diff.Effect) string {
+	old, new := short(e.Old), short(e.New)
+	switch {
+	case old != "" && new != "":
+		return "「" + old + "」→「" + new + "」"
+	case new != "":
+		return "「" + new + "」"
+	case old != "":
+		return "「" + old + "」"
+	}
+	return ""
+}
+
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len([]rune(s)) > longestWords {
+		return ""
+	}
+	return s
+}
+
+// Labels names the clauses of changes by their printed labels: １、２～５、(1). "" where one has none.
+func Labels(r *diff.Result, changes []int) string {
+	var out []string
+	for _, n := range changes {
+		c := &r.Changes[n]
+		side := corpus.New
+		if len(c.New) == 0 {
+			side = corpus.Old
+		}
+		for _, u := range c.Units(side) {
+			name := r.Units[side][u].Label
+			if name == "" {
+				return ""
+			}
+			out = append(out, name)
+		}
+	}
+	if len(out) > 4 {
+		return out[0] + " … " + out[len(out)-1]
+	}
+	return strings.Join(out, "、")
+}
+
+// Level is how deep a clause stands below its article or heading: 項 0, 号 1, イ 2.
+func Level(r *diff.Result, s corpus.Side, unit int) int {
+	level := 0
+	for u := r.Parents[s][unit]; u >= 0; u = r.Parents[s][u] {
+		k := r.Units[s][u]
+		if k.Kind == corpus.KindHeading || isArticle(k.Path) {
+			break
+		}
+		level++
+	}
+	return level
+}
+
+// isArticle reports an article itself, not what stands in it.
+func isArticle(p ref.Path) bool { return len(p) > 0 && p[len(p)-1].Kind == ref.Article }

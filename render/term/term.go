@@ -1,0 +1,117 @@
+// Package term draws a result for a terminal: side by side where there is room, else inline, by display width.
+//
+// The picture is that of a printed 新旧対照表: the new side left, the old side right, changed lines with a bar in the
+// margin. Inline was chosen below 100 columns because two columns of twenty characters cannot be read. Without colour
+// the same content carries signs, so that a pipe, a mail or a screen reader loses nothing.
+package term
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/muesli/termenv"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+	"shinkyu/render/outline"
+)
+
+// SideBySide is the narrowest terminal that shows two columns.
+const SideBySide = 100
+
+// narrowest is the width below which nothing is laid out: a smaller terminal wraps by itself.
+const narrowest = 20
+
+// Options are what the reader asked for and what the terminal can do.
+type Options struct {
+	Width       int             // display columns
+	Wide        bool            // ambiguous characters take two columns, as in a Japanese locale
+	Color       termenv.Profile // termenv.Ascii: none
+	Context     int             // untouched clauses shown before and after a changed one
+	OnlyChanged bool            // no context at all
+	Only        outline.Filter  // which changes to show; nil: all
+	Name        string          // the file, for the hint at the end; "" if there is none
+}
+
+// printer holds what all drawing needs.
+type printer struct {
+	opt  Options
+	cond *runewidth.Condition
+	r    *diff.Result
+	out  bytes.Buffer
+}
+
+func newPrinter(r *diff.Result, opt Options) *printer {
+	opt.Width = max(opt.Width, narrowest)
+	if opt.OnlyChanged {
+		opt.Context = 0
+	}
+	cond := runewidth.NewCondition()
+	cond.EastAsianWidth = opt.Wide
+	return &printer{opt: opt, cond: cond, r: r}
+}
+
+// Render draws the whole comparison.
+func Render(r *diff.Result, opt Options) []byte {
+	p := newPrinter(r, opt)
+	blocks := outline.Blocks(r)
+	p.head(blocks)
+	p.blocks(blocks)
+	p.foot()
+	return p.out.Bytes()
+}
+
+// head is the title with the sides, the counts, the replaced terms.
+func (p *printer) head(blocks []outline.Block) {
+	title, sides := p.title()
+	p.ends(p.cells(title, strong), p.cells(sides, plain))
+	p.line(p.cells(outline.Summarise(p.r, blocks).String(), plain), "  ")
+	if terms := outline.Terms(p.r); terms != "" {
+		p.line(p.cells(terms, plain), "  ")
+	}
+}
+
+func (p *printer) title() (title, sides string) {
+	c := p.r.Comparison
+	title = c.Title
+	if title == "" && c.Printed() {
+		title = c.Sources[corpus.New].Name
+	}
+	if c.Printed() {
+		return title, c.Sides[corpus.New].Header + " ← " + c.Sides[corpus.Old].Header
+	}
+	return title, c.Sources[corpus.New].Name + " ← " + c.Sources[corpus.Old].Name
+}
+
+// ends puts two texts at the two ends of a line, the second on lines of its own where there is no room.
+func (p *printer) ends(left, right []cell) {
+	l, r := p.columns(left), p.columns(right)
+	if gap := p.opt.Width - l - r; len(right) > 0 && gap >= 2 {
+		p.write(p.draw(left) + strings.Repeat(" ", gap) + p.draw(right))
+		return
+	}
+	p.line(left, "  ")
+	if len(right) > 0 {
+		for _, line := range p.wrap(right, p.opt.Width-4, p.opt.Width-4) {
+			p.write("    " + p.draw(line))
+		}
+	}
+}
+
+// line wraps cells over the whole width; continuation lines begin with indent.
+func (p *printer) line(cells []cell, indent string) {
+	for i, l := range p.wrap(cells, p.opt.Width, p.opt.Width-p.width(indent)) {
+		if i > 0 {
+			p.write(indent + p.draw(l))
+			continue
+		}
+		p.write(p.draw(l))
+	}
+}
+
+// write ends a line; trailing blanks never reach the reader.
+func (p *printer) write(s string) {
+	p.out.WriteString(strings.TrimRight(s, " "))
+	p.out.WriteByte('\n')
+}

@@ -1,0 +1,101 @@
+package wire
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+	"shinkyu/render/outline"
+)
+
+// Text writes a result as plain text without a fixed width: one line a clause, deletions as [-…-] before
+// insertions as [+…+], untouched clauses too. It is what a search, a mail or another diff reads.
+func Text(r *diff.Result, only outline.Filter) []byte {
+	var b strings.Builder
+	c := r.Comparison
+	blocks := outline.Blocks(r)
+	if c.Title != "" {
+		b.WriteString(flat(c.Title) + "\n")
+	}
+	if c.Printed() {
+		b.WriteString(flat(c.Sides[corpus.New].Header) + " ← " + flat(c.Sides[corpus.Old].Header) + "\n")
+	} else {
+		b.WriteString(flat(c.Sources[corpus.New].Name) + " ← " + flat(c.Sources[corpus.Old].Name) + "\n")
+	}
+	b.WriteString(outline.Summarise(r, blocks).String() + "\n")
+	if terms := outline.Terms(r); terms != "" {
+		b.WriteString(flat(terms) + "\n")
+	}
+	for _, block := range blocks {
+		writeBlock(&b, r, &block, only)
+	}
+	if c.Printed() {
+		if audit, ok := outline.Check(r); ok {
+			b.WriteString("\n" + flat(strings.Join(audit.Lines(len(audit.Missing)+len(audit.Extra)), "\n")) + "\n")
+		}
+	}
+	return []byte(b.String())
+}
+
+func writeBlock(b *strings.Builder, r *diff.Result, block *outline.Block, only outline.Filter) {
+	var lines []string
+	for _, n := range block.Changes {
+		if n == block.Lead || only != nil && !only(n) {
+			continue
+		}
+		c := &r.Changes[n]
+		mark := "  "
+		if outline.Changed(c) {
+			mark = "! "
+		}
+		for _, l := range outline.Inline(r, c) {
+			lines = append(lines, mark+strings.Repeat("  ", outline.Level(r, l.Side, l.Unit))+signed(l.Pieces))
+		}
+		if notes := append(outline.Moves(r, c), outline.EffectNotes(c)...); len(notes) > 0 {
+			lines = append(lines, "    # "+flat(strings.Join(notes, " · ")))
+		}
+	}
+	if len(lines) == 0 && (only != nil || !block.Changed) {
+		if only == nil {
+			b.WriteString("\n" + flat(block.Heading) + "\n")
+		}
+		return
+	}
+	head := flat(block.Heading)
+	if block.Before != "" {
+		head = "旧" + block.Before + " → " + head
+	}
+	if len(block.Tags) > 0 {
+		head += "  [" + strings.Join(block.Tags, " · ") + "]"
+	}
+	b.WriteString("\n" + head + "\n" + strings.Join(lines, "\n") + "\n")
+}
+
+// signed writes pieces with their signs; carried words need none, the note below says where they came from.
+func signed(pieces []outline.Piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		switch p.Tone {
+		case outline.Insert:
+			b.WriteString("[+" + p.Text + "+]")
+		case outline.Delete:
+			b.WriteString("[-" + p.Text + "-]")
+		default:
+			b.WriteString(p.Text)
+		}
+	}
+	return flat(b.String())
+}
+
+// flat keeps a text on its line and away from the terminal's controls.
+func flat(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < 0x20 || r >= 0x7f && r < 0xa0:
+			return '\uFFFD'
+		}
+		return r
+	}, s))
+}
