@@ -1,0 +1,96 @@
+package align
+
+// What found no counterpart among the children of matched parents: first in the same order anywhere below a matched pair (a level
+// was put in between, or fell away), then anywhere.
+
+import (
+	"cmp"
+	"slices"
+
+	"shinkyu/corpus"
+)
+
+// flatten aligns, for each matched pair from the innermost out, the unmatched clauses below it regardless of level.
+func (m *matcher) flatten() {
+	for _, p := range m.matchedPairs() {
+		news, olds := m.freeBelow(corpus.New, p.n), m.freeBelow(corpus.Old, p.o)
+		for _, q := range m.chain(news, olds, m.crossLevel) {
+			if m.free(corpus.New, q.n) && m.free(corpus.Old, q.o) {
+				m.match(q.n, q.o)
+				m.topDown(q.n, q.o)
+			}
+		}
+	}
+}
+
+func (m *matcher) freeBelow(s corpus.Side, top int) []int {
+	lo, hi := 0, len(m.nodes[s])
+	if top >= 0 {
+		lo, hi = top+1, m.nodes[s][top].end
+	}
+	var out []int
+	for i := lo; i < hi; i++ {
+		if m.free(s, i) && !m.declared[s][i] && m.nodes[s][i].own() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// crossLevel scores two clauses under one matched pair but on different levels.
+func (m *matcher) crossLevel(n, o int) float64 {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.clause.Origin.Table != b.clause.Origin.Table || m.betterElsewhere(n, o) {
+		return 0
+	}
+	if v := m.fit(n, o); min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
+		return square(v)
+	}
+	return 0
+}
+
+// moves pairs what is left, anywhere in the document, the surest first.
+func (m *matcher) moves() {
+	type move struct {
+		pair
+		v float64
+	}
+	var list []move
+	add := func(p pair) {
+		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && m.distinctive(p.n, p.o) &&
+			!m.declared[corpus.New][p.n] && !m.declared[corpus.Old][p.o] {
+			list = append(list, move{p, m.fit(p.n, p.o)})
+		}
+	}
+	for n, near := range m.near {
+		for _, o := range near {
+			add(pair{n, o})
+		}
+	}
+	for _, p := range sortedPairs(m.votes) {
+		add(p)
+	}
+	slices.SortStableFunc(list, func(a, b move) int {
+		heavy := func(p pair) float64 { return m.nodes[corpus.New][p.n].weight + m.nodes[corpus.New][p.n].below }
+		if c := cmp.Compare(b.v*heavy(b.pair), a.v*heavy(a.pair)); c != 0 {
+			return c
+		}
+		return cmp.Or(a.n-b.n, a.o-b.o)
+	})
+	for i, p := range list {
+		if !m.free(corpus.New, p.n) || !m.free(corpus.Old, p.o) {
+			continue
+		}
+		rival := false // a second counterpart that is as good makes the move a guess
+		for j, q := range list {
+			if j != i && (q.n == p.n) != (q.o == p.o) && q.v > p.v-0.05 && m.free(corpus.New, q.n) && m.free(corpus.Old, q.o) {
+				rival = true
+				break
+			}
+		}
+		if !rival {
+			m.match(p.n, p.o)
+			m.topDown(p.n, p.o)
+		}
+	}
+}

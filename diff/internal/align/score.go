@@ -1,0 +1,203 @@
+package align
+
+// How well two units fit, from 0 to a little over 1.
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+// words is the likeness of the own words of two units, 0 to 1: twice what they share over what they hold.
+func (m *matcher) words(n, o int) float64 {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.bare() && b.bare() && canon(a.label) == canon(b.label) {
+		return 1
+	}
+	if !a.own() || !b.own() {
+		return 0
+	}
+	if a.words == b.words {
+		return 1
+	}
+	if a.weight+b.weight == 0 {
+		return 0
+	}
+	key := pair{n, o}
+	if v, ok := m.memo[key]; ok {
+		return v
+	}
+	v := 2 * m.index.common(a.grams, b.grams) / (a.weight + b.weight)
+	m.memo[key] = v
+	return v
+}
+
+// below is the likeness of what stands under two units; ok is false when that is not known on both sides.
+func (m *matcher) below(n, o int) (v float64, ok bool) {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.below == 0 || b.below == 0 {
+		return 0, false
+	}
+	v = m.votes[pair{n, o}]
+	// A container to which much was added still holds all it held before.
+	return min(1, max(v/(a.below+b.below), 0.6*v/(2*min(a.below, b.below)))), true
+}
+
+// fit is the likeness of two clauses without regard to their place.
+func (m *matcher) fit(n, o int) float64 {
+	w := m.words(n, o)
+	below, ok := m.below(n, o)
+	if !ok {
+		return w
+	}
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	// A heading stands for what is under it; a clause with long words of its own stands for itself.
+	share := 0.65 * (a.below + b.below) / (a.below + b.below + a.weight + b.weight)
+	return w*(1-share) + below*share
+}
+
+const (
+	markerGain   = 0.45 // what a marker is worth that stands where a clause has no counterpart
+	labelBonus   = 0.15
+	stylePrice   = 0.12
+	siblingLeast = 0.3 // below this two siblings are no pair
+)
+
+// sibling scores two units whose parents match; 0 means they cannot be paired here.
+func (m *matcher) sibling(n, o int) float64 {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.clause.Origin.Table != b.clause.Origin.Table || a.caption || b.caption {
+		return 0
+	}
+	if a.marker || b.marker {
+		if a.marker && b.marker {
+			return 0
+		}
+		return markerGain + 0.2*facing(a.clause, b.clause)
+	}
+	pa, pb := a.clause.Placeholder, b.clause.Placeholder
+	switch {
+	case pa != corpus.NoPlaceholder && pb != corpus.NoPlaceholder:
+		return square(omittedFit(a, b))
+	case a.clause.Void || b.clause.Void:
+		if a.label != "" && canon(a.label) == canon(b.label) {
+			return 0.7
+		}
+		return 0
+	case pa != corpus.NoPlaceholder || pb != corpus.NoPlaceholder:
+		switch {
+		case a.label != "" && canon(a.label) == canon(b.label):
+			return 0.35
+		case pa == corpus.SameAs || pb == corpus.SameAs:
+			return 0.2 + 0.2*facing(a.clause, b.clause)
+		}
+		return 0
+	}
+	if m.betterElsewhere(n, o) {
+		return 0
+	}
+	v := m.fit(n, o)
+	if v == 0 {
+		return 0
+	}
+	switch {
+	case a.label != "" && canon(a.label) == canon(b.label):
+		v += labelBonus
+	case style(canon(a.label)) != style(canon(b.label)):
+		v -= stylePrice
+	}
+	if c := m.captionOf(corpus.New, n); c != "" && c == m.captionOf(corpus.Old, o) {
+		v += 0.15
+	}
+	v += 0.08 * facing(a.clause, b.clause)
+	if v < siblingLeast {
+		return 0
+	}
+	return square(v)
+}
+
+// square keeps one good pair ahead of two poor ones.
+func square(v float64) float64 { return v * v }
+
+// facing is 1 if two clauses start at the same place of the same printed row, 0 if nothing is known or they do not.
+func facing(a, b *corpus.Clause) float64 {
+	x, y := a.Origin, b.Origin
+	if x.Row < 0 || x.Row != y.Row {
+		return 0
+	}
+	if d := x.Start - y.Start; d > -0.02 && d < 0.02 {
+		return 1
+	}
+	return 0
+}
+
+// omittedFit scores two lines whose text is left out, by their labels.
+func omittedFit(a, b *node) float64 {
+	switch {
+	case a.label == "" && b.label == "":
+		return 0.6
+	case canon(a.label) == canon(b.label):
+		return 1
+	case a.label == "" || b.label == "":
+		return 0
+	case len(a.nums) == 0 || len(b.nums) == 0 || style(canon(a.label)) != style(canon(b.label)):
+		return 0.4
+	}
+	la, lb := length(a), length(b)
+	switch {
+	case la == lb:
+		return 0.8
+	case a.nums[0] == b.nums[0] || a.nums[len(a.nums)-1] == b.nums[len(b.nums)-1]:
+		return 0.7
+	}
+	return 0.45
+}
+
+// length is how many units an omitted range stands for: ２～５ is four, ２・５ two.
+func length(n *node) int {
+	if len(n.nums) == 2 && strings.ContainsAny(n.label, "~～から―-") {
+		return n.nums[1] - n.nums[0] + 1
+	}
+	return len(n.nums)
+}
+
+// betterElsewhere reports whether one of two siblings has a counterpart in another place that is clearly the right one, so that pairing
+// them here, because both lists hold something alike, would tear that apart.
+func (m *matcher) betterElsewhere(n, o int) bool {
+	here := m.fit(n, o)
+	if here > 0.65 {
+		return false
+	}
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	slot := a.label != "" && canon(a.label) == canon(b.label)
+	if q, v := m.best(corpus.New, n); q >= 0 && q != o && v > here+0.3 && m.distinctive(n, q) {
+		if !slot || !m.inside(corpus.Old, q, o) {
+			return m.nodes[corpus.Old][q].parent != b.parent
+		}
+	}
+	if p, v := m.best(corpus.Old, o); p >= 0 && p != n && v > here+0.3 && m.distinctive(p, o) {
+		if !slot || !m.inside(corpus.New, p, n) {
+			return m.nodes[corpus.New][p].parent != a.parent
+		}
+	}
+	return false
+}
+
+// inside reports whether unit i lies under unit top.
+func (m *matcher) inside(s corpus.Side, i, top int) bool {
+	return i > top && i < m.nodes[s][top].end
+}
+
+// distinctive reports whether a pair is sure enough to match in any place: long words nearly the same, or the same heading with the same
+// things under it.
+func (m *matcher) distinctive(n, o int) bool {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.clause.Origin.Table != b.clause.Origin.Table {
+		return false
+	}
+	if below, ok := m.below(n, o); ok && below >= 0.5 {
+		return a.words == b.words && a.size >= 4 || m.words(n, o) >= 0.75 || below >= 0.8
+	}
+	w := m.words(n, o)
+	return min(a.size, b.size) >= 30 && w >= 0.7
+}

@@ -1,0 +1,134 @@
+package align
+
+// Structure flags: what happened to the place of a clause, judged against what happened to its parent.
+// A child that only travels with its parent carries none.
+
+import (
+	"slices"
+
+	"shinkyu/corpus"
+)
+
+// crossing finds the matched new units whose order differs from that of their matched siblings: all but a longest increasing run.
+func (m *matcher) crossing() map[int]bool {
+	out := map[int]bool{}
+	for parent := -1; parent < len(m.nodes[corpus.New]); parent++ {
+		var links []link
+		var who []int
+		width := len(m.nodes[corpus.Old])
+		for _, n := range m.kids(corpus.New, parent) {
+			if o := m.partner[corpus.New][n]; o >= 0 && m.sameParent(n, o) {
+				links = append(links, link{len(who), o, float64(1+m.nodes[corpus.New][n].size) + float64(m.nodes[corpus.New][n].end-n)})
+				who = append(who, n)
+			}
+		}
+		if ascending(links) {
+			continue
+		}
+		keep := map[int]bool{}
+		for _, l := range heaviest(links, width) {
+			keep[l.i] = true
+		}
+		for i, n := range who {
+			if !keep[i] {
+				out[n] = true
+			}
+		}
+	}
+	for n, o := range m.partner[corpus.New] {
+		if o >= 0 && !m.sameParent(n, o) {
+			out[n] = true
+		}
+	}
+	return out
+}
+
+func ascending(links []link) bool {
+	return slices.IsSortedFunc(links, func(a, b link) int { return a.j - b.j })
+}
+
+// sameParent reports whether the parents of a matched pair belong to one group, or both are roots.
+func (m *matcher) sameParent(n, o int) bool {
+	p, q := m.nodes[corpus.New][n].parent, m.nodes[corpus.Old][o].parent
+	if p < 0 || q < 0 {
+		return p == q
+	}
+	if m.joined[corpus.New][p] >= 0 {
+		p = m.joined[corpus.New][p]
+	}
+	if m.joined[corpus.Old][q] >= 0 {
+		q = m.joined[corpus.Old][q]
+	}
+	return m.partner[corpus.New][p] == q
+}
+
+func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
+	var out []Structure
+	if len(g.Units[0]) == 0 || len(g.Units[1]) == 0 || g.Marker[0] || g.Marker[1] {
+		return nil
+	}
+	n, o := g.Units[corpus.New][0], g.Units[corpus.Old][0]
+	for _, k := range g.Units[corpus.New] {
+		if m.partner[corpus.New][k] >= 0 {
+			n = k
+		}
+	}
+	for _, k := range g.Units[corpus.Old] {
+		if m.partner[corpus.Old][k] >= 0 {
+			o = k
+		}
+	}
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	rise := a.depth - b.depth
+	if p, q := a.parent, b.parent; m.sameParent(n, o) && p >= 0 {
+		rise -= m.groupDepth(corpus.New, p) - m.groupDepth(corpus.Old, q)
+	}
+	switch {
+	case a.caption:
+	case crossing[n]:
+		out = append(out, Moved)
+		if rise != 0 {
+			out = append(out, Releveled)
+		}
+	case rise != 0:
+		out = append(out, Releveled)
+	case renumbered(a, b):
+		out = append(out, Renumbered)
+	}
+	if len(g.Units[corpus.New]) > 1 {
+		out = append(out, Split)
+	}
+	if len(g.Units[corpus.Old]) > 1 {
+		out = append(out, Merged)
+	}
+	if a.clause.Void && !b.clause.Void {
+		out = append(out, Shell)
+	}
+	return out
+}
+
+// groupDepth is the depth of the clause that leads a unit's group.
+func (m *matcher) groupDepth(s corpus.Side, i int) int {
+	if k := m.joined[s][i]; k >= 0 {
+		i = k
+	}
+	return m.nodes[s][i].depth
+}
+
+// renumbered reports whether a label changed; a range only when its first number did and it did not merely grow.
+func renumbered(a, b *node) bool {
+	if canon(a.label) == canon(b.label) || a.label == "" || b.label == "" {
+		return false
+	}
+	if isRange(a) || isRange(b) {
+		if len(a.nums) == 0 || len(b.nums) == 0 {
+			return true
+		}
+		return a.nums[0] != b.nums[0] && a.nums[len(a.nums)-1] != b.nums[len(b.nums)-1]
+	}
+	return true
+}
+
+func isRange(n *node) bool {
+	return n.clause.Placeholder == corpus.Omitted && len(n.nums) > 1
+}

@@ -1,0 +1,277 @@
+package token
+
+// Legal units of text: references, dates, amounts, quotations and endings. Each is one file's worth of drafting custom but
+// a few lines of code, so they share this file; the order in which they are tried is the table in token.go.
+// All look at text without white space and with widths folded.
+
+import (
+	"slices"
+	"strings"
+)
+
+const numerals = "〇一二三四五六七八九十百千万元0123456789"
+
+func isNumeral(r rune) bool { return strings.ContainsRune(numerals, r) }
+
+// number returns the length of a numeral at at, 0 for none. Digits may hold a decimal point or group commas.
+func number(text []rune, at int) int {
+	n := 0
+	for at+n < len(text) {
+		r := text[at+n]
+		if isNumeral(r) || n > 0 && (r == '.' || r == ',') && at+n+1 < len(text) && text[at+n+1] >= '0' && text[at+n+1] <= '9' && text[at+n-1] >= '0' && text[at+n-1] <= '9' {
+			n++
+			continue
+		}
+		break
+	}
+	return n
+}
+
+func has(text []rune, at int, word string) bool {
+	for _, r := range word {
+		if at >= len(text) || text[at] != r {
+			return false
+		}
+		at++
+	}
+	return true
+}
+
+// words is a set of words by first rune, the longest first.
+type words map[rune][][]rune
+
+func set(list ...string) words {
+	w := words{}
+	for _, s := range list {
+		r := []rune(s)
+		w[r[0]] = append(w[r[0]], r)
+	}
+	for _, l := range w {
+		slices.SortStableFunc(l, func(a, b []rune) int { return len(b) - len(a) })
+	}
+	return w
+}
+
+// longest returns the length in runes of the longest of w that stands at at, 0 for none.
+func longest(text []rune, at int, w words) int {
+	if at >= len(text) {
+		return 0
+	}
+	for _, r := range w[text[at]] {
+		if at+len(r) <= len(text) && slices.Equal(text[at:at+len(r)], r) {
+			return len(r)
+		}
+	}
+	return 0
+}
+
+var eras = set("明治", "大正", "昭和", "平成", "令和", "西暦")
+
+// takeDate: 令和五年六月九日, 令和5年(2023年)6月9日, 平成年月日 (left blank in a draft), 2026年4月1日, 令和七年度. A year alone needs its era
+// or four digits: 三年 is an amount.
+func takeDate(text []rune, at int) int {
+	n := longest(text, at, eras)
+	era := n > 0
+	y := number(text, at+n)
+	if !era && !(y == 4 && text[at] >= '0' && text[at] <= '9') {
+		return 0
+	}
+	n += y
+	if !has(text, at+n, "年") {
+		return 0
+	}
+	n++
+	if has(text, at+n, "度") {
+		return n + 1
+	}
+	if has(text, at+n, "(") { // the other calendar in brackets
+		m := n + 1
+		m += longest(text, at+m, eras)
+		if k := number(text, at+m); k > 0 && has(text, at+m+k, "年") {
+			m += k + 1
+			if has(text, at+m, ")") {
+				n = m + 1
+			}
+		}
+	}
+	m := number(text, at+n)
+	if has(text, at+n+m, "月") && (m > 0 || y == 0) {
+		n += m + 1
+		d := number(text, at+n)
+		if has(text, at+n+d, "日") && (d > 0 || y == 0) {
+			n += d + 1
+		}
+	}
+	return n
+}
+
+// steps of a reference that carry a number, and what may stand after it.
+var steps = set("編", "章", "節", "款", "目", "条", "項", "号", "部")
+
+// relative words that are references by themselves or before a step: 前項, 同条, 次条, 本条, 前三条, 各号.
+var relatives = set("前", "次", "同", "本", "各")
+
+var tails = set("本文", "ただし書", "前段", "後段", "各号列記以外の部分", "柱書")
+
+// takeReference: 第三条の二第一項第一号イ, 前三条, 同項ただし書, 別表第一, 様式第2号. 法 before it stays a word of its own.
+func takeReference(text []rune, at int) int {
+	n := 0
+	switch {
+	case has(text, at, "別表") || has(text, at, "様式") || has(text, at, "別記"):
+		n = 2
+		if has(text, at+n, "第") {
+			if k := number(text, at+n+1); k > 0 {
+				n += 1 + k
+				n += branch(text, at+n)
+				if has(text, at+n, "号") {
+					n++
+				}
+			}
+		}
+		return n
+	case has(text, at, "附則"):
+		n = 2
+	}
+	for {
+		k := takeStep(text, at+n)
+		if k == 0 {
+			break
+		}
+		n += k
+	}
+	if n == 0 || n == 2 && has(text, at, "附則") {
+		return n
+	}
+	n += subitem(text, at+n)
+	return n + longest(text, at+n, tails)
+}
+
+func takeStep(text []rune, at int) int {
+	if has(text, at, "第") {
+		k := number(text, at+1)
+		if k == 0 {
+			return 0
+		}
+		u := longest(text, at+1+k, steps)
+		if u == 0 || has(text, at+1+k, "目的") || has(text, at+1+k, "部門") {
+			return 0
+		}
+		return 1 + k + u + branch(text, at+1+k+u)
+	}
+	if r := longest(text, at, relatives); r > 0 {
+		k := number(text, at+r)
+		u := longest(text, at+r+k, steps)
+		if u == 0 || has(text, at+r+k, "目的") || has(text, at+r+k, "部") || has(text, at+r+k, "節約") {
+			return 0
+		}
+		if has(text, at+r+k, "項目") || has(text, at+r+k, "条件") || has(text, at+r+k, "条例") || has(text, at+r+k, "章程") {
+			return 0
+		}
+		return r + k + u
+	}
+	return 0
+}
+
+// branch: の二, の二の三 behind a step. 第三条の二 is an article, 第三条の二人 is not thought of.
+func branch(text []rune, at int) int {
+	n := 0
+	for has(text, at+n, "の") {
+		k := number(text, at+n+1)
+		if k == 0 {
+			break
+		}
+		n += 1 + k
+	}
+	return n
+}
+
+// subitem: イ or (1) directly behind 号 or 項.
+func subitem(text []rune, at int) int {
+	if at < 1 || at >= len(text) {
+		return 0
+	}
+	if prev := text[at-1]; prev != '号' && prev != '項' {
+		return 0
+	}
+	if r := text[at]; r >= 'ァ' && r <= 'ヶ' && (at+1 >= len(text) || Script(text[at+1]) != Katakana) {
+		return 1
+	}
+	return 0
+}
+
+// units behind a number make an amount. Longer ones first is not needed: the longest wins.
+var units = set(
+	"日", "か月", "箇月", "カ月", "ヶ月", "ケ月", "月", "年", "年度", "週", "週間", "日間", "か月間", "箇月間", "年間", "時", "時間", "分", "分間", "秒",
+	"円", "万円", "億円", "点", "人", "名", "回", "回分", "件", "部", "枚", "台", "か所", "箇所", "箇年", "歳", "倍", "割", "分", "厘", "％", "%", "パーセント",
+	"メートル", "キロメートル", "平方メートル", "グラム", "キログラム", "トン", "リットル", "文字", "桁", "ビット", "バイト", "級", "次", "種", "種類", "室", "床", "単位", "世帯", "営業日", "時限",
+)
+
+// takeAmount: 三十日, ２回分, 百分の五十, 二分の一, 一割二分, 七割, 午後六時三十分. 第… is a reference and never gets here with its number.
+func takeAmount(text []rune, at int) int {
+	if at > 0 && (text[at-1] == '第' || isNumeral(text[at-1])) {
+		return 0
+	}
+	k := number(text, at)
+	if k == 0 {
+		return 0
+	}
+	if has(text, at+k, "分の") { // a fraction
+		if m := number(text, at+k+2); m > 0 {
+			return k + 2 + m
+		}
+	}
+	u := longest(text, at+k, units)
+	if u == 0 {
+		return 0
+	}
+	if k == 1 && text[at] == '一' && u == 1 && strings.ContainsRune("部時次種級分", text[at+1]) && number(text, at+2) == 0 {
+		return 0 // 一部, 一時, 一次: words
+	}
+	if at+k+u < len(text) && u == 1 && !isNumeral(text[at+k+u]) && Script(text[at+k+u]) == Kanji && !compound(text[at+k], text[at+k+u]) {
+		return 0 // 一部分, 一時的, 一次避難所: a word that begins with a numeral
+	}
+	n := k + u
+	if has(text, at+k, "割") || has(text, at+k, "分") || has(text, at+k, "時") { // 一割二分, 一分二厘, 六時三十分
+		if m := number(text, at+n); m > 0 && longest(text, at+n+m, smallUnits) > 0 {
+			n += m + 1
+		}
+	}
+	return n
+}
+
+var smallUnits = set("分", "厘", "秒")
+
+// compound says which kanji may follow a one-kanji unit without making it another word: 三日以内, 二人以上, 五円未満, 一月前, 二年後.
+func compound(unit, after rune) bool {
+	return strings.ContainsRune("以未超前後内当毎分目間又及若並を", after) || unit == '円' || unit == '点' || unit == '人' && after == '中'
+}
+
+// takeQuote: a short quotation is one word: 「NISC」. A long one is text and is cut like text.
+func takeQuote(text []rune, at int) int {
+	if text[at] != '「' && text[at] != '『' {
+		return 0
+	}
+	closing := map[rune]rune{'「': '」', '『': '』'}[text[at]]
+	for n := 1; n <= 14 && at+n < len(text); n++ {
+		switch text[at+n] {
+		case closing:
+			return n + 1
+		case text[at], '。':
+			return 0
+		}
+	}
+	return 0
+}
+
+// endings are the stock ends of a sentence and the joints of a legal sentence that change as one.
+var endings = set(
+	"しなければならない", "なければならない", "してはならない", "てはならない", "するよう努めなければならない", "努めなければならない", "努めるものとする", "努める",
+	"するものとする", "ものとする", "することとする", "こととする", "することができる", "ことができる", "することができない", "ことができない",
+	"必要がある", "することを要しない", "ことを要しない", "望ましい", "という", "をいう", "以下同じ",
+	"について", "については", "についても", "に関して", "に関しては", "に関しても", "に対して", "に対しては", "に対しても", "において", "においては", "においても",
+	"に関する", "に対する", "における", "に基づく", "に基づき", "に基づいて", "に係る", "による", "により", "によって", "のため", "ための", "にかかわらず",
+	"ただし", "この場合において", "及び", "並びに", "又は", "若しくは", "その他の", "その他", "とともに", "しつつ", "ときは", "とき", "場合には", "である",
+	"また", "なお", "から", "まで", "もの", "こと", "よう", "これら", "これ", "それぞれ", "それ", "ほか", "する", "した", "して", "される", "された", "行う", "定める",
+)
+
+func takeEnding(text []rune, at int) int { return longest(text, at, endings) }
