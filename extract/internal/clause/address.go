@@ -1,0 +1,268 @@
+package clause
+
+// Addresses. Articles are addressed from their part, everything else from the label above.
+//
+//	第三条            an article with one 項;  第三条第一項, 第三条第二項 where it has more
+//	第三条第一号イ      号 and its 細分 run on; 第三条#見出し is the caption
+//	別添１/第２章/(18)/ア, 4/(1)/¶2, 2.1.7/(1), 4/¶3/・1, 第一/六/削る1
+//
+// Labels stand as printed, white space removed and signs of one character opened (⑷ is (4)); a dotted label replaces the
+// dotted labels above it, which it repeats. What a document repeats gets ~2, with a finding.
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+)
+
+type addresses struct {
+	used map[string]int
+	b    *builder
+}
+
+// place is where siblings are addressed from.
+type place struct {
+	prefix ref.Path // of the whole forest
+	part   ref.Path // 附則, 別表第一; the prefix in the main provisions
+	at     ref.Path // the clause above
+	above  *style   // its style, nil for a root
+	dotted ref.Path // address above the outermost dotted label, nil if there is none above
+	kanji  bool     // the article above is numbered in kanji
+	item   bool     // a 号 stands above
+}
+
+func (a *addresses) all(nodes []*node, p place) {
+	if p.part == nil {
+		p.part = p.prefix
+	}
+	count := map[string]int{}
+	for i, n := range nodes {
+		path, below := a.one(n, nodes[i+1:], p, count)
+		a.unique(n, path)
+		below.at = n.c.Path
+		if n.style() == articleStyle {
+			a.article(n, path, below)
+			continue
+		}
+		a.all(n.kids, below)
+	}
+}
+
+// article addresses an article's children: its 項 from the article, the rest from its first 項.
+func (a *addresses) article(n *node, path ref.Path, below place) {
+	if !severalParagraphs(n) {
+		a.all(n.kids, below)
+		return
+	}
+	for i, k := range n.kids {
+		if k.style() == numberStyle {
+			a.all(n.kids[:i], below)
+			below.at = path
+			a.all(n.kids[i:], below)
+			return
+		}
+	}
+}
+
+func severalParagraphs(n *node) bool {
+	for _, k := range n.kids {
+		if k.style() == numberStyle {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *addresses) unique(n *node, path ref.Path) {
+	s := path.String()
+	a.used[s]++
+	if k := a.used[s]; k > 1 {
+		a.b.repeated(n, s)
+		last := path[len(path)-1]
+		for ; ; k++ {
+			path = path[:len(path)-1].Join(ref.Step{Kind: last.Kind, Text: last.Text + "~" + strconv.Itoa(k)})
+			if a.used[path.String()] == 0 {
+				break
+			}
+		}
+		a.used[path.String()]++
+	}
+	n.c.Path = path
+}
+
+// one addresses a node and says where its children are addressed from.
+func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) (ref.Path, place) {
+	below := p
+	below.above = n.style()
+	number := func(kind ref.Kind, key, format string) ref.Path {
+		count[key]++
+		return p.at.Join(ref.Step{Kind: kind, Text: fmt.Sprintf(format, count[key])})
+	}
+	if n.rd == nil {
+		switch {
+		case n.p.title && isCaption(n.p.sc):
+			if article := nextArticle(behind); article != nil {
+				return p.part.Join(articleStep(article)).Join(ref.Step{Kind: ref.Caption}), below
+			}
+		case n.p.title:
+			return p.prefix.Join(ref.Step{Kind: ref.Part, Text: "題名"}), below
+		case n.c.Kind == corpus.KindFigure:
+			return number(ref.Label, "図", "図%d"), below
+		case n.c.Placeholder == corpus.Added:
+			return number(ref.Label, "新設", "新設%d"), below
+		case n.c.Placeholder == corpus.Removed:
+			return number(ref.Label, "削る", "削る%d"), below
+		case n.p.level > 0:
+			return p.at.Join(ref.Step{Kind: ref.Label, Text: strings.ReplaceAll(n.p.sc.from(0), "/", "／")}), below
+		}
+		return number(ref.Unlabelled, "¶", "¶%d"), below
+	}
+	s := n.style()
+	text := plainLabel(n)
+	switch {
+	case s == partStyle:
+		kind := ref.Label
+		if strings.HasPrefix(text, "附則") || strings.HasPrefix(text, "別表") || strings.HasPrefix(text, "様式") || strings.HasPrefix(text, "別記") {
+			kind = ref.Part
+		}
+		path := p.prefix.Join(ref.Step{Kind: kind, Text: text})
+		below.part, below.item = path, false
+		return path, below
+	case s == articleStyle:
+		path := p.part.Join(articleStep(n))
+		below.kanji, below.item = isKanjiNumber(n.c.Label), false
+		if severalParagraphs(n) {
+			return path.Join(ref.Step{Kind: ref.Paragraph, Text: nth(1, "項", below.kanji)}), below
+		}
+		return path, below
+	case s == bulletStyle:
+		return number(ref.Label, string(sign(n)), string(sign(n))+"%d"), below
+	case s == numberStyle && (p.above == articleStyle || p.above == partStyle && strings.HasPrefix(last(p.at), "附則")):
+		return p.at.Join(ref.Step{Kind: ref.Paragraph, Text: span(n, "項", p.kanji || p.above == partStyle)}), below
+	case (s == kanjiStyle || s == parenNumberStyle) && a.inArticle(p) && !p.item:
+		below.item = true
+		return p.at.Join(ref.Step{Kind: ref.Item, Text: span(n, "号", p.kanji || s == kanjiStyle)}), below
+	case a.inArticle(p):
+		return p.at.Join(ref.Step{Kind: ref.Subitem, Text: text}), below
+	case dottedDepth(s) > 0 || s == numberStyle:
+		if p.dotted == nil {
+			below.dotted = p.at
+			if below.dotted == nil {
+				below.dotted = ref.Path{}
+			}
+		} else if dottedDepth(s) > 0 {
+			return p.dotted.Join(ref.Step{Kind: ref.Label, Text: text}), below
+		}
+		return p.at.Join(ref.Step{Kind: ref.Label, Text: text}), below
+	case kindOf(s, false) == corpus.KindHeading:
+		return p.at.Join(ref.Step{Kind: ref.Division, Text: text}), below
+	}
+	return p.at.Join(ref.Step{Kind: ref.Label, Text: text}), below
+}
+
+func last(p ref.Path) string {
+	if len(p) == 0 {
+		return ""
+	}
+	return p[len(p)-1].Text
+}
+
+func (a *addresses) inArticle(p place) bool {
+	for _, s := range p.at {
+		if s.Kind == ref.Article || s.Kind == ref.Paragraph {
+			return true
+		}
+	}
+	return false
+}
+
+func nextArticle(behind []*node) *node {
+	for _, n := range behind {
+		if n.style() == articleStyle {
+			return n
+		}
+	}
+	return nil
+}
+
+func articleStep(n *node) ref.Step {
+	text := plainLabel(n)
+	text = strings.NewReplacer("から", "～", "及び", "・", "まで", "", "〜", "～", "~", "～").Replace(text)
+	return ref.Step{Kind: ref.Article, Text: text}
+}
+
+// plainLabel is the label as it stands in an address.
+func plainLabel(n *node) string {
+	var b strings.Builder
+	for _, r := range n.c.Label {
+		switch {
+		case isSpace(r) || r == '/':
+		case r == '～' || r == '〜':
+			b.WriteRune('～')
+		case r >= '⑴' && r <= '⒇' || r >= '㈠' && r <= '㈩' || r >= '⒜' && r <= '⒵':
+			b.WriteString(opened(r))
+		case r >= '！' && r <= '～' && n.style() != partStyle && kindOf(n.style(), false) != corpus.KindHeading:
+			b.WriteRune(fold(r))
+		default:
+			b.WriteRune(kana(r))
+		}
+	}
+	s := b.String()
+	if n.style() == numberStyle || dottedDepth(n.style()) > 0 || n.style() == latinStyle || n.style() == romanStyle {
+		s = strings.TrimRight(s, ".、,，")
+	}
+	if s == "" {
+		return "¶"
+	}
+	return s
+}
+
+func opened(r rune) string {
+	n, sample, _ := composed(r)
+	switch sample {
+	case "一":
+		return "(" + ref.Kanji(n) + ")"
+	case "a":
+		return "(" + string(rune('a'+n-1)) + ")"
+	}
+	return "(" + strconv.Itoa(n) + ")"
+}
+
+func isKanjiNumber(label string) bool {
+	return strings.ContainsAny(label, "〇一二三四五六七八九十百千")
+}
+
+// span spells a label, or a range of labels, as lawyers cite it: 第二項, 第二項～第五項, 第三号の二.
+func span(n *node, unit string, kanji bool) string {
+	text := spell(n.rd.num, unit, kanji)
+	if n.rd.upto != nil {
+		sign := "～"
+		if follows(n.rd.num, n.rd.upto) {
+			sign = "・"
+		}
+		text += sign + spell(n.rd.upto, unit, kanji)
+	}
+	return text
+}
+
+func spell(num []int, unit string, kanji bool) string {
+	text := nth(num[0], unit, kanji)
+	for _, n := range num[1:] {
+		if kanji {
+			text += "の" + ref.Kanji(n)
+		} else {
+			text += "の" + strconv.Itoa(n)
+		}
+	}
+	return text
+}
+
+func nth(n int, unit string, kanji bool) string {
+	if kanji {
+		return "第" + ref.Kanji(n) + unit
+	}
+	return "第" + strconv.Itoa(n) + unit
+}

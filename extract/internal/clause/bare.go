@@ -1,0 +1,205 @@
+package clause
+
+// Where clauses without a place in a series hang: unlabelled paragraphs, placeholders, bullets, captions, titles, and
+// headings that the source itself marks.
+//
+// An unlabelled paragraph belongs to the open level that it is not left of; a marker (（削る）, （新設）) to the level whose
+// labels begin where it begins, because it stands for one of them. Without geometry both hang under the last label,
+// a marker beside it unless that label is a heading.
+
+import (
+	"regexp"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+const longestTitle = 80 // code points of a 題名; acts with long titles stay below it
+
+// addBare hangs a paragraph that has no label.
+func (b *builder) addBare(n *node, next *paragraph) {
+	p := n.p
+	switch {
+	case isCaption(p.sc) && next != nil && opensArticle(next.sc):
+		n.c.Kind = corpus.KindHeading
+		b.list = nil
+		b.close(b.rankLevel(articleStyle))
+		if at := b.index(articleStyle); at >= 0 {
+			b.close(at)
+		}
+		b.attach(b.top(), n)
+		p.title = true
+		return
+	case n.c.Kind == corpus.KindPlaceholder && n.c.Placeholder != corpus.Omitted && n.c.Placeholder != corpus.SameAs:
+		b.addMarker(n)
+		return
+	case len(b.roots) == 0 && b.titleLike(n, next):
+		n.c.Kind, p.title = corpus.KindHeading, true
+	case figureLine(p):
+		n.c.Kind = corpus.KindFigure
+	}
+	parent := b.top()
+	if k := len(b.open); k > 1 && parent.c.Kind == corpus.KindPlaceholder { // （略） has no paragraphs
+		parent = b.open[k-2]
+	}
+	if p.known {
+		for i := len(b.open) - 1; i > 0 && p.indent < b.open[i].p.indent-sameIndent && b.open[i].p.known; i-- {
+			parent = b.open[i-1]
+		}
+		if k := len(b.list); k > 0 && p.indent > b.list[k-1].p.indent+sameIndent && !b.list[k-1].p.ended() && p.placeholder() {
+			parent = b.list[k-1]
+		}
+	}
+	if b.tail != nil && b.tail.rd != nil && b.tail.style() == partStyle && b.tail == parent && n.c.Kind == corpus.KindText &&
+		!p.ended() && len(p.sc.r) <= longestShort && next != nil {
+		n.c.Kind = corpus.KindHeading // the title of a 別添
+	}
+	b.list = nil
+	b.attach(parent, n)
+}
+
+func opensArticle(sc scan) bool {
+	for _, rd := range readings(sc) {
+		if rd.style == articleStyle {
+			return true
+		}
+	}
+	if rd, _, ok := enclosed(sc); ok {
+		return rd.style == articleStyle
+	}
+	return false
+}
+
+// titleLike reports whether the first paragraph is the title of the rule: a phrase with something behind it.
+func (b *builder) titleLike(n *node, next *paragraph) bool {
+	return next != nil && n.c.Kind != corpus.KindPlaceholder && !n.p.ended() && !n.p.broken() && !strings.Contains(n.p.sc.from(0), "。") &&
+		len(n.p.sc.r) <= longestTitle && !n.p.dated() && (b.opt.Title || !isCaption(n.p.sc))
+}
+
+var figureRE = regexp.MustCompile(`^(?:図|別図|写真|Fig\.?)[0-9０-９一二三四五六七八九十]*(?:[-－‐.．][0-9０-９]+)*$`)
+
+// figureLine reports whether the line is the caption of a figure: 「図　全体像」「図１－２ 手続の流れ」.
+func figureLine(p *paragraph) bool {
+	if p.ended() || len(p.sc.r) > longestHeading {
+		return false
+	}
+	for i := 1; i < len(p.sc.r) && i < 8; i++ {
+		if p.sc.gap[i] && figureRE.MatchString(string(p.sc.r[:i])) {
+			return true
+		}
+	}
+	return figureRE.MatchString(p.sc.from(0))
+}
+
+// addMarker hangs （削る） or （新設）.
+func (b *builder) addMarker(n *node) {
+	b.list = nil
+	parent := b.top()
+	if parent == nil {
+		b.attach(nil, n)
+		return
+	}
+	if n.p.known {
+		for i := len(b.open) - 1; i >= 0; i-- {
+			o := b.open[i]
+			if o.p.known && n.p.indent > o.p.indent+sameIndent || o.style() == partStyle {
+				b.attach(o, n)
+				return
+			}
+		}
+		b.attach(nil, n)
+		return
+	}
+	if heading := parent.c.Kind == corpus.KindHeading || parent.p.headingLike() && parent.c.Kind != corpus.KindPlaceholder; !heading {
+		parent = nil
+		if len(b.open) > 1 {
+			parent = b.open[len(b.open)-2]
+		}
+	}
+	b.attach(parent, n)
+}
+
+// addBullet hangs an item of a list without order: beside the last item with the same sign, else under what stands before.
+func (b *builder) addBullet(n *node) {
+	for i := len(b.list) - 1; i >= 0; i-- {
+		if sign(b.list[i]) == sign(n) {
+			b.list = b.list[:i]
+			break
+		}
+	}
+	parent := b.tail
+	switch {
+	case len(b.list) > 0:
+		parent = b.list[len(b.list)-1]
+	case parent != nil && parent.style() == bulletStyle:
+		parent = b.listOwner
+	}
+	if len(b.list) == 0 {
+		if parent != nil && (parent.c.Kind == corpus.KindPlaceholder || parent.p.title || parent.p.dates) {
+			parent = b.top()
+		}
+		b.listOwner = parent
+	}
+	b.attach(parent, n)
+	b.list = append(b.list, n)
+}
+
+func sign(n *node) rune { return n.p.sc.peek(0) }
+
+// addHeading hangs a heading that the source marks: its level is given, its label only names it.
+func (b *builder) addHeading(n *node) {
+	n.c.Kind = corpus.KindHeading
+	level := 0
+	for level < len(b.open) && b.open[level].p.level > 0 && b.open[level].p.level < n.p.level {
+		level++
+	}
+	if rds := readings(n.p.sc); len(rds) > 0 && rds[0].style != bulletStyle {
+		best := rds[0]
+		for _, rd := range rds {
+			if f, _ := b.fit(rd, nil); f >= opens {
+				best = rd
+				break
+			}
+		}
+		b.label(n, best)
+		if n.c.Kind != corpus.KindPlaceholder && n.c.Kind != corpus.KindArticle {
+			n.c.Kind = corpus.KindHeading
+		}
+	} else if len(b.roots) == 0 {
+		n.p.title = true
+		b.attach(nil, n)
+		b.tail = n
+		return // the title holds nothing
+	}
+	b.list = nil
+	b.close(level)
+	b.attach(b.top(), n)
+	b.open = append(b.open, n)
+	b.tail = n
+}
+
+// settle decides what only the finished tree can tell: a labelled phrase with clauses under it is a heading.
+func (b *builder) settle() {
+	var walk func(n *node, inArticle bool)
+	walk = func(n *node, inArticle bool) {
+		inArticle = inArticle || n.style() == articleStyle
+		if n.c.Kind == corpus.KindItem && !inArticle && n.style() != bulletStyle && n.p.headingLike() && n.holds() {
+			n.c.Kind = corpus.KindHeading
+		}
+		for _, k := range n.kids {
+			walk(k, inArticle)
+		}
+	}
+	for _, n := range b.roots {
+		walk(n, false)
+	}
+}
+
+func (n *node) holds() bool {
+	for _, k := range n.kids {
+		if k.style() != bulletStyle {
+			return true
+		}
+	}
+	return false
+}

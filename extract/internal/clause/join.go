@@ -1,0 +1,144 @@
+package clause
+
+// First pass: physical lines to paragraphs.
+//
+// Signs, strongest first: what the source says (a soft break, a heading mark), placeholders, labels that fit their
+// series, the source's paragraph (which a page end may have cut in two), the room left on the line, the indent, the
+// sentence. A sentence that breaks off at a page's end goes on at the top of the next page of the same column even if the
+// source begins a paragraph there.
+
+import "strings"
+
+// series remembers the last place of each style, to tell a label from a citation at the start of a wrapped line.
+type series map[*style][]int
+
+func (s series) note(p *paragraph) {
+	for _, rd := range readings(p.sc) {
+		if !rd.weak && !rd.style.free {
+			s[rd.style] = rd.last()
+		}
+	}
+}
+
+// fits reports whether a label of sc goes on or opens a series.
+func (s series) fits(sc scan) (goesOn, opens bool) {
+	for _, rd := range readings(sc) {
+		switch {
+		case !rd.fixed:
+		case rd.style.free && rd.style != bulletStyle, rd.upto != nil:
+			opens = true
+		case rd.style == bulletStyle:
+			opens = true
+		case follows(s[rd.style], rd.num):
+			goesOn = true
+		case !rd.weak && first(rd.num):
+			opens = true
+		case !rd.weak && (rd.style.rank > 0 && rd.style.rank <= articleStyle.rank || rd.style == codeStyle || rd.style == daiStyle):
+			opens = true // a table may begin anywhere: 第十二条, 第３章
+		}
+	}
+	return goesOn, opens
+}
+
+func join(lines []Line) []*paragraph {
+	var out []*paragraph
+	h, seen := learn(lines), series{}
+	for _, l := range lines {
+		if trim(l.Text).S == "" {
+			continue
+		}
+		if n := len(out); n > 0 && !starts(out[n-1], l, h, seen) {
+			out[n-1].extend(l)
+			continue
+		}
+		p := newParagraph(l)
+		seen.note(p)
+		out = append(out, p)
+	}
+	return out
+}
+
+// starts reports whether l begins a paragraph behind p.
+func starts(p *paragraph, l Line, h hangs, seen series) bool {
+	q := newParagraph(l)
+	seam := p.last.Origin.Row != l.Origin.Row || p.last.Origin.Page != l.Origin.Page
+	goesOn, opens := seen.fits(q.sc)
+	label := goesOn || opens
+	switch {
+	case l.Level > 0 || p.level > 0:
+		return true
+	case l.Joined && !seam:
+		return false
+	case q.placeholder() && !(p.broken() && !label):
+		return true
+	case p.placeholder():
+		return true
+	case isCaption(q.sc) && (p.ended() || l.Start || p.last.Room >= fullRoom):
+		return true
+	case bareLabel(p): // 「第一条」 alone: its text follows, in the same unit; a part or a division keeps its line
+		return p.standsAlone() || label
+	case seam:
+		return startsBehindSeam(p, q, l, goesOn, opens)
+	case l.Start:
+		return true
+	case p.last.Room >= 0:
+		return startsByPlace(p, l, h, goesOn, opens)
+	}
+	return p.ended() || goesOn || opens && !p.broken() || p.headingLike() && !q.broken()
+}
+
+// startsBehindSeam decides where the row or the page ends between the two lines.
+func startsBehindSeam(p, q *paragraph, l Line, goesOn, opens bool) bool {
+	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(p.sc.from(0), "。、"))
+	switch {
+	case goesOn:
+		return !p.broken()
+	case opens:
+		return !unfinished
+	case p.ended():
+		if l.Room >= 0 && p.last.Room < fullRoom && p.lines > 1 && l.Origin.Page != p.last.Origin.Page {
+			return l.Indent-p.hang > sameIndent || p.hang-l.Indent > 4 // a full line may end in a full stop and go on
+		}
+		return true
+	case p.last.Room >= 0 && !full(p.last, l) && !p.broken():
+		return true
+	case p.headingLike() && p.lines == 1:
+		return true
+	}
+	return !unfinished && l.Start && p.last.Origin.Page == l.Origin.Page
+}
+
+// startsByPlace decides inside a cell by room and indent.
+func startsByPlace(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
+	at, known := h.continues(p, l)
+	if !full(p.last, l) {
+		return !(p.broken() && !goesOn && !opens && !p.ended())
+	}
+	switch {
+	case goesOn || opens:
+		return p.ended() || !at || !known || goesOn && !p.broken()
+	case p.ended():
+		return known && !at || !known && l.Indent-p.indent > sameIndent && p.lines == 1 && len(readings(p.sc)) == 0
+	}
+	return l.Gap >= 1.9 && p.headingLike()
+}
+
+// bareLabel reports whether the paragraph is a label and nothing else.
+func bareLabel(p *paragraph) bool {
+	for _, rd := range readings(p.sc) {
+		if rd.end == len(p.sc.r) && rd.fixed && rd.style != bulletStyle {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether a bare label is a line of its own whatever follows: 附　則, 別添１, 第一章.
+func (p *paragraph) standsAlone() bool {
+	for _, rd := range readings(p.sc) {
+		if rd.end == len(p.sc.r) {
+			return rd.style == partStyle || rd.style == bumonStyle || rd.style.rank > 0 && rd.style.rank < articleStyle.rank
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package clause
+
+// Places of kana, letters and Roman figures in their series, and numerals inside a scan.
+
+import (
+	"slices"
+	"strings"
+
+	"shinkyu/corpus/ref"
+)
+
+const (
+	irohaOrder = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+	aiueoOrder = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+	halfKana   = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
+)
+
+// lookalikes are characters that readers of pictures, and typists, put for a kana label.
+var lookalikes = map[rune]rune{'口': 'ロ', '二': 'ニ', '八': 'ハ', '力': 'カ', '卜': 'ト', 'へ': 'ヘ', 'り': 'リ', '工': 'エ', '才': 'オ', '夕': 'タ', '千': 'チ', '入': 'ハ', 'ィ': 'イ'}
+
+// nth place of r in a series, from 1.
+func position(series string, r rune) (int, bool) {
+	i := slices.Index([]rune(series), r)
+	return i + 1, i >= 0
+}
+
+// kana is the full-width kana of a label character.
+func kana(r rune) rune {
+	if i, ok := position(halfKana, r); ok {
+		return []rune(aiueoOrder)[i-1]
+	}
+	return r
+}
+
+// digits reads decimal digits at i, without a gap inside: 12, １２. At most four: a longer number is no label.
+func (sc scan) digits(i int) (n, end int, ok bool) {
+	end = i
+	for end < len(sc.r) && (end == i || !sc.gap[end]) {
+		d, isDigit := ref.ASCIIDigit(sc.r[end])
+		if !isDigit {
+			break
+		}
+		n = n*10 + d
+		end++
+	}
+	return n, end, end > i && end-i <= 4 && n > 0
+}
+
+// kanji reads a kanji numeral at i, without a gap inside: 二十三, 一〇二.
+func (sc scan) kanji(i int) (n, end int, ok bool) {
+	end = i
+	for end < len(sc.r) && (end == i || !sc.gap[end]) && strings.ContainsRune("〇一二三四五六七八九十百千", sc.r[end]) {
+		end++
+	}
+	n, ok = ref.ParseNumeral(string(sc.r[i:end]))
+	return n, end, ok && end > i && end-i <= 7 && n > 0
+}
+
+// numeral reads either kind.
+func (sc scan) numeral(i int) (n, end int, ok bool) {
+	if n, end, ok = sc.digits(i); ok {
+		return n, end, ok
+	}
+	return sc.kanji(i)
+}
+
+// branches reads の二の三 at i and appends the numbers.
+func (sc scan) branches(i int, num []int) ([]int, int) {
+	for sc.peek(i) == 'の' || sc.peek(i) == 'ノ' {
+		n, end, ok := sc.numeral(i + 1)
+		if !ok {
+			break
+		}
+		num, i = append(num, n), end
+	}
+	return num, i
+}
+
+var romanUnits = []struct {
+	name  string
+	value int
+}{{"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}}
+
+// roman reads a whole Roman figure up to 39, in lower case: ii, iv, xii.
+func roman(s string) (int, bool) {
+	for n := 1; n < 40; n++ {
+		if romanOf(n) == s {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+func romanOf(n int) string {
+	var b strings.Builder
+	for _, u := range romanUnits {
+		for n >= u.value {
+			b.WriteString(u.name)
+			n -= u.value
+		}
+	}
+	return b.String()
+}
+
+// romanSign is the figure of a single-character Roman numeral: ⅲ, Ⅳ.
+func romanSign(r rune) (int, bool) {
+	switch {
+	case r >= 'ⅰ' && r <= 'ⅻ':
+		return int(r-'ⅰ') + 1, true
+	case r >= 'Ⅰ' && r <= 'Ⅻ':
+		return int(r-'Ⅰ') + 1, true
+	}
+	return 0, false
+}
+
+// circled is the number in a circle: ① … ㊿.
+func circled(r rune) (int, bool) {
+	switch {
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1, true
+	case r >= '㉑' && r <= '㉟':
+		return int(r-'㉑') + 21, true
+	case r >= '㊱' && r <= '㊿':
+		return int(r-'㊱') + 36, true
+	case r >= '❶' && r <= '❿':
+		return int(r-'❶') + 1, true
+	}
+	return 0, false
+}

@@ -1,0 +1,163 @@
+package clause
+
+// A paragraph is what stands between two ends of line that the author made: label and text, a heading, a placeholder.
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+type paragraph struct {
+	text   corpus.Text
+	sc     scan
+	origin corpus.Origin
+	level  int     // heading level given by the source
+	lines  int     // physical lines
+	indent float64 // of the first line
+	hang   float64 // of the lines after it, known if lines > 1
+	size   float64
+	last   Line // the last physical line
+	known  bool // geometry is known
+	title  bool // 題名: decided by what follows
+	dates  bool // 制定・改正 dates under a title
+}
+
+func newParagraph(l Line) *paragraph {
+	p := &paragraph{text: trim(l.Text), origin: l.Origin, level: l.Level, lines: 1, indent: l.Indent, size: l.Size, last: l, known: l.Room >= 0}
+	p.sc = newScan(p.text.S)
+	return p
+}
+
+// extend appends a continuation line.
+func (p *paragraph) extend(l Line) {
+	t := trim(l.Text)
+	if seam := seamBetween(p.text.S, t.S); seam != "" {
+		p.text = p.text.Append(corpus.Text{S: seam})
+	}
+	p.text = p.text.Append(t)
+	p.sc = newScan(p.text.S)
+	if p.lines == 1 {
+		p.hang = l.Indent
+	}
+	p.lines++
+	p.last = l
+	if l.Origin.Page == p.origin.Page {
+		p.origin.Box = p.origin.Box.Union(l.Origin.Box)
+	}
+}
+
+// cut splits p before scan index i: p keeps the front, the rest is returned.
+func (p *paragraph) cut(i int) *paragraph {
+	rest := *p
+	rest.text = trim(p.text.Slice(p.sc.at[i], p.text.Len()))
+	rest.sc = newScan(rest.text.S)
+	rest.level = 0
+	p.text = trim(p.text.Slice(0, p.sc.at[i]))
+	p.sc = newScan(p.text.S)
+	return &rest
+}
+
+// trim removes white space at both ends.
+func trim(t corpus.Text) corpus.Text {
+	r := []rune(t.S)
+	start, end := 0, len(r)
+	for start < end && isSpace(r[start]) {
+		start++
+	}
+	for end > start && isSpace(r[end-1]) {
+		end--
+	}
+	if start == 0 && end == len(r) {
+		return t
+	}
+	return t.Slice(start, end)
+}
+
+// seamBetween is what joins two lines: nothing in Japanese, a space between two words of Latin letters.
+// A hyphen at the line's end stays: whether it belongs to the word cannot be seen.
+func seamBetween(a, b string) string {
+	x, y := lastRune(a), firstRune(b)
+	if latinWord(x) && latinWord(y) || (x == ',' || x == '.' || x == ';' || x == ':') && latinWord(y) {
+		return " "
+	}
+	return ""
+}
+
+func latinWord(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+func lastRune(s string) rune {
+	r := rune(0)
+	if s != "" {
+		rs := []rune(s[max(0, len(s)-4):])
+		r = rs[len(rs)-1]
+	}
+	return r
+}
+
+// ended reports whether the text closes a sentence: 。 with what may stand behind it.
+func (p *paragraph) ended() bool {
+	s := strings.TrimRight(p.sc.from(0), "」』）)］]〕】")
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "．") && p.sc.peek(len(p.sc.r)-1) == '．' || strings.HasSuffix(p.sc.from(0), "：")
+}
+
+// placeholder reports whether the whole paragraph, behind a label if there is one, stands for text that is not printed.
+func (p *paragraph) placeholder() bool {
+	if _, end, ok := placeholderAt(p.sc, 0); ok && end == len(p.sc.r) {
+		return true
+	}
+	for _, rd := range readings(p.sc) {
+		if _, end, ok := placeholderAt(p.sc, rd.end); ok && end == len(p.sc.r) {
+			return true
+		}
+		if isVoid(p.sc, rd.end) {
+			return true
+		}
+	}
+	_, _, ok := enclosed(p.sc)
+	return ok
+}
+
+const (
+	longestHeading = 60 // code points of a heading with its label
+	longestShort   = 40 // code points of a line that is taken for a phrase, not for a sentence that breaks off
+)
+
+// headingLike reports whether the paragraph is a labelled phrase without a sentence: 「(2) 評価」.
+func (p *paragraph) headingLike() bool {
+	if len(p.sc.r) > longestHeading || p.ended() || strings.ContainsAny(p.sc.from(0), "。") || p.broken() {
+		return false
+	}
+	return p.level > 0 || len(readings(p.sc)) > 0
+}
+
+// broken reports whether the text breaks off in the middle of a phrase: behind a particle, a comma, inside a bracket.
+func (p *paragraph) broken() bool {
+	s := p.sc.from(0)
+	if s == "" {
+		return false
+	}
+	switch lastRune(s) {
+	case '、', '，', 'を', 'に', 'は', 'が', 'の', 'へ', 'で', 'と', 'も', '・', '（', '(', '「', '第', 'っ', '～', '〜':
+		return len(p.sc.r) > 2 || lastRune(s) != '第'
+	}
+	return strings.Count(s, "（")+strings.Count(s, "(") > strings.Count(s, "）")+strings.Count(s, ")")+labelBrackets(p.sc) ||
+		strings.Count(s, "「") > strings.Count(s, "」")
+}
+
+// labelBrackets is 1 where a label closes a bracket that it never opened: 「1) …」 balances nothing.
+func labelBrackets(sc scan) int {
+	for _, rd := range readings(sc) {
+		if rd.end > 1 && fold(sc.peek(rd.end-1)) == ')' && fold(sc.peek(0)) != '(' {
+			return -1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,128 @@
+package clause
+
+// Placeholders stand for a unit whose words are not printed here.
+//
+//	（略） ［略］ 〔略〕 （以下略） 略            unchanged, omitted
+//	（新設） （追加） ［条を加える。］              the unit of the other side is new; stands on the old side
+//	（削る） （削除） ［項を削る。］                the unit of the other side is gone; stands on the new side
+//	（同左） （同右） （同上） （現行どおり）        as the cell beside or above
+//	［２～５　略］                              bracket around label and word
+//
+// Any bracket, any width, white space inside. Source: usage of ministries and 例規 (domain notes in docs).
+// Without brackets a word counts only when it is all there is behind a label; 「削除」 then is the shell of a provision.
+
+import (
+	"regexp"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+var words = []struct {
+	re    *regexp.Regexp
+	means corpus.Placeholder
+}{
+	{regexp.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
+	{regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
+	{regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
+	{regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
+	{regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
+	{regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
+	{regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
+}
+
+// plain words need no bracket when they are all the text there is.
+var plain = map[string]corpus.Placeholder{
+	"略": corpus.Omitted, "同左": corpus.SameAs, "同右": corpus.SameAs, "同上": corpus.SameAs, "新設": corpus.Added, "削る": corpus.Removed,
+	"以下略": corpus.Omitted, "以下省略": corpus.Omitted,
+}
+
+var brackets = map[rune]rune{'（': '）', '(': ')', '［': '］', '[': ']', '〔': '〕', '【': '】', '〈': '〉', '<': '>', '＜': '＞', '《': '》'}
+
+const longestMarker = 20 // code points inside the bracket; 「号の細分及び備考を加える。」 has 13
+
+func meaning(word string) (corpus.Placeholder, bool) {
+	for _, w := range words {
+		if w.re.MatchString(word) {
+			return w.means, true
+		}
+	}
+	return corpus.NoPlaceholder, false
+}
+
+// closing finds the bracket that closes the one at i; brackets of different widths may pair, as typists do.
+func closing(sc scan, i, limit int) (int, bool) {
+	if _, ok := brackets[sc.peek(i)]; !ok {
+		return 0, false
+	}
+	for j := i + 1; j < len(sc.r) && j-i <= limit; j++ {
+		if _, opens := brackets[sc.r[j]]; opens {
+			return 0, false
+		}
+		if strings.ContainsRune("）)］]〕】〉>＞》", sc.r[j]) {
+			return j, true
+		}
+	}
+	return 0, false
+}
+
+// placeholderAt reads placeholders at i: （略）, （略）（略）, or a plain word that is all the rest.
+func placeholderAt(sc scan, i int) (corpus.Placeholder, int, bool) {
+	var what corpus.Placeholder
+	end := i
+	for {
+		j, ok := closing(sc, end, longestMarker+1)
+		if !ok {
+			break
+		}
+		p, ok := meaning(string(sc.r[end+1 : j]))
+		if !ok || end > i && p != what {
+			break
+		}
+		what, end = p, j+1
+	}
+	if end > i {
+		if sc.peek(end) == '。' && end+1 == len(sc.r) {
+			end++
+		}
+		return what, end, true
+	}
+	if p, ok := plain[strings.TrimRight(sc.from(i), "。")]; ok {
+		return p, len(sc.r), true
+	}
+	return corpus.NoPlaceholder, i, false
+}
+
+// enclosed reads ［２～５　略］: one bracket around a label and a word. inner is the scan of what the bracket holds.
+func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
+	if len(sc.r) < 4 || len(sc.r) > 60 {
+		return rd, what, false
+	}
+	if _, opens := brackets[sc.r[0]]; !opens || !strings.ContainsRune("）)］]〕】", sc.r[len(sc.r)-1]) {
+		return rd, what, false
+	}
+	inner := scan{r: sc.r[1 : len(sc.r)-1], at: sc.at[1:], gap: append(append([]bool{}, sc.gap[1:len(sc.r)-1]...), true)}
+	inner.gap[0] = false
+	for _, rd := range readings(inner) {
+		rest := strings.TrimRight(inner.from(rd.end), "。")
+		if p, isWord := meaning(rest); isWord && rd.end > 0 && !rd.style.free {
+			rd.end++ // the opening bracket
+			return rd, p, true
+		}
+	}
+	return rd, what, false
+}
+
+// trailing finds a placeholder at the end of a line behind words of its own: 「(2) 評価 (削る)」, 「…とする。（略）」.
+// （削除） and （追加） may be ordinary words in brackets, so they need a gap or a full stop before them; so does （略） behind a label's words.
+func trailing(sc scan) (from int, ok bool) {
+	for i := max(1, len(sc.r)-longestMarker-2); i < len(sc.r); i++ {
+		if _, opens := brackets[sc.r[i]]; !opens || !sc.gap[i] && sc.r[i-1] != '。' {
+			continue
+		}
+		if _, end, isPlaceholder := placeholderAt(sc, i); isPlaceholder && end == len(sc.r) {
+			return i, true
+		}
+	}
+	return 0, false
+}
