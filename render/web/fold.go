@@ -1,0 +1,84 @@
+package web
+
+// Clauses without a change, drawn together as tables of amendment do it: 第三条及び第四条　（略）.
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+)
+
+func (b *builder) fold(ds []*draft) *Fold {
+	f := &Fold{Word: "改正なし"}
+	var labels []string
+	for _, d := range ds {
+		num, head := "前文", ""
+		if d.key.unit >= 0 {
+			num, head = b.title(d.key.side, d.key.unit)
+		}
+		if head != "" && len(ds) == 1 {
+			num += head
+		}
+		labels = append(labels, strings.TrimSpace(num))
+		for _, row := range d.rows {
+			ch := &b.r.Changes[row.change]
+			if ch.Form == diff.Omitted {
+				f.Word = "（略）"
+			}
+			f.Paras = append(f.Paras, b.foldParas(ch)...)
+		}
+	}
+	first := ds[0]
+	if first.key.unit >= 0 {
+		f.ID = b.anchors[first.key.side][first.key.unit]
+	}
+	if f.ID == "" {
+		f.ID = b.ids.take("fold")
+	}
+	f.Label = span(labels, isArticle(b, ds))
+	return f
+}
+
+// foldParas is the text of an unchanged clause; behind a （略） it may be known from another revision.
+func (b *builder) foldParas(ch *diff.Change) []Para {
+	var out []Para
+	for _, u := range ch.New {
+		unit := b.r.Units[corpus.New][u]
+		if unit.Placeholder == corpus.NoPlaceholder || unit.Placeholder == corpus.SameAs {
+			out = append(out, b.para(corpus.New, u, Keep, ""))
+			continue
+		}
+		if b.opt.Omitted == nil {
+			continue
+		}
+		for _, line := range b.opt.Omitted(corpus.New, u) {
+			out = append(out, Para{Class: "d0 txt", Segs: []Seg{{Text: line}}})
+		}
+	}
+	return out
+}
+
+func isArticle(b *builder, ds []*draft) bool {
+	for _, d := range ds {
+		if d.key.unit < 0 || lastKind(b.r.Units[d.key.side][d.key.unit].Path) != ref.Article {
+			return false
+		}
+	}
+	return true
+}
+
+// span joins labels as drafters do.
+func span(labels []string, articles bool) string {
+	n := len(labels)
+	switch {
+	case n == 1:
+		return labels[0]
+	case n == 2:
+		return labels[0] + "及び" + labels[1]
+	case articles:
+		return labels[0] + "から" + labels[n-1] + "まで"
+	}
+	return labels[0] + "　ほか" + numeral(n-1) + "項目"
+}

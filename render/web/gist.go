@@ -1,0 +1,155 @@
+package web
+
+// The life of a clause needs two things of each revision: one line that says what happened, and the words.
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+)
+
+// Step is what one revision did to a clause and to everything under it.
+type Step struct {
+	Badges []Badge
+	Gist   string // 数量・期限：速やかに → 二十四時間以内
+	Rows   []Row  // the changed rows, with anchors of the comparison page
+	Anchor string // where the comparison page shows the clause, "" if it does not
+	Known  bool   // the revision shows the clause at all
+}
+
+// Reader reads many steps from one result without laying it out again.
+type Reader struct{ b *builder }
+
+// NewReader lays a result out once.
+func NewReader(r *diff.Result) *Reader {
+	b := newBuilder(r, Options{})
+	b.name(b.sort())
+	return &Reader{b}
+}
+
+// Step tells what the revision did to the change-th change and to the clauses under its units.
+func (rd *Reader) Step(change int) Step {
+	b := rd.b
+	if change < 0 || change >= len(b.r.Changes) {
+		return Step{}
+	}
+	out := Step{Known: true, Anchor: b.anchorOf(&b.r.Changes[change])}
+	seen := map[string]bool{}
+	var touched []int
+	for _, i := range b.under(change) {
+		ch := &b.r.Changes[i]
+		if !changed(ch) {
+			continue
+		}
+		touched = append(touched, i)
+		for _, k := range Kinds(ch) {
+			seen[k] = true
+		}
+		row := b.row(draftRow{change: i})
+		row.Old.Link = nil
+		out.Rows = append(out.Rows, row)
+	}
+	for _, k := range kinds {
+		if seen[k.Key] {
+			out.Badges = append(out.Badges, k)
+		}
+	}
+	out.Gist = b.gist(change, touched)
+	return out
+}
+
+// Anchor is the place of a unit on the comparison page.
+func (rd *Reader) Anchor(s corpus.Side, unit int) string { return rd.b.anchors[s][unit] }
+
+// Card reports whether a unit opens a card of the comparison page.
+func (rd *Reader) Card(s corpus.Side, unit int) bool {
+	return unit >= 0 && unit < len(rd.b.groups[s].role) && rd.b.groups[s].role[unit] == head
+}
+
+// under lists a change and those of all clauses below its units, in reading order. A caption goes with its article.
+func (b *builder) under(change int) []int {
+	in := map[int]bool{change: true}
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		roots := map[int]bool{}
+		for _, u := range b.r.Changes[change].Units(s) {
+			roots[u] = true
+			if c, ok := b.groups[s].cap[u]; ok && b.at[s][c] >= 0 {
+				in[b.at[s][c]] = true
+			}
+		}
+		for u, p := range b.r.Parents[s] {
+			if p >= 0 && roots[p] {
+				roots[u] = true
+				if b.at[s][u] >= 0 {
+					in[b.at[s][u]] = true
+				}
+			}
+		}
+	}
+	var out []int
+	for i := range b.r.Changes {
+		if in[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// gist says in one line what happened, from the most telling effect down to the bare form.
+func (b *builder) gist(change int, touched []int) string {
+	ch := &b.r.Changes[change]
+	switch ch.Form {
+	case diff.Added:
+		return "新設"
+	case diff.Removed:
+		return "削除"
+	}
+	var parts []string
+	if o, n := real(b.r, ch, corpus.Old), real(b.r, ch, corpus.New); len(o) > 0 && len(n) > 0 {
+		was, now := b.r.Units[corpus.Old][o[0]].Path.String(), b.r.Units[corpus.New][n[0]].Path.String()
+		if was != now {
+			parts = append(parts, was+"から"+now+"に移る")
+		}
+	}
+	for _, i := range touched {
+		e, ok := telling(&b.r.Changes[i])
+		if !ok || len(parts) >= 3 {
+			continue
+		}
+		name, _ := effect(e.Kind)
+		parts = append(parts, name+wordChange(e.Old, e.New))
+	}
+	if len(parts) == 0 {
+		for _, i := range touched {
+			ch := &b.r.Changes[i]
+			name := formNames[ch.Form]
+			if ch.Form == diff.Same && len(ch.Structure) > 0 {
+				name = structureNames[ch.Structure[0]]
+			}
+			if i != change {
+				name = Address(b.r, ch) + "の" + name
+			}
+			parts = append(parts, name)
+			if len(parts) >= 3 {
+				break
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return "改正なし"
+	}
+	return strings.Join(parts, "、")
+}
+
+func wordChange(old, now string) string {
+	switch {
+	case old != "" && now != "":
+		return "（「" + old + "」→「" + now + "」）"
+	case now != "":
+		return "（「" + now + "」を加える）"
+	case old != "":
+		return "（「" + old + "」を削る）"
+	}
+	return ""
+}

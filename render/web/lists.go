@@ -1,0 +1,204 @@
+package web
+
+// What stands around the table: contents, filters, the changes to read first, terms, definitions, findings.
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+)
+
+const highlights = 8 // more would be a second table
+
+func numeral(n int) string { return strconv.Itoa(n) }
+
+func (b *builder) fill(v *Comparison) {
+	counts := map[string]int{}
+	for _, t := range v.Tables {
+		for _, body := range t.Bodies {
+			switch {
+			case body.Chapter != nil:
+				v.Contents = append(v.Contents, Entry{Href: "#" + body.Chapter.ID, Num: body.Chapter.Text, Chapter: true})
+				v.Places += len(body.Chapter.Rows)
+			case body.Fold != nil:
+				v.Contents = append(v.Contents, Entry{Href: "#" + body.Fold.ID, Num: body.Fold.Label, Head: strings.Trim(body.Fold.Word, "（）"), Fold: true})
+			case body.Card != nil:
+				b.count(v, body.Card, counts)
+			}
+		}
+	}
+	for _, k := range kinds {
+		if counts[k.Key] > 0 {
+			v.Filters = append(v.Filters, Filter{k.Key, k.Name, counts[k.Key]})
+		}
+	}
+	v.Highlights = b.highlights()
+	v.Terms = b.terms()
+	v.Defs = b.definitions()
+	v.Findings = b.findings()
+	for _, u := range b.r.Comparison.Unplaced {
+		v.Unplaced = append(v.Unplaced, Unplaced{u.Page, u.Text, reasonName(u.Reason)})
+	}
+	for _, t := range b.r.Comparison.Tables {
+		if v.Legend == "" {
+			v.Legend = t.Legend
+		}
+	}
+	for s := range b.r.Units {
+		for _, u := range b.r.Units[s] {
+			v.Marked = v.Marked || len(u.Text.Marks) > 0
+		}
+	}
+}
+
+func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
+	e := Entry{Href: "#" + c.ID, Num: c.Num, Head: strings.Trim(c.Head, "（）()"), Kinds: c.Kinds, Signs: c.Badges}
+	v.Contents = append(v.Contents, e)
+	if c.Kinds != "" {
+		v.Clauses++
+	}
+	for _, k := range strings.Fields(c.Kinds) {
+		counts[k]++
+	}
+	for _, r := range c.Rows {
+		if r.Class != "k-same" && r.Class != "k-omit" {
+			v.Places++
+		}
+	}
+}
+
+// highlights picks effects that change rights and duties, then new and deleted cards, in the order of the document.
+func (b *builder) highlights() []Highlight {
+	var out []Highlight
+	seen := map[Highlight]bool{}
+	for i := range b.r.Changes {
+		ch := &b.r.Changes[i]
+		h := Highlight{Href: "#" + b.anchorOf(ch), Address: Address(b.r, ch)}
+		switch {
+		case h.Href == "#":
+			continue
+		case (ch.Form == diff.Added || ch.Form == diff.Removed) && b.opensCard(ch):
+			h.Name = formNames[ch.Form]
+			h.New = b.cardTitle(ch)
+		case ch.Form == diff.Edited || ch.Form == diff.Rewritten:
+			e, ok := telling(ch)
+			if !ok {
+				continue
+			}
+			h.Name, _ = effect(e.Kind)
+			h.Old, h.New = e.Old, e.New
+		default:
+			continue
+		}
+		if !seen[h] {
+			seen[h] = true
+			out = append(out, h)
+		}
+	}
+	if len(out) > highlights {
+		out = out[:highlights]
+	}
+	return out
+}
+
+func (b *builder) opensCard(ch *diff.Change) bool {
+	k, _ := b.keyOf(ch)
+	us := real(b.r, ch, k.side)
+	return len(us) > 0 && us[0] == k.unit
+}
+
+func (b *builder) cardTitle(ch *diff.Change) string {
+	k, _ := b.keyOf(ch)
+	num, words := b.title(k.side, k.unit)
+	if words != "" {
+		return strings.Trim(words, "（）()")
+	}
+	return num
+}
+
+// telling is the effect of a change that matters most, if any matters and can be shown in few words.
+func telling(ch *diff.Change) (diff.Effect, bool) {
+	es := slices.Clone(ch.Effects)
+	slices.SortStableFunc(es, func(x, y diff.Effect) int { return rank(x.Kind) - rank(y.Kind) })
+	for _, e := range es {
+		if _, editorial := effect(e.Kind); !editorial && short(e.Old) && short(e.New) && e.Old+e.New != "" {
+			return e, true
+		}
+	}
+	return diff.Effect{}, false
+}
+
+// Address is how a change is cited: the new place, or the old one with 旧.
+func Address(r *diff.Result, ch *diff.Change) string {
+	if n := real(r, ch, corpus.New); len(n) > 0 {
+		return r.Units[corpus.New][n[0]].Path.String()
+	}
+	if o := real(r, ch, corpus.Old); len(o) > 0 {
+		return "旧" + r.Units[corpus.Old][o[0]].Path.String()
+	}
+	return ""
+}
+
+func (b *builder) terms() []Term {
+	var out []Term
+	for _, t := range b.r.Terms {
+		v := Term{Old: t.Old, New: t.New, Count: t.Count, Left: t.Left}
+		for _, i := range t.Changes {
+			if i >= 0 && i < len(b.r.Changes) {
+				ch := &b.r.Changes[i]
+				v.Places = append(v.Places, Link{"#" + b.anchorOf(ch), Address(b.r, ch)})
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (b *builder) definitions() []Definition {
+	var out []Definition
+	for _, d := range b.r.Definitions {
+		if d.Event == "kept" {
+			continue
+		}
+		v := Definition{Term: d.Term, Event: definitionName(d.Event), Key: d.Event}
+		if p := b.place(d.Side, d.Unit); p != nil {
+			v.Place = *p
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (b *builder) findings() []Finding {
+	var out []Finding
+	for _, f := range b.r.Findings {
+		side := corpus.New
+		if f.Side == corpus.Old.String() {
+			side = corpus.Old
+		}
+		v := Finding{Severity: string(f.Severity), Name: severityNames[f.Severity], Rule: f.Rule, Message: or(f.Message, f.English)}
+		if f.Side != "" {
+			v.Place = b.place(side, f.Unit)
+			if v.Place != nil && f.Span != nil {
+				v.Quote = b.r.Units[side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// place links to a unit.
+func (b *builder) place(s corpus.Side, unit int) *Link {
+	if unit < 0 || unit >= len(b.r.Units[s]) || b.anchors[s][unit] == "" {
+		return nil
+	}
+	text := b.r.Units[s][unit].Path.String()
+	if s == corpus.Old {
+		text = "旧" + text
+	}
+	return &Link{"#" + b.anchors[s][unit], text}
+}

@@ -1,0 +1,278 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+)
+
+// row makes the two facing cells of a change, or of the pointer it left.
+func (b *builder) row(d draftRow) Row {
+	ch := &b.r.Changes[d.change]
+	if d.pointer {
+		return b.pointer(ch)
+	}
+	row := Row{Class: rowClass(ch), Effects: b.effects(ch)}
+	row.ID = b.anchorOf(ch)
+	class := ""
+	var moved *key
+	if moved = b.leftFrom(ch); moved != nil {
+		class = "mv"
+		row.Class = "k-mvto"
+	}
+	whole := ch.Form == diff.Rewritten
+	stream := merge(b.r, ch, whole)
+	row.New = b.newCell(ch, stream, class)
+	row.Old = b.oldCell(ch, stream, class)
+	if moved != nil {
+		o := real(b.r, ch, corpus.Old)[0]
+		row.Old.Link = &Link{"#" + b.pointerID(ch), "旧" + b.r.Units[corpus.Old][o].Path.String() + "から移動"}
+	}
+	return row
+}
+
+// pointer is the row at the old place of a clause that moved to another card.
+func (b *builder) pointer(ch *diff.Change) Row {
+	n := real(b.r, ch, corpus.New)[0]
+	row := Row{ID: b.pointerID(ch), Class: "k-mvfrom"}
+	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.r.Units[corpus.New][n].Path.String() + "へ移動"}
+	for _, u := range real(b.r, ch, corpus.Old) {
+		row.Old.Paras = append(row.Old.Paras, b.para(corpus.Old, u, Delete, "mv"))
+		row.New.Merged = append(row.New.Merged, b.para(corpus.Old, u, Delete, "mv"))
+	}
+	return row
+}
+
+func (b *builder) pointerID(ch *diff.Change) string {
+	return "from-" + b.anchorOf(ch)
+}
+
+func (b *builder) anchorOf(ch *diff.Change) string {
+	if len(ch.New) > 0 {
+		return b.anchors[corpus.New][ch.New[0]]
+	}
+	if len(ch.Old) > 0 {
+		return b.anchors[corpus.Old][ch.Old[0]]
+	}
+	return ""
+}
+
+func rowClass(ch *diff.Change) string {
+	switch ch.Form {
+	case diff.Added:
+		return "k-new"
+	case diff.Removed:
+		return "k-rep"
+	case diff.Omitted:
+		if len(ch.Structure) == 0 {
+			return "k-omit"
+		}
+	case diff.Same:
+		if len(ch.Structure) == 0 {
+			return "k-same"
+		}
+	}
+	return "k-chg"
+}
+
+func (b *builder) newCell(ch *diff.Change, stream []step, class string) Cell {
+	var c Cell
+	switch {
+	case ch.Form == diff.Removed:
+		for _, u := range ch.New {
+			c.Paras = append(c.Paras, b.para(corpus.New, u, Keep, "note"))
+		}
+		if len(ch.New) == 0 {
+			c.Note = "削る"
+		}
+		for _, u := range real(b.r, ch, corpus.Old) {
+			c.Merged = append(c.Merged, b.para(corpus.Old, u, Delete, ""))
+		}
+	case ch.Form == diff.Added:
+		for _, u := range ch.New {
+			c.Paras = append(c.Paras, b.para(corpus.New, u, Insert, class))
+		}
+	default:
+		by := newRuns(stream, ch.New)
+		for i, u := range ch.New {
+			p := b.shell(corpus.New, u)
+			p.Label = b.label(corpus.New, ch, i)
+			own := by[u]
+			p.Segs = runs(own, corpus.New, b.r.Units[corpus.New][u].Text, b.audits[corpus.New][u], class)
+			if class == "mv" && ch.Form == diff.Same {
+				p.Segs = paint(p.Segs, Insert, "mv")
+			}
+			c.Paras = append(c.Paras, p)
+		}
+	}
+	return c
+}
+
+func (b *builder) oldCell(ch *diff.Change, stream []step, class string) Cell {
+	var c Cell
+	switch {
+	case ch.Form == diff.Added:
+		for _, u := range ch.Old {
+			c.Paras = append(c.Paras, b.para(corpus.Old, u, Keep, "note"))
+		}
+		if len(ch.Old) == 0 {
+			c.Note = "新設"
+		}
+	case ch.Form == diff.Removed:
+		for _, u := range ch.Old {
+			c.Paras = append(c.Paras, b.para(corpus.Old, u, Delete, class))
+		}
+	default:
+		edited := map[[2]int]bool{}
+		for _, s := range stream {
+			if s.op == Delete {
+				edited[[2]int{s.unit, s.at}] = true
+			}
+		}
+		for i, u := range ch.Old {
+			p := b.shell(corpus.Old, u)
+			p.Label = b.label(corpus.Old, ch, i)
+			unit := b.r.Units[corpus.Old][u]
+			var own []step
+			text := []rune(unit.Text.S)
+			for k := min(unit.Body, len(text)); k < len(text); k++ {
+				op := Keep
+				if edited[[2]int{u, k}] {
+					op = Delete
+				}
+				own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
+			}
+			p.Segs = runs(own, corpus.Old, unit.Text, b.audits[corpus.Old][u], class)
+			if class == "mv" && ch.Form == diff.Same {
+				p.Segs = paint(p.Segs, Delete, "mv")
+			}
+			c.Paras = append(c.Paras, p)
+		}
+	}
+	return c
+}
+
+// para is a whole unit under one mark; class "note" is a printed marker.
+func (b *builder) para(s corpus.Side, u int, op Op, class string) Para {
+	p := b.shell(s, u)
+	unit := b.r.Units[s][u]
+	text := []rune(unit.Text.S)
+	body := min(unit.Body, len(text))
+	if class == "note" {
+		p.Class, class, op = "note", "", Keep
+	}
+	if body > 0 {
+		p.Label = []Seg{{Op: op, Text: string(text[:body]), Class: class}}
+	}
+	var own []step
+	for k := body; k < len(text); k++ {
+		own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
+	}
+	side := s
+	p.Segs = runs(own, side, unit.Text, audit{}, class)
+	return p
+}
+
+// shell is a paragraph with its class and no text.
+func (b *builder) shell(s corpus.Side, u int) Para {
+	unit := b.r.Units[s][u]
+	class := fmt.Sprintf("d%d", min(b.depth[s][u], 4))
+	switch {
+	case unit.Label == "" && lastKind(unit.Path) != ref.Article:
+		class += " txt"
+	case unit.Kind == corpus.KindHeading:
+		class += " hd"
+	}
+	return Para{Class: class}
+}
+
+// label is the printed label; where the counterpart has another one both are marked.
+func (b *builder) label(s corpus.Side, ch *diff.Change, i int) []Seg {
+	units, others := ch.Units(s), ch.Units(s.Other())
+	unit := b.r.Units[s][units[i]]
+	text := []rune(unit.Text.S)
+	body := min(unit.Body, len(text))
+	seg := Seg{Op: Keep, Text: string(text[:body])}
+	var out []Seg
+	if i < len(others) {
+		other := b.r.Units[s.Other()][others[i]]
+		if fold(other.Label) != fold(unit.Label) {
+			seg.Op, seg.Class = Insert, "num"
+			if s == corpus.Old {
+				seg.Op = Delete
+			}
+			if s == corpus.New && other.Label != "" {
+				out = append(out, Seg{Op: Delete, Class: "num", Text: other.Label, Hidden: true})
+			}
+		}
+	}
+	if seg.Text != "" {
+		out = append(out, seg)
+	}
+	return out
+}
+
+func fold(label string) string {
+	return strings.Join(strings.Fields(ref.Path{{Kind: ref.Label, Text: label}}.Key()), "")
+}
+
+// paint puts one mark over all visible text.
+func paint(segs []Seg, op Op, class string) []Seg {
+	segs = slices.Clone(segs)
+	for i := range segs {
+		if segs[i].Op == Keep || segs[i].Op == Official {
+			segs[i].Op, segs[i].Class = op, class
+		}
+	}
+	return segs
+}
+
+// effects are the effects of a row in Japanese, the telling ones first, each once.
+func (b *builder) effects(ch *diff.Change) []Effect {
+	var out []Effect
+	sorted := slices.Clone(ch.Effects)
+	slices.SortStableFunc(sorted, func(x, y diff.Effect) int { return rank(x.Kind) - rank(y.Kind) })
+	for _, e := range sorted {
+		name, editorial := effect(e.Kind)
+		f := Effect{Name: name, Class: "sub"}
+		if editorial {
+			f.Class = "wrd"
+		}
+		if short(e.Old) && short(e.New) {
+			f.Old, f.New = e.Old, e.New
+		}
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func short(s string) bool { return len([]rune(s)) <= 20 }
+
+// shift says whether a number went up or down: 繰上げ is towards the first.
+func shift(r *diff.Result, ch *diff.Change) string {
+	n, o := real(r, ch, corpus.New), real(r, ch, corpus.Old)
+	if len(n) == 0 || len(o) == 0 {
+		return "番号"
+	}
+	a, c := lastNums(r.Units[corpus.New][n[0]].Path), lastNums(r.Units[corpus.Old][o[0]].Path)
+	switch cmp := slices.Compare(a, c); {
+	case len(a) == 0 || len(c) == 0 || cmp == 0:
+		return "番号"
+	case cmp < 0:
+		return "繰上げ"
+	}
+	return "繰下げ"
+}
+
+func lastNums(p ref.Path) []int {
+	if len(p) == 0 {
+		return nil
+	}
+	return p[len(p)-1].Nums()
+}

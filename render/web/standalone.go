@@ -1,0 +1,38 @@
+package web
+
+// One comparison as one file, for a drafter who sends it by mail: the style sheet and the script stand inside it.
+
+import (
+	"html/template"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+	"shinkyu/templates"
+)
+
+// standalone is the page of a single file.
+type standalone struct {
+	Title  string
+	Facts  []Fact
+	View   *Comparison
+	Style  template.CSS // our own files
+	Script template.JS  // our own file
+}
+
+// Fact is a line of the facts beside a title. Class is after, before or "".
+type Fact struct {
+	Class, Name, Text, Date string
+}
+
+// Standalone renders a result as one self-contained HTML file.
+func Standalone(r *diff.Result) ([]byte, error) {
+	v := View(r, Options{})
+	p := standalone{Title: or(v.Title, "新旧対照表"), View: v, Style: template.CSS(templates.Style()), Script: template.JS(templates.Script())}
+	n, o := r.Comparison.Sources[corpus.New], r.Comparison.Sources[corpus.Old]
+	if n == o {
+		p.Facts = append(p.Facts, Fact{Name: "原本", Text: n.Name})
+	} else {
+		p.Facts = append(p.Facts, Fact{Class: "after", Name: v.New.Word, Text: n.Name}, Fact{Class: "before", Name: v.Old.Word, Text: o.Name})
+	}
+	return templates.Execute("standalone", p)
+}

@@ -1,0 +1,63 @@
+// Package templates holds the pages as html/template files with their style sheets and script beside them.
+//
+// The files are embedded: the program is one file and needs no folder of resources beside it. Templates are dull on
+// purpose: each page prints one typed struct, there are no functions, and every decision is made before, in Go, where a
+// test can see it. html/template escapes by context, so nothing that comes from a source can become markup. Building
+// strings by hand and a template compiler were rejected: the first gives up escaping, the second adds a build step.
+// The style sheet is several files by topic and one file when published, in the order of sheets.
+package templates
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+)
+
+//go:embed *.html css/*.css js/*.js icon.svg
+var files embed.FS
+
+// sheets is the order of the cascade: values, elements, then topics, print last.
+var sheets = []string{"tokens", "base", "shell", "pages", "timeline", "toolbar", "table", "views", "narrow", "print"}
+
+var parsed = sync.OnceValues(func() (*template.Template, error) {
+	return template.ParseFS(files, "*.html")
+})
+
+// Execute renders the template called name with data.
+func Execute(name string, data any) ([]byte, error) {
+	t, err := parsed()
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// Style is the whole style sheet.
+func Style() string {
+	var b strings.Builder
+	for _, s := range sheets {
+		b.Write(read("css/" + s + ".css"))
+	}
+	return b.String()
+}
+
+// Script is the site's script. Every page works without it.
+func Script() string { return string(read("js/app.js")) }
+
+// Icon is the site's mark as SVG.
+func Icon() []byte { return read("icon.svg") }
+
+func read(name string) []byte {
+	b, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // the file is embedded at compile time
+	}
+	return b
+}
