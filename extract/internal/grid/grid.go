@@ -35,6 +35,8 @@ type Row struct {
 	Cells []Cell // ascending by Col; a missing column is an empty cell
 	Drawn bool
 	Box   corpus.Box
+	// OpenTop says that no rule closes the row at its top: it goes on from the row before, over the page's end.
+	OpenTop bool
 }
 
 // Table is one table, continued over pages: readers join the pages of one table when its columns continue.

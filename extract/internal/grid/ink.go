@@ -1,0 +1,165 @@
+package grid
+
+import (
+	"strings"
+	"unicode"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
+)
+
+// Ink is what stands in one place of a line: mostly one glyph, several where upright digits share a place in vertical
+// writing (縦中横). Box is the cell it occupies in the frame, as long as its advance and one em across the line: a font's own
+// ascent and descent differ by producer, an em does not.
+type Ink struct {
+	Text   string
+	Box    corpus.Box
+	Axis   float64 // y of the baseline, of the cell's middle in vertical writing
+	Size   float64 // points
+	Bold   bool
+	Spaced bool  // white space was painted before it
+	Glyphs []int // indexes into the page's glyphs
+	order  int   // painting order
+	marks  []on  // marks it carries
+	stray  bool  // a run of text set across the page's lines
+}
+
+// on is a mark that an ink carries, with the extent of the mark along the line.
+type on struct {
+	kind     corpus.MarkKind
+	from, to float64
+}
+
+const (
+	ascent  = 0.88 // of an em above the baseline: the body of Japanese type
+	descent = 0.12
+)
+
+func blank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
+
+// inks turns a page's visible glyphs into the frame. White space is dropped: it is not painted alike by all producers, and
+// gaps say the same; only that it was there is kept. Glyphs painted twice in the same place (a common way to embolden) are
+// one. The remainder says of every glyph left out why.
+func inks(p *layout.Page, f Frame) (out []Ink, rest []corpus.Unplaced) {
+	var hidden, twice []rune
+	seen := map[[3]int][]int{}
+	spaced := false
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		switch {
+		case blank(g.U):
+			spaced = spaced || !g.Hidden
+			continue
+		case g.Hidden:
+			hidden = append(hidden, []rune(g.U)...)
+			continue
+		}
+		ink := inkOf(g, f)
+		ink.Glyphs, ink.order, ink.Spaced = []int{i}, i, spaced
+		spaced = false
+		key := [3]int{int(ink.Box.X0 / 4), int(ink.Axis / 4), len(g.U)}
+		if j := painted(out, seen, key, &ink); j >= 0 {
+			out[j].Bold = true
+			twice = append(twice, []rune(g.U)...)
+			continue
+		}
+		seen[key] = append(seen[key], len(out))
+		out = append(out, ink)
+	}
+	if f.Vertical {
+		out = upright(out)
+	}
+	if len(hidden) > 0 {
+		rest = append(rest, corpus.Unplaced{Page: p.Number, Text: string(hidden), Reason: "hidden"})
+	}
+	if len(twice) > 0 {
+		rest = append(rest, corpus.Unplaced{Page: p.Number, Text: string(twice), Reason: "overprint"})
+	}
+	return out, rest
+}
+
+// painted is the ink that already shows what ink would paint, or -1.
+func painted(out []Ink, seen map[[3]int][]int, key [3]int, ink *Ink) int {
+	near := 0.12 * ink.Size
+	for dx := -1; dx <= 1; dx++ {
+		for dy := -1; dy <= 1; dy++ {
+			for _, j := range seen[[3]int{key[0] + dx, key[1] + dy, key[2]}] {
+				o := &out[j]
+				if o.Text == ink.Text && abs(o.Box.X0-ink.Box.X0) < near && abs(o.Axis-ink.Axis) < near {
+					return j
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// inkOf is one glyph in the frame.
+func inkOf(g *layout.Glyph, f Frame) Ink {
+	box := g.Box
+	if !g.Vertical { // one em across its own baseline
+		if sideways := (Frame{Turn: 0}).baselineAcross(g); sideways {
+			box.X0, box.X1 = em(g.X, (g.Box.X0+g.Box.X1)/2, g.Size)
+		} else {
+			box.Y0, box.Y1 = em(g.Y, (g.Box.Y0+g.Box.Y1)/2, g.Size)
+		}
+	}
+	ink := Ink{Text: g.U, Box: f.In(box), Size: g.Size, Bold: g.Bold}
+	if f.Vertical {
+		ink.Text = horizontalForm(g.U)
+		ink.Axis = (ink.Box.Y0 + ink.Box.Y1) / 2
+		ink.Box.Y0, ink.Box.Y1 = ink.Axis-g.Size/2, ink.Axis+g.Size/2
+		return ink
+	}
+	origin := f.In(corpus.Box{X0: g.X, Y0: g.Y, X1: g.X, Y1: g.Y})
+	if g.Vertical || f.baselineAcross(g) {
+		ink.Axis = ink.Box.Y1 - descent*g.Size
+		return ink
+	}
+	ink.Axis = origin.Y0
+	return ink
+}
+
+// em is the extent of the em box around a baseline at origin, on the side where the glyph's middle lies.
+func em(origin, middle, size float64) (from, to float64) {
+	if middle < origin {
+		return origin - ascent*size, origin + descent*size
+	}
+	return origin - descent*size, origin + ascent*size
+}
+
+// upright joins glyphs set side by side across a vertical line. Short runs are 縦中横 and take one place of the line; longer
+// ones are text that does not belong to the vertical lines, such as a page number.
+func upright(in []Ink) []Ink {
+	var out []Ink
+	var tail corpus.Box // cell of the last glyph of the last run
+	for _, ink := range in {
+		if len(out) > 0 && beside(tail, ink.Box, ink.Size) {
+			run := &out[len(out)-1]
+			run.Text += ink.Text
+			run.Box = run.Box.Union(ink.Box)
+			run.Glyphs = append(run.Glyphs, ink.Glyphs...)
+			run.Axis = (run.Box.Y0 + run.Box.Y1) / 2
+			run.stray = run.Box.Y1-run.Box.Y0 > 2.2*run.Size
+		} else {
+			out = append(out, ink)
+		}
+		tail = ink.Box
+	}
+	return out
+}
+
+// beside reports whether cell b stands next to cell a where horizontal writing would go on: in vertical writing, against the
+// order of the lines.
+func beside(a, b corpus.Box, size float64) bool {
+	aside := (a.X0 + a.X1 - b.X0 - b.X1) / 2
+	on := (a.Y0 + a.Y1 - b.Y0 - b.Y1) / 2
+	return abs(aside) < 0.3*size && on > 0.2*size && on < 1.6*size
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

@@ -1,0 +1,115 @@
+package grid
+
+import (
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
+)
+
+// From drawn pages to a sheet, in pure steps that each leave their result to look at (after pdfplumber's table finder):
+//
+//	glyphs → frame → inks            frame.go ink.go forms.go
+//	rules → edges → joined → classed edges.go classes.go
+//	groups of borders → tables → cells  tables.go cells.go
+//	inks in cells → strips → marks   lines.go marks.go
+//	strips → lines of text           spaces.go text.go
+//	pages → tables over pages        margins.go continue.go
+//
+// The rival, asking a layout model, was rejected: it loses tables silently and reads marks only roughly, while in these
+// files every rule and every letter has exact coordinates. The cost is that tables without any rule rest on a guess.
+
+// PageTrace is everything decided about a page, for drawing and for tests. Boxes and positions are in the frame.
+type PageTrace struct {
+	Number   int
+	Frame    Frame
+	Inks     []Ink
+	Painted  []Edge       // as painted
+	Edges    []Edge       // joined, with their class, closing edges of tables at the end
+	Areas    []Area       // tables, top to bottom
+	Boxes    []corpus.Box // dashed boxes
+	Loose    []Strip
+	Ruby     []Ink
+	Marks    []Marking
+	Unplaced []corpus.Unplaced
+}
+
+// Trace reads one page by itself.
+func Trace(p *layout.Page) *PageTrace { return trace(p, nil) }
+
+// Traces reads pages in order; a page that continues a table knows the columns of the page before.
+func Traces(pages []*layout.Page) []*PageTrace {
+	var out []*PageTrace
+	var known []float64
+	for _, p := range pages {
+		t := trace(p, known)
+		known = nil
+		if n := len(t.Areas); n > 0 {
+			known = t.Areas[n-1].Xs
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func trace(p *layout.Page, known []float64) *PageTrace {
+	t := &PageTrace{Number: p.Number, Frame: frameOf(p)}
+	t.Inks, t.Unplaced = inks(p, t.Frame)
+	t.Painted = edgesOf(p, t.Frame)
+	t.Edges = join(t.Painted)
+	t.Boxes = claimBoxes(t.Edges)
+	classify(t.Edges, t.Inks, t.Frame)
+	areas, closing := areas(t.Edges, t.Inks, known)
+	t.Areas, t.Edges = areas, append(t.Edges, closing...)
+	loose := t.Inks
+	for i := range t.Areas {
+		loose = t.Areas[i].place(loose)
+		for j := range t.Areas[i].Fields {
+			f := &t.Areas[i].Fields[j]
+			var ruby []Ink
+			f.Strips, ruby = stripsOf(f.Inks)
+			t.Ruby = append(t.Ruby, ruby...)
+		}
+	}
+	var ruby []Ink
+	t.Loose, ruby = looseStrips(loose)
+	t.Ruby = append(t.Ruby, ruby...)
+	t.Marks = mark(t)
+	return t
+}
+
+// looseStrips are the lines outside the tables. Runs set across the page's lines are lines of their own.
+func looseStrips(in []Ink) (strips []Strip, ruby []Ink) {
+	var ordinary []Ink
+	var across []Strip
+	for _, k := range in {
+		if k.stray {
+			s := Strip{Inks: []Ink{k}}
+			s.settle()
+			across = append(across, s)
+			continue
+		}
+		ordinary = append(ordinary, k)
+	}
+	strips, ruby = stripsOf(ordinary)
+	strips = append(strips, across...)
+	slices.SortStableFunc(strips, func(a, b Strip) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
+	return strips, ruby
+}
+
+// strips calls f for every line of the page.
+func (t *PageTrace) strips(f func(*Strip)) {
+	for i := range t.Areas {
+		for j := range t.Areas[i].Fields {
+			for k := range t.Areas[i].Fields[j].Strips {
+				f(&t.Areas[i].Fields[j].Strips[k])
+			}
+		}
+	}
+	for i := range t.Loose {
+		f(&t.Loose[i])
+	}
+}
+
+// FromPages reads a whole file.
+func FromPages(pages []*layout.Page) *Sheet { return assemble(Traces(pages)) }
