@@ -11,6 +11,7 @@ import (
 	"shinkyu/extract"
 	"shinkyu/render/outline"
 	"shinkyu/render/term"
+	"shinkyu/render/web"
 	"shinkyu/render/wire"
 )
 
@@ -105,6 +106,12 @@ func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name 
 	switch output {
 	case "json":
 		data, err := wire.JSON(r)
+		if err != nil {
+			return err
+		}
+		return a.put(f.output, data)
+	case "html":
+		data, err := web.Standalone(r)
 		if err != nil {
 			return err
 		}

@@ -34,6 +34,12 @@ func (a *app) complain(err error) {
 		a.say("error", a.pick("中断しました", "interrupted"))
 		return
 	}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range many.Unwrap() {
+			a.complain(one)
+		}
+		return
+	}
 	var f *corpus.Failure
 	if !errors.As(err, &f) {
 		a.say("error", err.Error())

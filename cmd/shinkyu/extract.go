@@ -1,0 +1,65 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"shinkyu/render/wire"
+)
+
+// extractOutputs are the values of extract --format, the default first.
+var extractOutputs = []string{"text", "json"}
+
+func (a *app) extractCommand() *cobra.Command {
+	var values []string
+	var input, output string
+	var asJSON, audit bool
+	c := &cobra.Command{
+		Use:   "extract FILE",
+		Short: a.pick("ファイルの条項の木を示す", "print the clauses of a file as they were read"),
+		Long: a.pick(
+			`ファイルを読み、条項の木を番地・本文とともに示します。傍線は _…_ です。
+--audit は、どの条項にも入らなかった文字を理由とともに加えます。
+
+--format は入力の形式（pdf、html、marked、lawxml、markdown）又は出力の形式（text、json）です。
+入力がテキストであることを指定するには --input-format text を使います。`,
+			`extract reads a file and prints its clauses as a tree: address, then text; official lines are _…_.
+--audit adds the text that is in no clause, with the reason.
+
+--format names how to read (pdf, html, marked, lawxml, markdown) or what to print (text, json).
+To read a file as plain text use --input-format text.`),
+		Example: `  shinkyu extract table.pdf --audit
+  shinkyu extract rule.xml --json > rule.json
+  shinkyu extract page.dat --format html`,
+		Args: a.arguments(1, 1, "extract FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			kind, in, err := formats(values, input, extractOutputs)
+			if err != nil {
+				return err
+			}
+			content, err := a.read(cmd, args[0], in)
+			if err != nil {
+				return err
+			}
+			var v interface{ Tree(audit bool) []byte }
+			if content.Comparison != nil {
+				v = wire.NewReading(content.Comparison)
+			} else {
+				v = wire.NewDocument(content.Source, content.Document, content.Diags, content.Unplaced)
+			}
+			if kind == "json" || asJSON {
+				data, err := wire.Lines(v)
+				if err != nil {
+					return err
+				}
+				return a.put(output, data)
+			}
+			return a.put(output, v.Tree(audit))
+		},
+	}
+	c.Flags().StringSliceVar(&values, "format", nil, a.pick("入力の形式、又は json", "input format, or json"))
+	c.Flags().StringVar(&input, "input-format", "", a.pick("入力の形式（既定は内容から）", "input format (default: from the content)"))
+	c.Flags().BoolVar(&asJSON, "json", false, a.pick("JSON で出力する", "print JSON"))
+	c.Flags().BoolVar(&audit, "audit", false, a.pick("条項に入らなかった文字も示す", "list the text that is in no clause"))
+	c.Flags().StringVarP(&output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
+	return c
+}

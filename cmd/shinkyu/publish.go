@@ -1,0 +1,162 @@
+package main
+
+// A site is put into place whole or not at all. All files go to a hidden folder beside the target, so that the last
+// step is a rename within one file system; the site that was there leaves in the same step where the system can
+// exchange two folders, else in the step before. Writing into the live folder was rejected: a reader would meet pages of
+// two builds, and a killed build would leave them so for good.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"shinkyu/corpus"
+	"shinkyu/site"
+)
+
+// marker is the file that tells a folder made here from one with a reader's own files, which is never replaced.
+const marker = ".shinkyu-site"
+
+const markerText = "This folder was made by shinkyu build. The next build replaces it as a whole.\n"
+
+// publishTarget is the absolute folder to publish to. It fails where something else would be lost.
+func publishTarget(out string) (string, error) {
+	target, err := filepath.Abs(out)
+	if err != nil {
+		return "", &about{out, fileFailure(err)}
+	}
+	if real, err := filepath.EvalSymlinks(target); err == nil {
+		target = real
+	}
+	entries, err := os.ReadDir(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return target, nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return "", &about{out, &corpus.Failure{Rule: "output-is-file", Japanese: "フォルダーではありません", English: "is not a folder",
+			HintJA: "-o には新しいフォルダーを指定してください", HintEN: "name a new folder with -o"}}
+	case err != nil:
+		return "", &about{out, fileFailure(err)}
+	case len(entries) == 0 || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == marker }):
+		return target, nil
+	}
+	return "", &about{out, &corpus.Failure{Rule: "output-not-ours",
+		Japanese: "空でなく、shinkyu が作ったフォルダーでもありません", English: "the folder is not empty and was not made by shinkyu",
+		HintJA: "新しいフォルダーを -o に指定してください。既にあるファイルは消しません", HintEN: "name a new folder with -o; existing files are never removed"}}
+}
+
+// publish writes the files and puts them into place.
+func publish(ctx context.Context, target string, files site.Files) error {
+	parent := filepath.Dir(target)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return fileFailure(err)
+	}
+	removeLeftovers(target)
+	fresh := workName(target, "new", os.Getpid())
+	defer os.RemoveAll(fresh)
+	if err := writeSite(ctx, fresh, files); err != nil {
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
+		return fileFailure(err)
+	}
+	if err := replace(fresh, target); err != nil {
+		return fileFailure(err)
+	}
+	return nil
+}
+
+func writeSite(ctx context.Context, dir string, files site.Files) error {
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText), 0o644); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		local := filepath.FromSlash(name)
+		if !filepath.IsLocal(local) {
+			return fmt.Errorf("page outside of the site: %q", name)
+		}
+		path := filepath.Join(dir, local)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, files[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace puts fresh in the place of target; what was there is removed afterwards.
+func replace(fresh, target string) error {
+	if _, err := os.Lstat(target); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(fresh, target)
+	}
+	if err := exchange(fresh, target); err == nil {
+		return nil // the old site now has the temporary name, which the caller removes
+	}
+	old := workName(target, "old", os.Getpid())
+	if err := os.Rename(target, old); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, target); err != nil {
+		if back := os.Rename(old, target); back != nil {
+			return errors.Join(err, back)
+		}
+		return err
+	}
+	return os.RemoveAll(old)
+}
+
+// workName is the hidden sibling a build works in; it carries the process so that two builds never meet.
+func workName(target, what string, pid int) string {
+	return filepath.Join(filepath.Dir(target), fmt.Sprintf(".%s.shinkyu-%s-%d", filepath.Base(target), what, pid))
+}
+
+// removeLeftovers clears what killed builds left beside the target. Where the site itself is missing because a build was
+// killed between two renames, the old one is put back first.
+func removeLeftovers(target string) {
+	for _, what := range []string{"old", "new"} {
+		prefix := strings.TrimSuffix(workName(target, what, 0), "0")
+		entries, err := os.ReadDir(filepath.Dir(target))
+		if err != nil {
+			return
+		}
+		for _, e := range entries {
+			path := filepath.Join(filepath.Dir(target), e.Name())
+			pid, err := strconv.Atoi(strings.TrimPrefix(path, prefix))
+			if !strings.HasPrefix(path, prefix) || err != nil || alive(pid) {
+				continue
+			}
+			if _, err := os.Lstat(target); what == "old" && errors.Is(err, fs.ErrNotExist) {
+				if os.Rename(path, target) == nil {
+					continue
+				}
+			}
+			os.RemoveAll(path)
+		}
+	}
+}
+
+// alive reports whether a process runs; one that may not be asked does.
+func alive(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || errors.Is(err, syscall.EPERM)
+}

@@ -1,0 +1,204 @@
+package main
+
+// serve is for the drafter's own machine. It binds to loopback only and answers only to loopback names: a page elsewhere
+// could otherwise reach an unpublished draft through a name that resolves to 127.0.0.1 (DNS rebinding).
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"os/exec"
+	"path"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shinkyu/corpus"
+	"shinkyu/site"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	var addr string
+	var useSample, open bool
+	c := &cobra.Command{
+		Use:   "serve CORPUS",
+		Short: a.pick("サイトを手元で見る", "build a corpus in memory and serve it on this machine"),
+		Long: a.pick(
+			`コーパスのサイトをメモリー上に作り、この計算機だけから見られるように配信します。アドレスを標準出力に書きます。
+ポート 0 は空いているポートを選びます。終了は Ctrl-C です。`,
+			`serve builds the site in memory and serves it to this machine only. The address is printed on standard output;
+port 0 takes a free one. Ctrl-C ends it.`),
+		Example: `  shinkyu serve ./rules
+  shinkyu serve --sample --addr 127.0.0.1:8017 --open`,
+		Args: a.corpusArguments("serve CORPUS", &useSample),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := loopbackOnly(addr); err != nil {
+				return err
+			}
+			c, err := a.openCorpus(args, useSample)
+			if err != nil {
+				return err
+			}
+			step, finish := a.progress(c)
+			files, err := pages(cmd.Context(), c, step)
+			finish()
+			if err != nil {
+				return err
+			}
+			return a.serve(cmd.Context(), addr, files, open)
+		},
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", a.pick("アドレス（ループバックのみ）", "address, loopback only"))
+	c.Flags().BoolVar(&open, "open", false, a.pick("ブラウザーで開く", "open it in the browser"))
+	c.Flags().BoolVar(&useSample, "sample", false, a.pick("同梱の見本コーパスを使う", "use the sample corpus that comes with the program"))
+	return c
+}
+
+// loopbackOnly refuses addresses that other machines could reach.
+func loopbackOnly(addr string) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return usage("bad-address", "--addr: アドレスの形が違います: "+addr, "--addr: not an address: "+addr, "--addr 127.0.0.1:8017")
+	}
+	if !loopback(host) {
+		return usage("not-loopback", "--addr: この計算機の外から見えるアドレスでは配信しません: "+addr,
+			"--addr: serves this machine only, not "+addr, "--addr 127.0.0.1:8017")
+	}
+	return nil
+}
+
+func loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.IsLoopback()
+}
+
+// serve answers until the context ends.
+func (a *app) serve(ctx context.Context, addr string, files site.Files, open bool) error {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return &corpus.Failure{Rule: "listen", Japanese: addr + ": 使えません: " + err.Error(), English: err.Error(),
+			HintJA: "--addr 127.0.0.1:0 は空いているポートを選びます", HintEN: "--addr 127.0.0.1:0 takes a free port"}
+	}
+	address := "http://" + l.Addr().String() + "/"
+	fmt.Fprintln(a.out, address)
+	if open {
+		openBrowser(address)
+	}
+	server := &http.Server{Handler: handler(files), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(l) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	if err := server.Shutdown(stop); err != nil {
+		server.Close()
+	}
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// openBrowser tries; the address is on the screen in any case.
+func openBrowser(address string) {
+	command := map[string][]string{"darwin": {"open"}, "windows": {"rundll32", "url.dll,FileProtocolHandler"}}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	cmd := exec.Command(command[0], append(command[1:], address)...)
+	if cmd.Start() == nil {
+		go func() { _ = cmd.Wait() }()
+	}
+}
+
+// policy lets a page use what the site itself holds, and nothing from elsewhere.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+	"manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// handler serves the files of a site.
+func handler(files site.Files) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cache-Control", "no-cache")
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		if !loopback(strings.Trim(host, "[]")) {
+			http.Error(w, "this server answers to loopback names only", http.StatusMisdirectedRequest)
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			h.Set("Allow", "GET, HEAD")
+			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+			return
+		}
+		serveFile(w, r, files)
+	})
+}
+
+func serveFile(w http.ResponseWriter, r *http.Request, files site.Files) {
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	folder := strings.HasSuffix(r.URL.Path, "/")
+	if folder {
+		name = path.Join(name, "index.html")
+	} else if _, ok := files[path.Join(name, "index.html")]; ok {
+		w.Header().Set("Location", (&url.URL{Path: "/" + name + "/"}).String())
+		w.WriteHeader(http.StatusMovedPermanently)
+		return
+	}
+	data, ok := files[name]
+	if !ok {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		page := files["404.html"]
+		if page == nil {
+			page = []byte("<!doctype html><title>404</title><p>ページがありません / not found</p>\n")
+		}
+		_, _ = w.Write(page) // a reader who left needs no answer
+		return
+	}
+	sum := sha256.Sum256(data)
+	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
+	if t := contentType(name); t != "" {
+		w.Header().Set("Content-Type", t)
+	}
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+}
+
+// types are those a site holds; the system's own table differs from machine to machine.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".json": "application/json; charset=utf-8", ".xml": "application/xml; charset=utf-8", ".atom": "application/atom+xml; charset=utf-8",
+	".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon", ".woff2": "font/woff2", ".pdf": "application/pdf",
+	".txt": "text/plain; charset=utf-8", ".md": "text/plain; charset=utf-8",
+}
+
+// contentType is the type by extension, that of unknown bytes otherwise: nothing is guessed from a stranger's content.
+func contentType(name string) string {
+	if t, ok := types[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}
