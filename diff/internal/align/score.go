@@ -53,7 +53,7 @@ func (m *matcher) fit(n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
 	// A heading stands for what is under it; a clause with long words of its own stands for itself.
 	share := 0.65 * (a.below + b.below) / (a.below + b.below + a.weight + b.weight)
-	return w*(1-share) + below*share
+	return max(w*(1-share)+below*share, 0.85*below)
 }
 
 const (
@@ -100,8 +100,9 @@ func (m *matcher) sibling(n, o int) float64 {
 	if v == 0 {
 		return 0
 	}
+	slot := a.label != "" && canon(a.label) == canon(b.label)
 	switch {
-	case a.label != "" && canon(a.label) == canon(b.label):
+	case slot:
 		v += labelBonus
 	case style(canon(a.label)) != style(canon(b.label)):
 		v -= stylePrice
@@ -110,8 +111,11 @@ func (m *matcher) sibling(n, o int) float64 {
 		v += 0.15
 	}
 	v += 0.08 * facing(a.clause, b.clause)
-	if v < siblingLeast {
+	switch {
+	case v < siblingLeast:
 		return 0
+	case slot:
+		return v
 	}
 	return square(v)
 }

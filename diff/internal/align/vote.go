@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	likely = 0.5  // likeness from which a clause votes
+	likely = 0.4  // likeness from which a clause votes
 	tie    = 0.02 // counterparts this close are equally likely
 )
 
