@@ -1,0 +1,68 @@
+// Package pdf reads PDF pages: what is painted where, as layout.Page values.
+package pdf
+
+import (
+	"bytes"
+
+	"github.com/ledongthuc/pdf"
+
+	"shinkyu/corpus"
+)
+
+// File is an open PDF. It is not safe for use by several goroutines at once.
+type File struct {
+	Diags   []corpus.Diag // findings about the file as a whole
+	leaves  []leaf
+	streams streams
+	fonts   map[string]*font
+}
+
+const maxFonts = 256 // kept; a file with more reads some of them again
+
+// Open reads the structure of a PDF. An error is a *corpus.Failure.
+func Open(data []byte) (f *File, err error) {
+	clean, s, err := plain(data)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if recover() != nil { // the library, on an object it cannot parse
+			f, err = nil, noPages(len(s.objects))
+		}
+	}()
+	r, err := pdf.NewReader(bytes.NewReader(clean), int64(len(clean)))
+	if err != nil {
+		return nil, noPages(len(s.objects))
+	}
+	f = &File{Diags: s.diags(), fonts: map[string]*font{}, streams: streams{data: clean}}
+	var w walker
+	w.walk(r.Trailer().Key("Root").Key("Pages"), leaf{})
+	if f.leaves = w.leaves; len(f.leaves) == 0 {
+		return nil, noPages(len(s.objects))
+	}
+	if w.broken {
+		f.Diags = append(f.Diags, corpus.Diag{
+			Rule: "pdf-damaged-pages", Severity: corpus.Warning, Unit: -1,
+			Message: "ページの一覧が壊れているため、読めないページがあるかもしれません。",
+			English: "the list of pages is damaged; some pages may be missing",
+		})
+	}
+	return f, nil
+}
+
+// NumPages is the number of pages found in the page tree.
+func (f *File) NumPages() int { return len(f.leaves) }
+
+// font reads a font once: its dictionary, with references as they stand, is its name.
+func (f *File) font(v pdf.Value) *font {
+	key := v.String()
+	if out, ok := f.fonts[key]; ok {
+		return out
+	}
+	if len(f.fonts) >= maxFonts {
+		clear(f.fonts)
+	}
+	out := readFont(v, f.streams)
+	f.fonts[key] = out
+	return out
+}

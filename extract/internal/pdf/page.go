@@ -1,0 +1,58 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/ledongthuc/pdf"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
+)
+
+// Page reads page n, from 1. A damaged page yields what could be read of it, with a Diag that says so; the error is for
+// a number out of range. Nothing of the page is kept in f but its fonts.
+func (f *File) Page(n int) (page *layout.Page, err error) {
+	if n < 1 || n > len(f.leaves) {
+		return nil, &corpus.Failure{
+			Rule:     "no-such-page",
+			Japanese: fmt.Sprintf("%dページはありません（全%dページ）。", n, len(f.leaves)),
+			English:  fmt.Sprintf("there is no page %d (of %d)", n, len(f.leaves)),
+		}
+	}
+	l := f.leaves[n-1]
+	page = &layout.Page{Number: n}
+	in := &interpreter{file: f, page: page, double: overprints{}, told: map[string]bool{}}
+	defer func() {
+		if x := recover(); x != nil {
+			in.tell(corpus.Error, "pdf-damaged-page", "ページが壊れているため、途中までしか読めませんでした。",
+				fmt.Sprintf("the page is damaged and was read in part only (%v)", x))
+			err = nil
+		}
+	}()
+	box, rotate := l.frame()
+	var m matrix
+	m, page.Width, page.Height = uprightMatrix(box, rotate)
+	in.state = state{ctm: m, text: textState{stretch: 1}, pen: 1}
+	in.tm, in.tlm = identityMatrix, identityMatrix
+	lost := 0
+	f.streams.lost = &lost
+	in.run(f.content(l.page.Key("Contents")), f.resources(l.resources))
+	if lost > 0 {
+		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているか、対応していない圧縮方式のため、読めない部分があります。",
+			"some data of the page is damaged, too large or compressed in an unknown way")
+	}
+	return page, nil
+}
+
+// content joins the page's content streams. They are cut between tokens only.
+func (f *File) content(v pdf.Value) []byte {
+	if v.Kind() != pdf.Array {
+		return f.streams.read(v, maxContentSize)
+	}
+	var out []byte
+	for i := 0; i < v.Len() && len(out) < maxContentSize; i++ {
+		out = append(out, f.streams.read(v.Index(i), int64(maxContentSize-len(out)))...)
+		out = append(out, '\n')
+	}
+	return out
+}
