@@ -1,0 +1,117 @@
+package columns
+
+// What stands above a table: its title, its legend, a header that has no row of its own, and a covering letter.
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"shinkyu/extract/internal/grid"
+)
+
+var (
+	// legendRE is the table's own formula: （傍線部分は改正部分）, 下線部が変更箇所, （傍線の部分は改正部分）
+	legendRE = regexp.MustCompile(`(?:傍線|下線|アンダーライン|太[線字]|二重線|網掛け|朱書|赤字|破線)[^。]{0,20}(?:改[正定訂]|変更|修正|追加|部分|箇所|個所)`)
+	// tableRE names the table.
+	tableRE = regexp.MustCompile(`新旧(?:対照|対比|比較)(?:条文|表)*|新旧条文対照表|対照表`)
+	titleRE = regexp.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
+	pageRE  = regexp.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
+)
+
+const (
+	titleReach   = 5 // lines above the table among which its title is sought
+	longestTitle = 120
+)
+
+// before reads the lines above a table, nearest last.
+func (s *section) before(lines []grid.Line, title string) {
+	named := -1
+	for i := len(lines) - 1; i >= 0 && i >= len(lines)-titleReach; i-- {
+		t := squeeze(lines[i].Text.S)
+		n := utf8.RuneCountInString(t)
+		if t == "" || n > longestTitle || strings.HasSuffix(t, "。") || legendRE.MatchString(t) || pageRE.MatchString(t) || roleOf(t) != unknown {
+			continue
+		}
+		if rest := strings.Trim(tableRE.ReplaceAllString(t, ""), "（）()【】［］[]○◎●■◇:：・参考資料別紙添付案の"); tableRE.MatchString(t) && utf8.RuneCountInString(rest) > 2 {
+			named = i
+			break
+		}
+		if named < 0 && titleRE.MatchString(t) && !tableRE.MatchString(t) {
+			named = i
+		}
+	}
+	if named < 0 {
+		for i := len(lines) - 1; i >= 0 && i >= len(lines)-titleReach; i-- {
+			if tableRE.MatchString(squeeze(lines[i].Text.S)) {
+				named = i
+			}
+		}
+	}
+	s.title = strings.TrimSpace(title)
+	for i, l := range lines {
+		reason := "outside-table"
+		t := squeeze(l.Text.S)
+		switch {
+		case t == "":
+			continue
+		case legendRE.MatchString(t) && utf8.RuneCountInString(t) <= longestTitle:
+			reason = "legend"
+			s.legend = strings.TrimSpace(l.Text.S)
+		case pageRE.MatchString(t):
+			reason = "page-number"
+		case i == named:
+			reason = "title"
+			if s.title == "" {
+				s.title = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(l.Text.S), "○◎●■◇◆・"))
+			}
+		}
+		s.unplaced = append(s.unplaced, unplaced(l, reason))
+	}
+}
+
+// headsBefore looks for a header among the lines above the table: each side's word alone on a line, in the order of the
+// columns, or both on one line.
+func (s *section) headsBefore() {
+	var heads []head
+	var from []int
+	for i := len(s.unplaced) - 1; i >= 0 && i >= len(s.unplaced)-3; i-- {
+		u := s.unplaced[i]
+		if u.Reason != "outside-table" && u.Reason != "title" {
+			continue
+		}
+		fields := strings.Fields(u.Text)
+		if r := roleOf(u.Text); r == newText || r == oldText {
+			heads, from = append([]head{{text: squeeze(u.Text), role: r}}, heads...), append(from, i)
+		} else if a, b, ok := twoHeads(fields); ok {
+			heads, from = []head{a, b}, []int{i}
+			break
+		}
+	}
+	if len(heads) != 2 || heads[0].role == heads[1].role || s.cols < 2 {
+		return
+	}
+	heads[0].to, heads[1].from, heads[1].to = s.cols/2, s.cols/2, s.cols
+	if s.cols > 2 {
+		heads[0].to, heads[1].from, heads[1].to = 1, 1, 2
+	}
+	s.heads = heads
+	for _, i := range from {
+		if s.title == strings.TrimSpace(s.unplaced[i].Text) {
+			s.title = ""
+		}
+		s.unplaced[i].Reason = "header"
+	}
+}
+
+// twoHeads reads the words of one line as two header words: 「改 正 後　現 行」.
+func twoHeads(fields []string) (a, b head, ok bool) {
+	for k := 1; k < len(fields); k++ {
+		left, right := strings.Join(fields[:k], ""), strings.Join(fields[k:], "")
+		x, y := roleOf(left), roleOf(right)
+		if x == newText && y == oldText || x == oldText && y == newText {
+			return head{text: left, role: x}, head{text: right, role: y}, true
+		}
+	}
+	return a, b, false
+}

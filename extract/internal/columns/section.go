@@ -1,0 +1,268 @@
+package columns
+
+// Sections: what one header row governs. A table may hold several (a second table under its own header), a header that
+// repeats at the top of a page opens none, and a header word inside a cell is text.
+
+import (
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/grid"
+)
+
+// row is one printed row of a section, or a page whose table is lost.
+type row struct {
+	page  int
+	cells []grid.Cell
+	drawn bool
+	box   corpus.Box
+	loose *grid.Page
+}
+
+// head is one header cell with the columns under it.
+type head struct {
+	text     string
+	role     role
+	from, to int // columns, half-open
+}
+
+type section struct {
+	table    int // index into Sheet.Tables
+	vertical bool
+	cols     int
+	heads    []head // nil if there is no header
+	rows     []row
+	title    string
+	legend   string
+	headers  [2]string
+	sides    [2][2]int // columns of each side, half-open
+	unplaced []corpus.Unplaced
+	leftover []corpus.Unplaced // found while the columns are read
+	diags    []corpus.Diag
+}
+
+// divide finds the sections of a sheet; rest is what stands in tables that are no comparison.
+func divide(sheet *grid.Sheet) (sections []*section, rest []corpus.Unplaced) {
+	for i := range sheet.Tables {
+		t := &sheet.Tables[i]
+		found := sectionsOf(t, i, looseOf(sheet, i))
+		for _, s := range found {
+			if s.cols < 2 && !s.hasLoose() {
+				rest = append(rest, s.everything("outside-table")...)
+				continue
+			}
+			sections = append(sections, s)
+		}
+	}
+	if len(sheet.Tables) == 0 && len(sheet.Loose) > 0 {
+		s := &section{}
+		for i := range sheet.Loose {
+			s.rows = append(s.rows, row{page: sheet.Loose[i].Number, loose: &sheet.Loose[i]})
+		}
+		return []*section{s}, nil
+	}
+	return keep(sections, rest)
+}
+
+// keep drops tables without a header beside tables that have one: they are no comparison, unless they go on from one.
+func keep(sections []*section, rest []corpus.Unplaced) ([]*section, []corpus.Unplaced) {
+	if !slices.ContainsFunc(sections, func(s *section) bool { return s.heads != nil }) {
+		return sections, rest
+	}
+	var out []*section
+	for _, s := range sections {
+		switch {
+		case s.heads != nil:
+			out = append(out, s)
+		case len(out) > 0 && out[len(out)-1].cols == s.cols:
+			last := out[len(out)-1]
+			last.rows = append(last.rows, s.rows...)
+			last.unplaced = append(last.unplaced, s.unplaced...)
+		default:
+			rest = append(rest, s.everything("outside-table")...)
+		}
+	}
+	return out, rest
+}
+
+func looseOf(sheet *grid.Sheet, table int) []grid.Page {
+	var out []grid.Page
+	for _, p := range sheet.Loose {
+		if p.Table == table || p.Table >= len(sheet.Tables) && table == len(sheet.Tables)-1 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sectionsOf cuts a table at its header rows.
+func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
+	s := &section{table: index, vertical: t.Vertical, cols: t.Cols}
+	s.before(t.Before, t.Title)
+	out := []*section{s}
+	body := func(at int) {
+		for i := range loose {
+			if loose[i].At == at {
+				s.rows = append(s.rows, row{page: loose[i].Number, loose: &loose[i]})
+			}
+		}
+	}
+	var pending []corpus.Unplaced // spanning rows that may be the title of the next header
+	for i, r := range t.Rows {
+		body(i)
+		heads := headsOf(r)
+		switch {
+		case heads == nil:
+			if title, ok := s.aloft(r, t.Cols); ok {
+				pending = append(pending, title)
+				continue
+			}
+			s.flush(&pending)
+			s.rows = append(s.rows, row{page: r.Page, cells: r.Cells, drawn: r.Drawn, box: r.Box})
+			continue
+		case s.heads == nil && len(s.rows) == 0:
+			s.heads = heads
+			s.flush(&pending)
+		case sameHeads(s.heads, heads):
+			s.flush(&pending)
+		default:
+			next := &section{table: index, vertical: t.Vertical, cols: t.Cols, heads: heads}
+			out, s = append(out, next), next
+			s.flush(&pending)
+		}
+		s.unplaced = append(s.unplaced, texts(r.Cells, "header")...)
+	}
+	body(len(t.Rows))
+	for i := range loose { // a page said to stand behind the table's end
+		if loose[i].At > len(t.Rows) || loose[i].At < 0 {
+			s.rows = append(s.rows, row{page: loose[i].Number, loose: &loose[i]})
+		}
+	}
+	s.flush(&pending)
+	if s.heads == nil && len(out) == 1 {
+		s.headsBefore()
+	}
+	return out
+}
+
+// aloft reads a row that is one cell over all columns before the header or before any text: the table's title or legend.
+func (s *section) aloft(r grid.Row, cols int) (corpus.Unplaced, bool) {
+	filled := slices.DeleteFunc(slices.Clone(r.Cells), func(c grid.Cell) bool { return squeeze(textOf(c)) == "" })
+	if cols < 2 || len(filled) != 1 || filled[0].ColSpan < cols || len(s.rows) > 0 {
+		return corpus.Unplaced{}, false
+	}
+	return corpus.Unplaced{Page: r.Page, Text: textOf(filled[0]), Reason: "title"}, true
+}
+
+// flush takes pending spanning rows as title or legend.
+func (s *section) flush(pending *[]corpus.Unplaced) {
+	for _, p := range *pending {
+		if legendRE.MatchString(squeeze(p.Text)) {
+			s.legend, p.Reason = strings.TrimSpace(p.Text), "legend"
+		} else if s.title == "" {
+			s.title = strings.TrimSpace(p.Text)
+		}
+		s.unplaced = append(s.unplaced, p)
+	}
+	*pending = nil
+}
+
+// headsOf reads a row as a header row: short cells, of which one is a new and one an old side, or two are versions.
+func headsOf(r grid.Row) []head {
+	var heads []head
+	count := map[role]int{}
+	for _, c := range r.Cells {
+		text := textOf(c)
+		s := squeeze(text)
+		if s == "" {
+			continue
+		}
+		if len([]rune(s)) > longestHeader || strings.Contains(s, "。") {
+			return nil
+		}
+		h := head{text: s, role: roleOf(text), from: c.Col, to: c.Col + max(c.ColSpan, 1)}
+		count[h.role]++
+		heads = append(heads, h)
+	}
+	switch {
+	case len(heads) < 2:
+		return nil
+	case count[newText] > 0 && count[oldText] > 0:
+		return heads
+	case count[unknown] == 2 && count[newText]+count[oldText] == 0 || count[unknown] == 1 && count[newText]+count[oldText] == 1:
+		return orderVersions(heads)
+	}
+	return nil
+}
+
+// orderVersions decides sides by versions: both headers name one, or one names a side and the other a version.
+func orderVersions(heads []head) []head {
+	var open, named []int
+	for i, h := range heads {
+		switch h.role {
+		case unknown:
+			open = append(open, i)
+		case newText, oldText:
+			named = append(named, i)
+		}
+	}
+	if len(open) == 1 && len(named) == 1 {
+		if _, _, ok := version(heads[open[0]].text); !ok {
+			return nil
+		}
+		heads[open[0]].role = newText + oldText - heads[named[0]].role
+		return heads
+	}
+	yes, ok := later(heads[open[0]].text, heads[open[1]].text)
+	if !ok || len([]rune(heads[open[0]].text)) > 24 || len([]rune(heads[open[1]].text)) > 24 {
+		return nil
+	}
+	if !yes {
+		open[0], open[1] = open[1], open[0]
+	}
+	heads[open[0]].role, heads[open[1]].role = newText, oldText
+	return heads
+}
+
+func sameHeads(a, b []head) bool {
+	return slices.EqualFunc(a, b, func(x, y head) bool { return x.text == y.text })
+}
+
+// textOf is the text of a cell, its lines joined.
+func textOf(c grid.Cell) string {
+	var b strings.Builder
+	for _, l := range c.Lines {
+		b.WriteString(l.Text.S)
+	}
+	return b.String()
+}
+
+func texts(cells []grid.Cell, reason string) []corpus.Unplaced {
+	var out []corpus.Unplaced
+	for _, c := range cells {
+		for _, l := range c.Lines {
+			if squeeze(l.Text.S) != "" {
+				out = append(out, unplaced(l, reason))
+			}
+		}
+	}
+	return out
+}
+
+func (s *section) everything(reason string) []corpus.Unplaced {
+	out := slices.Clone(s.unplaced)
+	for _, r := range s.rows {
+		out = append(out, texts(r.cells, reason)...)
+		if r.loose != nil {
+			for _, l := range r.loose.Lines {
+				out = append(out, unplaced(l, reason))
+			}
+		}
+	}
+	return out
+}
+
+func (s *section) hasLoose() bool {
+	return slices.ContainsFunc(s.rows, func(r row) bool { return r.loose != nil })
+}

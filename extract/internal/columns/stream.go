@@ -1,0 +1,116 @@
+package columns
+
+// Streams: the lines of each side over all rows and pages, with the origin of every line.
+
+import (
+	"unicode/utf8"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/clause"
+	"shinkyu/extract/internal/grid"
+)
+
+// streams reads the section's rows. table is its index in the comparison.
+func (s *section) streams(table int) [2][]clause.Line {
+	var out [2][]clause.Line
+	for i, r := range s.rows {
+		if r.loose != nil {
+			s.assign(r.loose, table, i, s.following(i), &out)
+			continue
+		}
+		size := s.sizes(r)
+		for side := range out {
+			done := 0
+			for _, c := range r.cells {
+				if !s.holds(c, side) {
+					continue
+				}
+				for _, l := range c.Lines {
+					n := utf8.RuneCountInString(squeeze(l.Text.S))
+					if n == 0 {
+						continue
+					}
+					out[side] = append(out[side], clause.Line{Line: l, Origin: corpus.Origin{
+						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, done, size)}})
+					done += n
+				}
+			}
+		}
+		for _, c := range r.cells {
+			if !s.holds(c, 0) && !s.holds(c, 1) {
+				s.leftover = append(s.leftover, texts([]grid.Cell{c}, s.reason(c))...)
+			}
+		}
+	}
+	return out
+}
+
+// holds reports whether a cell is text of a side. A cell over both sides is text of both.
+func (s *section) holds(c grid.Cell, side int) bool {
+	span := s.sides[side]
+	return c.Col < span[1] && c.Col+max(c.ColSpan, 1) > span[0]
+}
+
+// reason is why a cell is no text: it is a note about the row, or names it.
+func (s *section) reason(c grid.Cell) string {
+	for _, h := range s.heads {
+		if c.Col >= h.from && c.Col < h.to && h.role == key {
+			return "key"
+		}
+	}
+	return "annotation"
+}
+
+// sizes is the length of the longer side of a row, in characters.
+func (s *section) sizes(r row) int {
+	most := 1
+	for side := range 2 {
+		n := 0
+		for _, c := range r.cells {
+			if s.holds(c, side) {
+				n += utf8.RuneCountInString(squeeze(textOf(c)))
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// offset is where a line starts in its row, from 0 to 1: by its place on the page, else by the text before it.
+func (s *section) offset(r row, l grid.Line, done, size int) float64 {
+	if !l.Box.IsZero() && !r.box.IsZero() {
+		at, of := l.Box.Y0-r.box.Y0, r.box.Y1-r.box.Y0
+		if s.vertical {
+			at, of = r.box.X1-l.Box.X1, r.box.X1-r.box.X0
+		}
+		if of > 0 {
+			return min(max(at/of, 0), 1)
+		}
+	}
+	return min(float64(done)/float64(size), 1)
+}
+
+// following is the first line of each side behind row i, "" if there is none.
+func (s *section) following(i int) (first [2]string) {
+	for _, r := range s.rows[i+1:] {
+		if r.loose != nil {
+			return first
+		}
+		for side := range first {
+			for _, c := range r.cells {
+				if s.holds(c, side) && first[side] == "" {
+					for _, l := range c.Lines {
+						if squeeze(l.Text.S) != "" {
+							first[side] = l.Text.S
+							break
+						}
+					}
+				}
+			}
+		}
+		if first[0] != "" && first[1] != "" {
+			return first
+		}
+	}
+	return first
+}
