@@ -23,11 +23,17 @@ import (
 )
 
 // openCorpus loads the folder named on the command line, or the sample that comes with the program.
+// A folder without corpus.toml is no corpus: what else it lacks is not worth a line.
 func (a *app) openCorpus(args []string, useSample bool) (*store.Corpus, error) {
 	if useSample {
 		return store.Load(sample.FS)
 	}
-	return store.LoadDir(args[0])
+	c, err := store.LoadDir(args[0])
+	var problems store.Problems
+	if errors.As(err, &problems) && len(problems) > 0 && problems[0].Rule == "corpus-manifest-missing" {
+		return nil, &about{args[0], problems[0]}
+	}
+	return c, err
 }
 
 // corpusArguments wants a folder, or --sample and none.

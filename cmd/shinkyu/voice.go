@@ -28,6 +28,9 @@ func japaneseLocale(getenv func(string) string) bool {
 	return false
 }
 
+// mostComplaints is how many failures of one job are told apart; more scroll the first ones away.
+const mostComplaints = 20
+
 // complain says what went wrong and, where something helps, what to do.
 func (a *app) complain(err error) {
 	if errors.Is(err, context.Canceled) {
@@ -35,8 +38,12 @@ func (a *app) complain(err error) {
 		return
 	}
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, one := range many.Unwrap() {
+		list := many.Unwrap()
+		for _, one := range list[:min(len(list), mostComplaints)] {
 			a.complain(one)
+		}
+		if rest := len(list) - mostComplaints; rest > 0 {
+			a.say("error", a.pick(fmt.Sprintf("ほか %d件", rest), fmt.Sprintf("and %d more", rest)))
 		}
 		return
 	}

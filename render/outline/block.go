@@ -15,7 +15,7 @@ const ChainSeparator = " › "
 // Block is what a reader looks up at once: an article with its paragraphs, or what stands under one heading.
 type Block struct {
 	Heading string   // 第六条（事故の報告）, or the chain of headings: ３ 評価 › (1) 国の行政機関
-	Before  string   // address on the old side where it differs: 第八条; "" else
+	Before  string   // address on the old side where it differs, without the steps both share: 第八条; "" else
 	Tags    []string // forms, structures and effects in it, each once
 	Changes []int    // in reading order
 	Lead    int      // the untouched heading line or caption that Heading already shows, -1 if every line is to be shown
@@ -221,8 +221,9 @@ func (o *owner) before(b *Block, key string) string {
 		if len(news) == 0 || len(olds) == 0 || o.r.Units[corpus.New][news[0]].Path.String() != key {
 			continue
 		}
-		if old := o.r.Units[corpus.Old][olds[0]].Path.String(); old != key {
-			return old
+		old, now := o.r.Units[corpus.Old][olds[0]].Path, o.r.Units[corpus.New][news[0]].Path
+		if old.String() != key {
+			return cite([]ref.Path{old}, shared([]ref.Path{old, now}))
 		}
 	}
 	return ""

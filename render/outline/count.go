@@ -63,34 +63,40 @@ func Summarise(r *diff.Result, blocks []Block) Summary {
 	return s
 }
 
-// String is the line of counts: 12か条のうち 5か条に変更: 改正 3 · 新設 1    効果: 適用範囲 2.
-func (s Summary) String() string {
-	var b strings.Builder
+// Lead is the first part of the line of counts: 12か条のうち 5か条に変更.
+func (s Summary) Lead() string {
 	switch {
-	case s.Articles > 0 && s.ChangedArticles > 0:
-		fmt.Fprintf(&b, "%dか条のうち %dか条に変更", s.Articles, s.ChangedArticles)
+	case s.ChangedArticles > 0:
+		return fmt.Sprintf("%dか条のうち %dか条に変更", s.Articles, s.ChangedArticles)
 	case s.ChangedClauses > 0:
-		fmt.Fprintf(&b, "%d項目のうち %d項目に変更", s.Clauses, s.ChangedClauses)
-	default:
-		return fmt.Sprintf("変更なし（%d項目）", s.Clauses)
+		return fmt.Sprintf("%d項目のうち %d項目に変更", s.Clauses, s.ChangedClauses)
 	}
-	b.WriteString(": " + tallies(s.Forms))
-	if len(s.Effects) > 0 {
-		b.WriteString("    効果: " + tallies(s.Effects))
-	}
-	return b.String()
+	return fmt.Sprintf("変更なし（%d項目）", s.Clauses)
 }
 
-func tallies(list []Tally) string {
+// String is the whole line of counts: 12か条のうち 5か条に変更: 改正 3 · 新設 1 · 効果: 適用範囲 2.
+func (s Summary) String() string {
+	text := s.Lead()
+	if len(s.Forms) > 0 {
+		text += ": " + strings.Join(Tallies(s.Forms), " · ")
+	}
+	if len(s.Effects) > 0 {
+		text += "    効果: " + strings.Join(Tallies(s.Effects), " · ")
+	}
+	return text
+}
+
+// Tallies are name and count of each: 改正 3.
+func Tallies(list []Tally) []string {
 	var out []string
 	for _, t := range list {
 		out = append(out, fmt.Sprintf("%s %d", t.Name, t.Count))
 	}
-	return strings.Join(out, " · ")
+	return out
 }
 
-// Terms is the line of systematic replacements, "" if there are none.
-func Terms(r *diff.Result) string {
+// Terms are the systematic replacements: 部局 → 部局等 (7か所、旧語の残り 1か所).
+func Terms(r *diff.Result) []string {
 	var out []string
 	for _, t := range r.Terms {
 		s := fmt.Sprintf("%s → %s (%dか所", t.Old, t.New, t.Count)
@@ -99,8 +105,5 @@ func Terms(r *diff.Result) string {
 		}
 		out = append(out, s+")")
 	}
-	if len(out) == 0 {
-		return ""
-	}
-	return "用語の置換: " + strings.Join(out, " · ")
+	return out
 }

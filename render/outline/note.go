@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -15,18 +16,43 @@ func Moves(r *diff.Result, c *diff.Change) []string {
 	if len(names) == 0 {
 		return nil
 	}
-	from, to := addresses(r, c, corpus.Old), addresses(r, c, corpus.New)
 	text := strings.Join(names, "・")
-	if from != "" && to != "" && from != to {
-		text += " 旧" + from + " → " + to
+	olds, news := paths(r, c, corpus.Old), paths(r, c, corpus.New)
+	if n := shared(append(slices.Clone(olds), news...)); len(olds) > 0 && len(news) > 0 {
+		if from, to := cite(olds, n), cite(news, n); from != to {
+			text += " 旧" + from + " → " + to
+		}
 	}
 	return []string{text}
 }
 
-func addresses(r *diff.Result, c *diff.Change, s corpus.Side) string {
-	var out []string
+func paths(r *diff.Result, c *diff.Change, s corpus.Side) []ref.Path {
+	var out []ref.Path
 	for _, u := range clauses(r, c, s) {
-		out = append(out, r.Units[s][u].Path.String())
+		out = append(out, r.Units[s][u].Path)
+	}
+	return out
+}
+
+// shared is how many leading steps all addresses have in common: what a reader of the block knows already.
+// The last step of each is never among them.
+func shared(list []ref.Path) int {
+	n := 0
+	for {
+		for _, p := range list {
+			if len(p) <= n+1 || p[n] != list[0][n] {
+				return n
+			}
+		}
+		n++
+	}
+}
+
+// cite writes addresses without their first n steps.
+func cite(list []ref.Path, n int) string {
+	var out []string
+	for _, p := range list {
+		out = append(out, p[n:].String())
 	}
 	return strings.Join(out, "・")
 }

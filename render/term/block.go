@@ -92,7 +92,7 @@ func (p *printer) block(b *outline.Block) {
 	if b.Before != "" {
 		head = append(p.cells("旧"+b.Before+" → ", carried), head...)
 	}
-	p.ends(head, p.cells(strings.Join(b.Tags, " · "), tag))
+	p.ends(head, tag, b.Tags...)
 
 	several := 0
 	for _, n := range b.Changes {
@@ -170,7 +170,7 @@ func (p *printer) note(n int, effects bool) {
 	}
 	lead := p.blank() + "  "
 	width := p.opt.Width - p.width("┃ ") - 2 - p.width("└ ")
-	for i, line := range p.wrap(p.cells(strings.Join(parts, " · "), faint), width, width) {
+	for i, line := range p.wrap(p.cells(strings.Join(parts, separator), faint), width, width) {
 		mark := "└ "
 		if i > 0 {
 			mark = strings.Repeat(" ", p.width("└ "))

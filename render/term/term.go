@@ -65,11 +65,55 @@ func Render(r *diff.Result, opt Options) []byte {
 // head is the title with the sides, the counts, the replaced terms.
 func (p *printer) head(blocks []outline.Block) {
 	title, sides := p.title()
-	p.ends(p.cells(title, strong), p.cells(sides, plain))
-	p.line(p.cells(outline.Summarise(p.r, blocks).String(), plain), "  ")
-	if terms := outline.Terms(p.r); terms != "" {
-		p.line(p.cells(terms, plain), "  ")
+	p.ends(p.cells(title, strong), plain, sides)
+	sum := outline.Summarise(p.r, blocks)
+	forms, effects := outline.Tallies(sum.Forms), outline.Tallies(sum.Effects)
+	switch one := p.cells(sum.String(), plain); {
+	case p.columns(one) <= p.opt.Width:
+		p.line(one, "")
+	case len(forms) == 0:
+		p.write(sum.Lead())
+	default:
+		p.pack(sum.Lead()+": ", forms)
 	}
+	if p.width(sum.String()) > p.opt.Width && len(effects) > 0 {
+		p.pack("効果: ", effects)
+	}
+	if terms := outline.Terms(p.r); len(terms) > 0 {
+		p.pack("用語の置換: ", terms)
+	}
+}
+
+// separator stands between the items of a list on one line.
+const separator = " · "
+
+// pack sets a list of items under a lead word, as many to a line as fit.
+func (p *printer) pack(lead string, items []string) {
+	for i, text := range p.packed(lead, items, p.opt.Width, "  ") {
+		if i > 0 {
+			text = "  " + text
+		}
+		p.line(p.cells(text, plain), "  ")
+	}
+}
+
+// packed breaks a list between its items; an item is broken later, and only where it is longer than a line.
+func (p *printer) packed(lead string, items []string, width int, indent string) []string {
+	var out []string
+	text := lead
+	for i, item := range items {
+		switch {
+		case i == 0:
+			text += item
+		case p.width(text+separator+item) <= width:
+			text += separator + item
+		default:
+			out = append(out, text)
+			text, width = item, width-p.width(indent)
+			indent = ""
+		}
+	}
+	return append(out, text)
 }
 
 func (p *printer) title() (title, sides string) {
@@ -84,16 +128,20 @@ func (p *printer) title() (title, sides string) {
 	return title, c.Sources[corpus.New].Name + " ← " + c.Sources[corpus.Old].Name
 }
 
-// ends puts two texts at the two ends of a line, the second on lines of its own where there is no room.
-func (p *printer) ends(left, right []cell) {
-	l, r := p.columns(left), p.columns(right)
-	if gap := p.opt.Width - l - r; len(right) > 0 && gap >= 2 {
+// ends puts a text and a list at the two ends of a line, the list on lines of its own where there is no room.
+func (p *printer) ends(left []cell, s style, items ...string) {
+	right := p.cells(strings.Join(items, separator), s)
+	if gap := p.opt.Width - p.columns(left) - p.columns(right); len(right) > 0 && gap >= 2 {
 		p.write(p.draw(left) + strings.Repeat(" ", gap) + p.draw(right))
 		return
 	}
 	p.line(left, "  ")
-	if len(right) > 0 {
-		for _, line := range p.wrap(right, p.opt.Width-4, p.opt.Width-4) {
+	if len(right) == 0 {
+		return
+	}
+	width := p.opt.Width - 4
+	for _, text := range p.packed("", items, width, "") {
+		for _, line := range p.wrap(p.cells(text, s), width, width) {
 			p.write("    " + p.draw(line))
 		}
 	}

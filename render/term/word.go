@@ -20,7 +20,7 @@ func Words(r *diff.Result, opt Options) []byte {
 			continue
 		}
 		p.write("")
-		p.ends(p.cells(b.Heading, strong), p.cells(strings.Join(b.Tags, " · "), tag))
+		p.ends(p.cells(b.Heading, strong), tag, b.Tags...)
 		for _, n := range b.Changes {
 			if p.wanted(n) {
 				p.words(n)

@@ -23,8 +23,8 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 		b.WriteString(flat(c.Sources[corpus.New].Name) + " ← " + flat(c.Sources[corpus.Old].Name) + "\n")
 	}
 	b.WriteString(outline.Summarise(r, blocks).String() + "\n")
-	if terms := outline.Terms(r); terms != "" {
-		b.WriteString(flat(terms) + "\n")
+	if terms := outline.Terms(r); len(terms) > 0 {
+		b.WriteString(flat("用語の置換: "+strings.Join(terms, " · ")) + "\n")
 	}
 	for _, block := range blocks {
 		writeBlock(&b, r, &block, only)
