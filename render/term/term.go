@@ -89,7 +89,7 @@ const separator = " · "
 
 // pack sets a list of items under a lead word, as many to a line as fit.
 func (p *printer) pack(lead string, items []string) {
-	for i, text := range p.packed(lead, items, p.opt.Width, "  ") {
+	for i, text := range p.packed(lead, items, p.opt.Width, p.width("  ")) {
 		if i > 0 {
 			text = "  " + text
 		}
@@ -97,8 +97,8 @@ func (p *printer) pack(lead string, items []string) {
 	}
 }
 
-// packed breaks a list between its items; an item is broken later, and only where it is longer than a line.
-func (p *printer) packed(lead string, items []string, width int, indent string) []string {
+// packed breaks a list between its items; later lines are indent columns shorter. An item longer than a line is left so.
+func (p *printer) packed(lead string, items []string, width, indent int) []string {
 	var out []string
 	text := lead
 	for i, item := range items {
@@ -109,8 +109,7 @@ func (p *printer) packed(lead string, items []string, width int, indent string) 
 			text += separator + item
 		default:
 			out = append(out, text)
-			text, width = item, width-p.width(indent)
-			indent = ""
+			text, width, indent = item, width-indent, 0
 		}
 	}
 	return append(out, text)
@@ -140,7 +139,7 @@ func (p *printer) ends(left []cell, s style, items ...string) {
 		return
 	}
 	width := p.opt.Width - 4
-	for _, text := range p.packed("", items, width, "") {
+	for _, text := range p.packed("", items, width, 0) {
 		for _, line := range p.wrap(p.cells(text, s), width, width) {
 			p.write("    " + p.draw(line))
 		}

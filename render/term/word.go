@@ -1,8 +1,6 @@
 package term
 
 import (
-	"strings"
-
 	"shinkyu/diff"
 	"shinkyu/render/outline"
 )
