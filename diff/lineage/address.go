@@ -1,0 +1,221 @@
+package lineage
+
+// Addresses as lineage compares them. One article is 第三条 while it has one 項 and 第三条第一項 when it has more, and a file
+// with several tables puts 表2 in front: neither is a change of place, so both are left out here.
+
+import (
+	"regexp"
+	"strings"
+
+	"shinkyu/corpus/ref"
+)
+
+// address is a path step by step with numerals and widths folded, without 表2 and without the first 項 of an article.
+type address []string
+
+var tableRE = regexp.MustCompile(`^表[0-9]+$`)
+
+// bare drops the steps that do not count.
+func bare(p ref.Path) ref.Path {
+	var out ref.Path
+	for i, s := range p {
+		if i == 0 && s.Kind == ref.Part && tableRE.MatchString(s.Text) {
+			continue
+		}
+		if i > 0 && p[i-1].Kind == ref.Article && firstParagraph(s) {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func firstParagraph(s ref.Step) bool {
+	n := s.Nums()
+	return s.Kind == ref.Paragraph && len(n) == 1 && n[0] == 1
+}
+
+func addressOf(p ref.Path) address {
+	var out address
+	for _, s := range bare(p) {
+		out = append(out, foldStep(s))
+	}
+	return out
+}
+
+func foldStep(s ref.Step) string {
+	if s.Kind == ref.Caption {
+		return captionStep
+	}
+	return ref.Path{s}.Key()
+}
+
+const captionStep = "#見出し"
+
+func (a address) String() string { return strings.Join(a, "\x00") }
+
+// parent is the address above.
+func (a address) parent() string {
+	if len(a) == 0 {
+		return ""
+	}
+	return a[:len(a)-1].String()
+}
+
+// common counts the leading steps that two addresses share.
+func (a address) common(b address) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// scope is the set of addresses that a printed address stands for: itself and what is below it, or a range of siblings with
+// what is below them.
+type scope struct {
+	parent   address  // above the last step
+	at       ref.Path // the printed path, bare
+	low, top []int    // numbers of the first and the last label of a range; equal for a single one, nil if unreadable
+	members  [][]int  // of an enumeration 第二条・第四条
+	step     string   // the last step, folded, if it is no range
+	narrow   bool     // only the first 項 of the article: not its other 項 and its caption
+}
+
+var rangeRE = regexp.MustCompile(`^(.+?)([～〜~・])(.+)$`)
+
+// scopeOf reads a printed path. Whole says that an article stands for all its 項 even if the path names the first.
+func scopeOf(p ref.Path, whole bool) scope {
+	b := bare(p)
+	if len(b) == 0 {
+		return scope{}
+	}
+	last := b[len(b)-1]
+	s := scope{parent: addressOf(b[:len(b)-1]), at: b, step: foldStep(last)}
+	s.narrow = !whole && len(b) < len(p) && len(p) > 0 && firstParagraph(p[len(p)-1])
+	if last.Kind == ref.Unlabelled || last.Kind == ref.Caption {
+		return s
+	}
+	if m := rangeRE.FindStringSubmatch(last.Text); m != nil {
+		a, z := numbers(m[1]), numbers(m[3])
+		if a != nil && z != nil {
+			s.step = ""
+			if m[2] == "・" {
+				s.members = [][]int{a, z}
+			}
+			s.low, s.top = a, z
+		}
+	}
+	return s
+}
+
+func numbers(label string) []int { return ref.Step{Text: label}.Nums() }
+
+// holds reports whether an address is in the scope.
+func (s scope) holds(a address) bool {
+	n := len(s.parent)
+	if len(s.at) == 0 || len(a) <= n || s.parent.common(a) < n {
+		return false
+	}
+	if s.narrow && len(a) > n+1 && (a[n+1] == captionStep || strings.HasSuffix(a[n+1], "項")) {
+		return false
+	}
+	if s.step != "" {
+		return a[n] == s.step
+	}
+	num := numbers(a[n])
+	if num == nil || unitOf(a[n]) != unitOf(foldStep(s.at[n])) {
+		return false
+	}
+	if s.members != nil {
+		return compare(num, s.members[0]) == 0 || compare(num, s.members[1]) == 0
+	}
+	return compare(s.low, num) <= 0 && compare(num, s.top) <= 0
+}
+
+// unitOf tells 条, 項 and 号 apart; other labels have none.
+func unitOf(step string) string {
+	for _, u := range []string{"条", "項", "号"} {
+		if strings.Contains(step, u) {
+			return u
+		}
+	}
+	return ""
+}
+
+func compare(a, b []int) int {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] != b[i] {
+			return a[i] - b[i]
+		}
+	}
+	return len(a) - len(b)
+}
+
+// carry returns the path of a clause in the scope from after it has become the scope to. It fails where a range cannot be
+// followed: numbers with branches that shift, ranges of unequal length.
+func carry(p ref.Path, from, to scope) (ref.Path, bool) {
+	b := bare(p)
+	n := len(from.at)
+	if n == 0 || len(to.at) == 0 || len(b) < n {
+		return nil, false
+	}
+	rest := b[n:]
+	if from.step != "" {
+		if to.step == "" {
+			return nil, false
+		}
+		return append(append(ref.Path{}, to.at...), rest...), true
+	}
+	if to.step != "" {
+		return nil, false
+	}
+	step, ok := shift(b[n-1], from, to)
+	if !ok {
+		return nil, false
+	}
+	return append(append(append(ref.Path{}, to.at[:len(to.at)-1]...), step), rest...), true
+}
+
+// shift renumbers one label of a range.
+func shift(s ref.Step, from, to scope) (ref.Step, bool) {
+	d := to.low[0] - from.low[0]
+	if d == 0 {
+		return s, true
+	}
+	if to.top[0]-from.top[0] != d || len(from.low) > 1 || len(to.low) > 1 {
+		return s, false
+	}
+	runes := []rune(s.Text)
+	for i := range runes {
+		if !ref.IsNumeralRune(runes[i]) {
+			continue
+		}
+		j := i
+		for j < len(runes) && ref.IsNumeralRune(runes[j]) {
+			j++
+		}
+		n, ok := ref.ParseNumeral(string(runes[i:j]))
+		if !ok || n+d <= 0 {
+			return s, false
+		}
+		return ref.Step{Kind: s.Kind, Text: string(runes[:i]) + likeNumeral(n+d, runes[i]) + string(runes[j:])}, true
+	}
+	return s, false
+}
+
+// likeNumeral writes n in the digits that the sample belongs to.
+func likeNumeral(n int, sample rune) string {
+	var b strings.Builder
+	switch {
+	case sample >= '0' && sample <= '9', sample >= '０' && sample <= '９':
+		for _, d := range itoa(n) {
+			if sample > '9' {
+				d += '０' - '0'
+			}
+			b.WriteRune(d)
+		}
+		return b.String()
+	}
+	return ref.Kanji(n)
+}
