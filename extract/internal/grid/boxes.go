@@ -57,7 +57,7 @@ func boxes(t *PageTrace, all []*Strip) (out []Marking) {
 		for _, s := range all {
 			m := Marking{Kind: corpus.MarkBox, Box: b, strip: s}
 			for i := range s.Inks {
-				k := &s.Inks[i]
+				k := s.Inks[i]
 				if x, y := (k.Box.X0+k.Box.X1)/2, (k.Box.Y0+k.Box.Y1)/2; x > b.X0 && x < b.X1 && y > b.Y0 && y < b.Y1 {
 					m.inks = append(m.inks, k)
 					m.Text += k.Text

@@ -17,7 +17,7 @@ type Field struct {
 	Row, Col         int // of its first square
 	RowSpan, ColSpan int
 	Box              corpus.Box
-	Inks             []Ink
+	Inks             []*Ink
 	Strips           []Strip
 }
 

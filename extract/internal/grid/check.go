@@ -16,7 +16,7 @@ func Conservation(pages []*layout.Page, sheet *Sheet) []string {
 		if count[page] == nil {
 			count[page] = map[rune]int{}
 		}
-		for _, r := range horizontalForm(text) {
+		for _, r := range text {
 			if !unicode.IsSpace(r) {
 				count[page][r] += n
 			}

@@ -18,7 +18,7 @@ const (
 )
 
 // classify gives each joined edge its class, as far as it shows without knowing the tables.
-func classify(edges []Edge, in []Ink, f Frame) {
+func classify(edges []Edge, in []*Ink, f Frame) {
 	width, _ := f.Size()
 	var columns []Edge
 	for i := range edges {
@@ -91,13 +91,13 @@ func zone(y, axis, size float64, vertical bool) (kind Class, off float64) {
 
 // axes holds inks by ascending axis.
 type axes struct {
-	in   []Ink
+	in   []*Ink
 	size float64 // the largest
 }
 
-func byAxis(in []Ink) axes {
+func byAxis(in []*Ink) axes {
 	a := axes{in: slices.Clone(in)}
-	slices.SortStableFunc(a.in, func(x, y Ink) int { return compare(x.Axis, y.Axis, x.Box.X0, y.Box.X0) })
+	slices.SortStableFunc(a.in, func(x, y *Ink) int { return compare(x.Axis, y.Axis, x.Box.X0, y.Box.X0) })
 	for _, k := range a.in {
 		a.size = max(a.size, k.Size)
 	}
@@ -106,7 +106,7 @@ func byAxis(in []Ink) axes {
 
 // along finds the letters an edge lies along: what it does to most of them, and the share of its length they cover.
 func (a axes) along(e *Edge, f Frame) (kind Class, share float64) {
-	from, _ := slices.BinarySearchFunc(a.in, e.Pos-a.size, func(k Ink, y float64) int { return compare(k.Axis, y, 0, 0) })
+	from, _ := slices.BinarySearchFunc(a.in, e.Pos-a.size, func(k *Ink, y float64) int { return compare(k.Axis, y, 0, 0) })
 	sum := map[Class]float64{}
 	var spans []corpus.Box
 	for _, k := range a.in[from:] {

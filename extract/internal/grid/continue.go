@@ -113,9 +113,9 @@ func (a *assembler) continues(t *PageTrace, area *Area) bool {
 }
 
 // rubyRuns joins ruby that was painted in one go.
-func rubyRuns(in []Ink) (out []string) {
+func rubyRuns(in []*Ink) (out []string) {
 	in = slices.Clone(in)
-	slices.SortStableFunc(in, func(a, b Ink) int { return a.order - b.order })
+	slices.SortStableFunc(in, func(a, b *Ink) int { return a.order - b.order })
 	for i, k := range in {
 		if i > 0 && k.order-in[i-1].order == 1 && abs(k.Axis-in[i-1].Axis) < 1 {
 			out[len(out)-1] += k.Text

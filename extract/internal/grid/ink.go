@@ -38,11 +38,12 @@ const (
 func blank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
 
 // inks turns a page's visible glyphs into the frame. White space is dropped: it is not painted alike by all producers, and
-// gaps say the same; only that it was there is kept. Glyphs painted twice in the same place (a common way to embolden) are
-// one. The remainder says of every glyph left out why.
-func inks(p *layout.Page, f Frame) (out []Ink, rest []corpus.Unplaced) {
-	var hidden, twice []rune
-	seen := map[[3]int][]int{}
+// gaps say the same; only that it was there is kept. The remainder says of every glyph left out why.
+func inks(p *layout.Page, f Frame) (out []*Ink, rest []corpus.Unplaced) {
+	var hidden []rune
+	store := make([]Ink, len(p.Glyphs))
+	index := make([]int, len(p.Glyphs))
+	out = make([]*Ink, 0, len(p.Glyphs))
 	spaced := false
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
@@ -54,16 +55,11 @@ func inks(p *layout.Page, f Frame) (out []Ink, rest []corpus.Unplaced) {
 			hidden = append(hidden, []rune(g.U)...)
 			continue
 		}
-		ink := inkOf(g, f)
-		ink.Glyphs, ink.order, ink.Spaced = []int{i}, i, spaced
+		ink := &store[i]
+		*ink = inkOf(g, f)
+		index[i] = i
+		ink.Glyphs, ink.order, ink.Spaced = index[i:i+1:i+1], i, spaced
 		spaced = false
-		key := [3]int{int(ink.Box.X0 / 4), int(ink.Axis / 4), len(g.U)}
-		if j := painted(out, seen, key, &ink); j >= 0 {
-			out[j].Bold = true
-			twice = append(twice, []rune(g.U)...)
-			continue
-		}
-		seen[key] = append(seen[key], len(out))
 		out = append(out, ink)
 	}
 	if f.Vertical {
@@ -72,26 +68,7 @@ func inks(p *layout.Page, f Frame) (out []Ink, rest []corpus.Unplaced) {
 	if len(hidden) > 0 {
 		rest = append(rest, corpus.Unplaced{Page: p.Number, Text: string(hidden), Reason: "hidden"})
 	}
-	if len(twice) > 0 {
-		rest = append(rest, corpus.Unplaced{Page: p.Number, Text: string(twice), Reason: "overprint"})
-	}
 	return out, rest
-}
-
-// painted is the ink that already shows what ink would paint, or -1.
-func painted(out []Ink, seen map[[3]int][]int, key [3]int, ink *Ink) int {
-	near := 0.12 * ink.Size
-	for dx := -1; dx <= 1; dx++ {
-		for dy := -1; dy <= 1; dy++ {
-			for _, j := range seen[[3]int{key[0] + dx, key[1] + dy, key[2]}] {
-				o := &out[j]
-				if o.Text == ink.Text && abs(o.Box.X0-ink.Box.X0) < near && abs(o.Axis-ink.Axis) < near {
-					return j
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // inkOf is one glyph in the frame.
@@ -106,7 +83,6 @@ func inkOf(g *layout.Glyph, f Frame) Ink {
 	}
 	ink := Ink{Text: g.U, Box: f.In(box), Size: g.Size, Bold: g.Bold}
 	if f.Vertical {
-		ink.Text = horizontalForm(g.U)
 		ink.Axis = (ink.Box.Y0 + ink.Box.Y1) / 2
 		ink.Box.Y0, ink.Box.Y1 = ink.Axis-g.Size/2, ink.Axis+g.Size/2
 		return ink
@@ -130,21 +106,22 @@ func em(origin, middle, size float64) (from, to float64) {
 
 // upright joins glyphs set side by side across a vertical line. Short runs are 縦中横 and take one place of the line; longer
 // ones are text that does not belong to the vertical lines, such as a page number.
-func upright(in []Ink) []Ink {
-	var out []Ink
+func upright(in []*Ink) []*Ink {
+	var out []*Ink
 	var tail corpus.Box // cell of the last glyph of the last run
 	for _, ink := range in {
-		if len(out) > 0 && beside(tail, ink.Box, ink.Size) {
-			run := &out[len(out)-1]
+		cell := ink.Box
+		if len(out) > 0 && beside(tail, cell, ink.Size) {
+			run := out[len(out)-1]
 			run.Text += ink.Text
-			run.Box = run.Box.Union(ink.Box)
+			run.Box = run.Box.Union(cell)
 			run.Glyphs = append(run.Glyphs, ink.Glyphs...)
 			run.Axis = (run.Box.Y0 + run.Box.Y1) / 2
 			run.stray = run.Box.Y1-run.Box.Y0 > 2.2*run.Size
 		} else {
 			out = append(out, ink)
 		}
-		tail = ink.Box
+		tail = cell
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 
 // Strip is one printed line in the frame, still as inks.
 type Strip struct {
-	Inks []Ink // along the line
+	Inks []*Ink // along the line
 	Axis float64
 	Size float64 // of most of its inks
 	Box  corpus.Box
@@ -26,9 +26,10 @@ const (
 )
 
 // stripsOf sorts a region's inks into lines, top to bottom, and returns the ruby apart.
-func stripsOf(in []Ink) (strips []Strip, ruby []Ink) {
+func stripsOf(in []*Ink) (strips []Strip, ruby []*Ink) {
 	usual := usualSize(in)
-	var large, small []Ink
+	large := make([]*Ink, 0, len(in))
+	var small []*Ink
 	for _, k := range in {
 		if k.Size < smallSize*usual {
 			small = append(small, k)
@@ -37,7 +38,7 @@ func stripsOf(in []Ink) (strips []Strip, ruby []Ink) {
 		}
 	}
 	strips = cluster(large)
-	var own []Ink
+	var own []*Ink
 	for _, k := range small {
 		switch i, over := host(strips, k); {
 		case over:
@@ -53,14 +54,14 @@ func stripsOf(in []Ink) (strips []Strip, ruby []Ink) {
 		strips[i].settle()
 	}
 	slices.SortStableFunc(strips, func(a, b Strip) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
-	slices.SortStableFunc(ruby, func(a, b Ink) int { return a.order - b.order })
+	slices.SortStableFunc(ruby, func(a, b *Ink) int { return a.order - b.order })
 	return strips, ruby
 }
 
 // cluster groups inks whose axes agree.
-func cluster(in []Ink) []Strip {
+func cluster(in []*Ink) []Strip {
 	in = slices.Clone(in)
-	slices.SortStableFunc(in, func(a, b Ink) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
+	slices.SortStableFunc(in, func(a, b *Ink) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
 	var out []Strip
 	for _, k := range in {
 		if n := len(out) - 1; n >= 0 && k.Axis-out[n].Axis <= sameAxis*min(k.Size, out[n].Size) {
@@ -68,14 +69,14 @@ func cluster(in []Ink) []Strip {
 			out[n].Box = out[n].Box.Union(k.Box)
 			continue
 		}
-		out = append(out, Strip{Inks: []Ink{k}, Axis: k.Axis, Size: k.Size, Box: k.Box})
+		out = append(out, Strip{Inks: []*Ink{k}, Axis: k.Axis, Size: k.Size, Box: k.Box})
 	}
 	return out
 }
 
 // settle puts the inks in order along the line and measures it.
 func (s *Strip) settle() {
-	slices.SortStableFunc(s.Inks, func(a, b Ink) int {
+	slices.SortStableFunc(s.Inks, func(a, b *Ink) int {
 		if abs(a.Box.X0-b.Box.X0) < 0.05*s.Size {
 			return a.order - b.order
 		}
@@ -98,7 +99,7 @@ func (s *Strip) settle() {
 
 // host finds the line a small ink belongs to: the line's index if it stands in a free place of it, over if it stands above
 // the letters of one (ruby). The index is -1 if there is none.
-func host(strips []Strip, k Ink) (index int, over bool) {
+func host(strips []Strip, k *Ink) (index int, over bool) {
 	index = -1
 	middle := (k.Box.Y0 + k.Box.Y1) / 2
 	for i := range strips {
@@ -127,7 +128,7 @@ func (s *Strip) covers(b corpus.Box) float64 {
 func (s *Strip) near(b corpus.Box) bool { return b.X0 < s.Box.X1+2*s.Size && b.X1 > s.Box.X0-2*s.Size }
 
 // usualSize is the size that most inks have.
-func usualSize(in []Ink) float64 {
+func usualSize(in []*Ink) float64 {
 	count := map[int]int{}
 	best := 0
 	for _, k := range in {

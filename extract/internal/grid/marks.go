@@ -2,13 +2,13 @@ package grid
 
 import (
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
 )
 
 // Marks go to letters by length along the line: a letter carries a mark when the line runs under more than half of its cell.
-// Boxes as wide as the font's full em would catch the neighbour of every half-width bracket, so the cell is the advance,
-// cut where the next letter begins.
+// Boxes as wide as the font's full em would catch the neighbour of every half-width bracket, so the cell is cut tight.
 
 // Marking is an official mark on some inks of one line.
 type Marking struct {
@@ -43,7 +43,7 @@ func mark(t *PageTrace) []Marking {
 			for j := range s.Inks {
 				from, to := s.cell(j)
 				if min(to, e.To)-max(from, e.From) > marked*(to-from) {
-					m.inks = append(m.inks, &s.Inks[j])
+					m.inks = append(m.inks, s.Inks[j])
 					m.Text += s.Inks[j].Text
 				}
 			}
@@ -94,11 +94,26 @@ func (s *Strip) overlap(e *Edge) float64 {
 	return sum
 }
 
-// cell is the extent of an ink along its line: its advance, but not beyond where the next begins.
+const (
+	opening = "（「『［〔｛〈《【"
+	closing = "）」』］〕｝〉》】、。，．"
+)
+
+// cell is the extent of an ink along its line: its advance, but not beyond where the next begins. Of full-width brackets and
+// stops it is the half that has the shape: typesetters cut the empty half, and the mark with it.
 func (s *Strip) cell(i int) (from, to float64) {
-	from, to = s.Inks[i].Box.X0, s.Inks[i].Box.X1
+	k := s.Inks[i]
+	from, to = k.Box.X0, k.Box.X1
+	if half := (to - from) / 2; half > 0.35*k.Size {
+		switch r := lastRune(k.Text); {
+		case strings.ContainsRune(opening, r):
+			return from + half, to
+		case strings.ContainsRune(closing, r):
+			to -= half
+		}
+	}
 	if i+1 < len(s.Inks) {
-		to = min(to, max(s.Inks[i+1].Box.X0, from+0.25*s.Inks[i].Size))
+		to = min(to, max(s.Inks[i+1].Box.X0, from+0.25*k.Size))
 	}
 	return from, to
 }

@@ -9,7 +9,7 @@ import (
 
 // From drawn pages to a sheet, in pure steps that each leave their result to look at (after pdfplumber's table finder):
 //
-//	glyphs → frame → inks            frame.go ink.go forms.go
+//	glyphs → frame → inks            frame.go ink.go
 //	rules → edges → joined → classed edges.go classes.go
 //	groups of borders → tables → cells  tables.go cells.go
 //	inks in cells → strips → marks   lines.go marks.go
@@ -23,13 +23,13 @@ import (
 type PageTrace struct {
 	Number   int
 	Frame    Frame
-	Inks     []Ink
+	Inks     []*Ink
 	Painted  []Edge       // as painted
 	Edges    []Edge       // joined, with their class, closing edges of tables at the end
 	Areas    []Area       // tables, top to bottom
 	Boxes    []corpus.Box // dashed boxes
 	Loose    []Strip
-	Ruby     []Ink
+	Ruby     []*Ink
 	Marks    []Marking
 	Unplaced []corpus.Unplaced
 }
@@ -66,12 +66,12 @@ func trace(p *layout.Page, known []float64) *PageTrace {
 		loose = t.Areas[i].place(loose)
 		for j := range t.Areas[i].Fields {
 			f := &t.Areas[i].Fields[j]
-			var ruby []Ink
+			var ruby []*Ink
 			f.Strips, ruby = stripsOf(f.Inks)
 			t.Ruby = append(t.Ruby, ruby...)
 		}
 	}
-	var ruby []Ink
+	var ruby []*Ink
 	t.Loose, ruby = looseStrips(loose)
 	t.Ruby = append(t.Ruby, ruby...)
 	t.Marks = mark(t)
@@ -79,12 +79,12 @@ func trace(p *layout.Page, known []float64) *PageTrace {
 }
 
 // looseStrips are the lines outside the tables. Runs set across the page's lines are lines of their own.
-func looseStrips(in []Ink) (strips []Strip, ruby []Ink) {
-	var ordinary []Ink
+func looseStrips(in []*Ink) (strips []Strip, ruby []*Ink) {
+	var ordinary []*Ink
 	var across []Strip
 	for _, k := range in {
 		if k.stray {
-			s := Strip{Inks: []Ink{k}}
+			s := Strip{Inks: []*Ink{k}}
 			s.settle()
 			across = append(across, s)
 			continue

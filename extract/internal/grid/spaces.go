@@ -43,7 +43,7 @@ func looseness(s *Strip) float64 {
 	var hist [steps]int
 	n := 0
 	for i := 1; i < len(s.Inks); i++ {
-		a, b := &s.Inks[i-1], &s.Inks[i]
+		a, b := s.Inks[i-1], s.Inks[i]
 		if narrow(lastRune(a.Text)) || narrow(firstRune(b.Text)) {
 			continue
 		}

@@ -28,7 +28,7 @@ const (
 
 // areas finds the tables on a page. known holds column positions of the table that the page before ended with, if any:
 // what was a column there is one here however short. Edges get their final class; closing edges are returned too.
-func areas(edges []Edge, in []Ink, known []float64) (out []Area, closing []Edge) {
+func areas(edges []Edge, in []*Ink, known []float64) (out []Area, closing []Edge) {
 	groups := meeting(edges)
 	slices.SortStableFunc(groups, func(a, b []int) int { return compare(-extent(edges, a), -extent(edges, b), 0, 0) })
 	for _, g := range groups {
@@ -124,7 +124,7 @@ func within(b corpus.Box, out []Area) bool {
 }
 
 // areaOf makes a table of one group of borders; ok is false if it has no two columns, or lies within a table found before.
-func areaOf(edges []Edge, group []int, in []Ink, known []float64, found []Area) (a Area, closing []Edge, ok bool) {
+func areaOf(edges []Edge, group []int, in []*Ink, known []float64, found []Area) (a Area, closing []Edge, ok bool) {
 	var columns, rows []Edge
 	for _, i := range group {
 		if edges[i].Across {
@@ -199,7 +199,7 @@ func height(xs []line, rows []Edge) (top, bottom float64) {
 
 // sides closes the table at the left and right where it has no outer rules: where its row rules run on, or where they do not
 // stop and text stands beyond the last rule.
-func sides(xs []line, rows []Edge, in []Ink, top, bottom float64) (out []line, virtual []Edge) {
+func sides(xs []line, rows []Edge, in []*Ink, top, bottom float64) (out []line, virtual []Edge) {
 	left, right := xs[0].pos, xs[len(xs)-1].pos
 	minX, maxX := left, right
 	closedL, closedR := false, false
@@ -215,12 +215,19 @@ func sides(xs []line, rows []Edge, in []Ink, top, bottom float64) (out []line, v
 	}
 	lettersL, lettersR, all := 0, 0, 0
 	textL, textR := left, right
-	for i := range in {
-		b := in[i].Box
-		if y := (b.Y0 + b.Y1) / 2; y < top || y > bottom || in[i].stray {
+	var last *Ink
+	spill := false
+	for _, k := range in {
+		b := k.Box
+		if y := (b.Y0 + b.Y1) / 2; y < top || y > bottom || k.stray {
 			continue
 		}
 		all++
+		spill = last != nil && solid(last, k) && (spill || cuts(right, k))
+		last = k
+		if spill {
+			continue
+		}
 		switch x := (b.X0 + b.X1) / 2; {
 		case x < left:
 			lettersL++
@@ -317,19 +324,51 @@ func keep(edges []Edge, group []int, xs, ys []line) {
 	}
 }
 
-// place puts each ink into the cell that holds its middle; the others are returned.
-func (a *Area) place(in []Ink) (rest []Ink) {
+// place puts each ink into the cell that holds its middle; the others are returned. Text too long for its cell runs on over
+// the rule: an ink that stands astride a column rule, and those set solid behind it, stay with the ink before.
+func (a *Area) place(in []*Ink) (rest []*Ink) {
+	var last *Ink
+	var home *Field // of last
+	spill := false
 	for _, k := range in {
-		x, y := (k.Box.X0+k.Box.X1)/2, (k.Box.Y0+k.Box.Y1)/2
-		c, r := slot(a.Xs, x), slot(a.Ys, y)
-		if k.stray || c < 0 || r < 0 {
+		f := a.at(k)
+		spill = last != nil && home != nil && solid(last, k) && (spill || a.astride(k))
+		if spill {
+			f = home
+		}
+		last, home = k, f
+		if f == nil {
 			rest = append(rest, k)
 			continue
 		}
-		f := &a.Fields[a.squares[r*(len(a.Xs)-1)+c]]
 		f.Inks = append(f.Inks, k)
 	}
 	return rest
+}
+
+// at is the cell under the middle of an ink, or nil.
+func (a *Area) at(k *Ink) *Field {
+	c, r := slot(a.Xs, (k.Box.X0+k.Box.X1)/2), slot(a.Ys, (k.Box.Y0+k.Box.Y1)/2)
+	if k.stray || c < 0 || r < 0 {
+		return nil
+	}
+	return &a.Fields[a.squares[r*(len(a.Xs)-1)+c]]
+}
+
+// astride reports whether a column rule cuts an ink.
+func (a *Area) astride(k *Ink) bool {
+	return slices.ContainsFunc(a.Xs, func(x float64) bool { return cuts(x, k) })
+}
+
+func cuts(x float64, k *Ink) bool {
+	w := k.Box.X1 - k.Box.X0
+	return x > k.Box.X0+0.15*w && x < k.Box.X1-0.15*w
+}
+
+// solid reports whether b follows a on its line without a gap.
+func solid(a, b *Ink) bool {
+	gap := b.Box.X0 - a.Box.X1
+	return abs(a.Axis-b.Axis) < 0.1*a.Size && gap < 0.2*a.Size && gap > -0.6*a.Size
 }
 
 // slot is the interval of ascending positions that holds v, or -1.

@@ -16,10 +16,10 @@ func (s *Strip) text() corpus.Text {
 	loose := looseness(s)
 	n := 0
 	for i := range s.Inks {
-		k := &s.Inks[i]
+		k := s.Inks[i]
 		start := n
 		if i > 0 {
-			gap := gapText(&s.Inks[i-1], k, loose)
+			gap := gapText(s.Inks[i-1], k, loose)
 			b.WriteString(gap)
 			n += utf8.RuneCountInString(gap)
 		}
