@@ -4,6 +4,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/edit"
@@ -94,6 +95,7 @@ func (r *Result) compareWords(ch *Change) {
 	kept, total, longest := edit.Kept(hunks, old.tokens, new.tokens)
 	if longest >= longEnough && float64(kept) < rewrittenBelow*float64(total) && !r.heading(ch) {
 		ch.Form = Rewritten
+		hunks = edit.Whole(hunks) // what was replaced as a whole is marked as a whole
 	}
 	for _, h := range hunks {
 		ch.Edits = append(ch.Edits, new.spans(corpus.New, h.New)...)
@@ -143,14 +145,14 @@ func (r *Result) labelEdits(ch *Change) []Edit {
 			end = min(len([]rune(c.Label)), len(text))
 		}
 		start := 0
-		for start < end && token.Blank(text[start]) {
-			start++
-		}
-		for end > start && token.Blank(text[end-1]) {
-			end--
-		}
-		if end > start {
-			out = append(out, Edit{corpus.Side(s), ch.Units(corpus.Side(s))[0], corpus.Span{Start: start, End: end}})
+		for i := 0; i <= end; i++ { // the numbers of a range, not what joins them
+			if i < end && !token.Blank(text[i]) && !strings.ContainsRune("～〜・、", text[i]) {
+				continue
+			}
+			if i > start {
+				out = append(out, Edit{corpus.Side(s), ch.Units(corpus.Side(s))[0], corpus.Span{Start: start, End: i}})
+			}
+			start = i + 1
 		}
 	}
 	return out

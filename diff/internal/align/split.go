@@ -3,12 +3,18 @@ package align
 // Splits and merges: one clause covered by several that follow each other. The pair that was found keeps the rest as companions.
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/edit"
+	"shinkyu/diff/internal/token"
 )
 
+// A companion must account for this much of itself and of the whole clause, and for this many code points.
 const (
-	newGain = 0.2 // share of the whole clause that a companion must add
-	ofOwn   = 0.5 // share of the companion that must come from the whole clause
+	ofCompanion = 0.35
+	ofWhole     = 0.1
+	leastGain   = 12
 )
 
 func (m *matcher) splits() {
@@ -24,25 +30,34 @@ func (m *matcher) splits() {
 	}
 }
 
-// companions looks on side s, around unit i, for unmatched clauses that the counterpart whole holds as well.
+// companions looks on side s, next to unit i, for unmatched clauses whose words the counterpart whole holds as well, in the same order:
+// it counts what of whole is kept by i alone, and what by i and the companion in a row.
 func (m *matcher) companions(s corpus.Side, i, whole int) {
 	w := &m.nodes[s.Other()][whole]
-	if !w.own() || !m.nodes[s][i].own() || w.size < 20 || w.words == m.nodes[s][i].words {
+	if !w.own() || !m.nodes[s][i].own() || w.size < 2*leastGain || w.words == m.nodes[s][i].words {
 		return
 	}
-	taken := m.nodes[s][i].grams
+	var target, have []token.Token
+	kept := 0
 	for _, dir := range []int{1, -1} {
-		for k := m.neighbour(s, i, dir); k >= 0 && m.free(s, k) && !m.declared[s][k]; k = m.neighbour(s, k, dir) {
+		for k := i + dir; k >= 0 && k < len(m.nodes[s]) && m.mayJoin(s, k, w); k += dir {
 			c := &m.nodes[s][k]
-			if !c.own() || c.size < 8 || c.clause.Origin.Table != w.clause.Origin.Table {
+			if m.index.common(c.grams, w.grams) < 0.8*ofCompanion*c.weight {
 				break
 			}
-			both := merge(taken, c.grams)
-			gain := m.index.common(both, w.grams) - m.index.common(taken, w.grams)
-			if gain < newGain*w.weight || gain < ofOwn*c.weight {
+			if target == nil {
+				target, have = token.Lex(w.words), token.Lex(m.nodes[s][i].words)
+				kept = edit.Common(target, have)
+			}
+			both := append(slices.Clone(have), token.Lex(c.words)...)
+			if dir < 0 {
+				both = append(token.Lex(c.words), have...)
+			}
+			now := edit.Common(target, both)
+			if gain := float64(now - kept); gain < leastGain || gain < ofCompanion*float64(c.size) || gain < ofWhole*float64(w.size) {
 				break
 			}
-			taken = both
+			have, kept = both, now
 			m.joined[s][k] = i
 			if s == corpus.New {
 				m.extra[i] = append(m.extra[i], k)
@@ -53,24 +68,8 @@ func (m *matcher) companions(s corpus.Side, i, whole int) {
 	}
 }
 
-// neighbour is the clause next to k in reading order among its siblings, its first child, or its parent's text; -1 none.
-func (m *matcher) neighbour(s corpus.Side, k, dir int) int {
-	n := k + dir
-	if n < 0 || n >= len(m.nodes[s]) {
-		return -1
-	}
-	return n
-}
-
-// merge joins two sorted lists.
-func merge(a, b []int32) []int32 {
-	out := make([]int32, 0, len(a)+len(b))
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		if j == len(b) || i < len(a) && a[i] <= b[j] {
-			out, i = append(out, a[i]), i+1
-		} else {
-			out, j = append(out, b[j]), j+1
-		}
-	}
-	return out
+// mayJoin reports whether unit k is free to be a companion.
+func (m *matcher) mayJoin(s corpus.Side, k int, whole *node) bool {
+	c := &m.nodes[s][k]
+	return m.free(s, k) && !m.declared[s][k] && c.own() && c.clause.Origin.Table == whole.clause.Origin.Table
 }

@@ -149,3 +149,9 @@ func reach(cuts []corpus.Span, r corpus.Span, end int) corpus.Span {
 	}
 	return corpus.Span{Start: at(r.Start), End: at(r.End)}
 }
+
+// Common is how many code points of two token lists are equal in order.
+func Common(old, new []token.Token) int {
+	kept, _, _ := Kept(exact(old, new), old, new)
+	return kept / 2
+}

@@ -52,11 +52,6 @@ func changed(h Hunk, old, new []token.Token) int {
 
 // need is the weight an island must have between changes of a and b code points.
 func need(a, b int) float64 {
-	small := float64(min(a, b))
-	switch {
-	case small <= 2:
-		return 0.6
-	default:
-		return min(0.6+0.12*small, 6)
-	}
+	small, large := float64(min(a, b)), float64(max(a, b))
+	return min(0.3*small+0.05*large, 10)
 }

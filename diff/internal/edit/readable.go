@@ -10,7 +10,9 @@ import (
 )
 
 func readable(hunks []Hunk, old, new []token.Token) []Hunk {
+	hunks = vain(hunks, old, new)
 	hunks = slide(hunks, old, new)
+	hunks = compounds(hunks, old, new)
 	hunks = islands(hunks, old, new)
 	hunks = brackets(hunks, old, new)
 	return slide(hunks, old, new)
@@ -34,4 +36,13 @@ func Kept(hunks []Hunk, old, new []token.Token) (kept, total, longest int) {
 		kept -= size(old, h.Old) + size(new, h.New)
 	}
 	return kept, total, longest
+}
+
+// Whole is one hunk from the first change to the last.
+func Whole(hunks []Hunk) []Hunk {
+	if len(hunks) < 2 {
+		return hunks
+	}
+	last := hunks[len(hunks)-1]
+	return []Hunk{{corpus.Span{Start: hunks[0].Old.Start, End: last.Old.End}, corpus.Span{Start: hunks[0].New.Start, End: last.New.End}}}
 }

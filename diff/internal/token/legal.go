@@ -255,6 +255,9 @@ func takeQuote(text []rune, at int) int {
 	for n := 1; n <= 14 && at+n < len(text); n++ {
 		switch text[at+n] {
 		case closing:
+			if n == 1 {
+				return 0
+			}
 			return n + 1
 		case text[at], '。':
 			return 0

@@ -18,7 +18,7 @@ const (
 	Reference      // 第三条第二項, 前項, 同条, 別表第一
 	Date           // 令和五年六月九日, 平成 年 月 日
 	Amount         // 三十日, ２回, 百分の五十
-	Quote          // 「NISC」
+	Quote          // NISC in 「NISC」: a short quotation is one word
 	Ending         // しなければならない
 	Kanji
 	Katakana
@@ -49,13 +49,36 @@ func Lex(s string) []Token {
 		i++
 	}
 	loose := make([]rune, len(plain))
+	apart := map[int]bool{}
 	for k, r := range plain {
 		loose[k] = Loose(r)
 	}
+	for k := 1; k < len(loose); k++ { // the space between two Latin words separates them
+		if at[k] > at[k-1]+1 && Script(loose[k]) == Latin && Script(loose[k-1]) == Latin {
+			apart[k] = true
+		}
+	}
 	out := make([]Token, 0, len(plain)/2)
+	emit := func(k, n int, kind Kind) {
+		out = append(out, Token{corpus.Span{Start: at[k], End: at[k+n-1] + 1}, string(plain[k : k+n]), kind})
+	}
 	for k := 0; k < len(plain); {
 		n, kind := next(loose, k)
-		out = append(out, Token{corpus.Span{Start: at[k], End: at[k+n-1] + 1}, string(plain[k : k+n]), kind})
+		if kind == Latin {
+			for j := k + 1; j < k+n; j++ {
+				if apart[j] {
+					n = j - k
+				}
+			}
+		}
+		if kind == Quote { // the brackets are signs of their own: what changes is between them
+			emit(k, 1, Punct)
+			emit(k+1, n-2, Quote)
+			emit(k+n-1, 1, Punct)
+			k += n
+			continue
+		}
+		emit(k, n, kind)
 		k += n
 	}
 	return out
