@@ -1,0 +1,86 @@
+package edit
+
+// Whole words: the lexer cuts where the script changes, so 情報セキュリティ is two tokens and ポリシー in 府省庁ポリシー stands alone. A drafter
+// changes the compound, so a hunk that ends inside one takes the rest of it, if the rest is short.
+// Numbers with their unit, dates and references are tokens of their own and need no help.
+
+import (
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
+)
+
+// rest is how many code points of a compound a hunk may swallow at either end.
+const rest = 8
+
+func noun(t token.Token) bool {
+	switch t.Kind {
+	case token.Kanji, token.Katakana, token.Latin, token.Digits:
+		return true
+	}
+	return false
+}
+
+// compounds widens hunks that cut a compound word.
+func compounds(hunks []Hunk, old, new []token.Token) []Hunk {
+	for i := range hunks {
+		h := &hunks[i]
+		lo, hi := 0, len(old)
+		if i > 0 {
+			lo = hunks[i-1].Old.End
+		}
+		if i+1 < len(hunks) {
+			hi = hunks[i+1].Old.Start
+		}
+		n, swallowed := 0, 0
+		for h.Old.Start-n > lo && noun(old[h.Old.Start-n-1]) && (begins(old, h.Old, n) || begins(new, h.New, n)) {
+			swallowed += len([]rune(old[h.Old.Start-n-1].Key))
+			n++
+		}
+		if swallowed <= rest {
+			h.Old.Start, h.New.Start = h.Old.Start-n, h.New.Start-n
+		}
+		n, swallowed = 0, 0
+		for h.Old.End+n < hi && noun(old[h.Old.End+n]) && (ends(old, h.Old, n) || ends(new, h.New, n)) {
+			swallowed += len([]rune(old[h.Old.End+n].Key))
+			n++
+		}
+		if swallowed <= rest {
+			h.Old.End, h.New.End = h.Old.End+n, h.New.End+n
+		}
+	}
+	var out []Hunk
+	for _, h := range hunks {
+		out = join(out, h)
+	}
+	return out
+}
+
+// begins reports whether the hunk begins with a noun, or has already swallowed one there.
+func begins(side []token.Token, s corpus.Span, swallowed int) bool {
+	return swallowed > 0 || s.Len() > 0 && noun(side[s.Start])
+}
+
+func ends(side []token.Token, s corpus.Span, swallowed int) bool {
+	return swallowed > 0 || s.Len() > 0 && noun(side[s.End-1])
+}
+
+// vain drops hunks whose two sides are the same text cut into words differently, as happens where one side prints a space.
+func vain(hunks []Hunk, old, new []token.Token) []Hunk {
+	var out []Hunk
+	for _, h := range hunks {
+		if text(old, h.Old) != text(new, h.New) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func text(toks []token.Token, s corpus.Span) string {
+	var b strings.Builder
+	for _, t := range toks[s.Start:s.End] {
+		b.WriteString(t.Key)
+	}
+	return b.String()
+}
