@@ -21,6 +21,7 @@ const maxCID = 1 << 16
 func readComposite(f *font, v pdf.Value, toUnicode *cmap, data streams) {
 	d := v.Key("DescendantFonts").Index(0)
 	f.setHeights(d.Key("FontDescriptor"))
+	unicodeCIDs := d.Key("CIDSystemInfo").Key("Ordering").RawString() == "Identity" && d.Key("CIDToGIDMap").Kind() == pdf.Stream
 	japan := strings.HasPrefix(d.Key("CIDSystemInfo").Key("Ordering").RawString(), "Japan1")
 	encoding := v.Key("Encoding")
 	if encoding.Kind() == pdf.Stream {
@@ -42,6 +43,9 @@ func readComposite(f *font, v pdf.Value, toUnicode *cmap, data streams) {
 		g.text, g.known = textOf(toUnicode, code, n)
 		if !g.known {
 			g.text, g.known = f.codec.text(code, n)
+		}
+		if !g.known && unicodeCIDs && toUnicode == nil && cid >= ' ' { // why else would the CIDs not be the font's own numbers
+			g.text, g.known = string(rune(cid)), true
 		}
 		if !g.known && japan && f.missing == "" {
 			var r rune

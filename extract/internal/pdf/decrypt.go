@@ -10,6 +10,7 @@ import (
 	"crypto/sha512"
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
 // Encryption with an empty user password: files that anybody may read but not print or change. Ministries publish many.
@@ -58,7 +59,7 @@ func (s *structure) unlock() (*fileKey, error) {
 		if method == "Identity" || method == "" {
 			return nil, nil
 		}
-		cfm := string(e.key("CF").key(method).key("CFM").b)
+		cfm := string(s.resolve(s.resolve(e.key("CF")).key(method)).key("CFM").b)
 		kind, known := cipherNames[cfm]
 		if !known {
 			return nil, unknownCipher("CFM " + cfm)
@@ -126,37 +127,39 @@ func (s *structure) key128(e operand, revision, n int) ([]byte, bool) {
 	return key, bytes.HasPrefix(e.key("U").b, check[:16])
 }
 
-// key256 is algorithm 2.A.
+// key256 is algorithm 2.A, for an empty user password or an empty owner password.
 func key256(e operand, revision int) ([]byte, bool) {
-	u, ue := e.key("U").b, e.key("UE").b
-	if len(u) < 48 || len(ue) < 32 {
-		return nil, false
-	}
-	hash := func(salt []byte) []byte {
-		if revision == 5 {
-			sum := sha256.Sum256(salt)
+	hash := hardHash
+	if revision == 5 {
+		hash = func(salt, user []byte) []byte {
+			sum := sha256.Sum256(slices.Concat(salt, user))
 			return sum[:]
 		}
-		return hardHash(salt)
 	}
-	if !bytes.Equal(hash(u[32:40]), u[:32]) {
-		return nil, false
+	u := e.key("U").b
+	for _, who := range []struct{ check, sealed, user []byte }{
+		{u, e.key("UE").b, nil}, {e.key("O").b, e.key("OE").b, u[:min(48, len(u))]},
+	} {
+		if len(who.check) < 48 || len(who.sealed) < 32 || !bytes.Equal(hash(who.check[32:40], who.user), who.check[:32]) {
+			continue
+		}
+		block, err := aes.NewCipher(hash(who.check[40:48], who.user))
+		if err != nil {
+			return nil, false
+		}
+		key := make([]byte, 32)
+		cipher.NewCBCDecrypter(block, make([]byte, 16)).CryptBlocks(key, who.sealed[:32])
+		return key, true
 	}
-	block, err := aes.NewCipher(hash(u[40:48]))
-	if err != nil {
-		return nil, false
-	}
-	key := make([]byte, 32)
-	cipher.NewCBCDecrypter(block, make([]byte, 16)).CryptBlocks(key, ue[:32])
-	return key, true
+	return nil, false
 }
 
-// hardHash is algorithm 2.B for the empty password.
-func hardHash(salt []byte) []byte {
-	sum := sha256.Sum256(salt)
+// hardHash is algorithm 2.B for the empty password; user is the string U for the owner's, else nothing.
+func hardHash(salt, user []byte) []byte {
+	sum := sha256.Sum256(slices.Concat(salt, user))
 	k := sum[:]
 	for i := 0; ; i++ {
-		e := bytes.Repeat(k, 64)
+		e := bytes.Repeat(slices.Concat(k, user), 64)
 		block, err := aes.NewCipher(k[:16])
 		if err != nil {
 			return nil

@@ -26,9 +26,11 @@ type interpreter struct {
 	file *File
 	page *layout.Page
 	state
+	initial state // the page's, before its content
 	saved   []state
-	unsaved int // saves beyond the limit
-	floor   int // Q does not go below: the saves of the content around this form
+	marked  []span // open marked-content sequences
+	unsaved int    // saves beyond the limit
+	floor   int    // Q does not go below: the saves of the content around this form
 	tm, tlm matrix
 	path    path
 	res     *resources
@@ -58,6 +60,19 @@ func (in *interpreter) run(content []byte, res *resources) {
 	}
 	in.saved = in.saved[:in.floor]
 	in.lex, in.res, in.floor, in.unsaved = lex, around, floor, unsaved
+}
+
+// guard runs what looks objects up: the library panics on one it cannot parse, and only that one is lost.
+func (in *interpreter) guard(look func()) {
+	floor, saved, depth := in.floor, in.saved, in.depth
+	defer func() {
+		if x := recover(); x != nil {
+			in.floor, in.saved, in.depth = floor, saved[:min(len(saved), len(in.saved))], depth
+			in.tell(corpus.Warning, "pdf-damaged-object", "壊れている部品（フォントや図形など）があり、その部分は読めません。",
+				"a font, form or other object of the page is damaged and could not be read")
+		}
+	}()
+	look()
 }
 
 // stop ends the page with a finding: what comes after is not read.

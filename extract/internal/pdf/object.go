@@ -12,7 +12,7 @@ import (
 // External objects (forms, images), inline images, and the resources they are named in.
 
 var objectOperators = map[string]func(*interpreter, args){
-	"Do": func(in *interpreter, a args) { in.paintObject(string(a.last().b)) },
+	"Do": func(in *interpreter, a args) { in.guard(func() { in.paintObject(string(a.last().b)) }) },
 	"ID": func(in *interpreter, a args) {
 		var w, h int
 		for i := 0; i+1 < len(a); i += 2 {
@@ -46,6 +46,7 @@ func (r *resources) value(category, name string) pdf.Value { return r.v.Key(cate
 func (r *resources) font(name string) *font {
 	f, ok := r.fonts[name]
 	if !ok {
+		r.fonts[name] = nil // if it cannot be read
 		if v := r.value("Font", name); v.Kind() == pdf.Dict {
 			f = r.file.font(v)
 		}
@@ -86,10 +87,15 @@ type form struct {
 
 func (r *resources) form(name string, v pdf.Value) *form {
 	f, ok := r.forms[name]
-	if ok {
-		return f
+	if !ok {
+		f = r.file.readForm(v)
+		r.forms[name] = f
 	}
-	f = &form{content: r.file.streams.read(v, maxContentSize), matrix: identityMatrix}
+	return f
+}
+
+func (file *File) readForm(v pdf.Value) *form {
+	f := &form{content: file.streams.read(v, maxContentSize), matrix: identityMatrix}
 	if m := numbers(v.Key("Matrix"), 6); m != nil && matrix(m).finite() {
 		f.matrix = matrix(m)
 	}
@@ -97,9 +103,8 @@ func (r *resources) form(name string, v pdf.Value) *form {
 		f.box, f.boxed = corpus.Box{X0: min(b[0], b[2]), Y0: min(b[1], b[3]), X1: max(b[0], b[2]), Y1: max(b[1], b[3])}, true
 	}
 	if own := v.Key("Resources"); own.Kind() == pdf.Dict {
-		f.res = r.file.resources(own)
+		f.res = file.resources(own)
 	}
-	r.forms[name] = f
 	return f
 }
 

@@ -7,7 +7,7 @@ var operators map[string]func(*interpreter, args)
 
 func init() {
 	operators = map[string]func(*interpreter, args){}
-	for _, group := range []map[string]func(*interpreter, args){stateOperators, textOperators, pathOperators, objectOperators} {
+	for _, group := range []map[string]func(*interpreter, args){stateOperators, textOperators, pathOperators, objectOperators, markedOperators} {
 		maps.Copy(operators, group)
 	}
 }
@@ -24,7 +24,7 @@ var stateOperators = map[string]func(*interpreter, args){
 	},
 	"w":  func(in *interpreter, a args) { in.pen = a.num(0) },
 	"d":  func(in *interpreter, a args) { in.dashed = len(a) > 0 && dashes(a[0].list) },
-	"gs": func(in *interpreter, a args) { in.setExtended(string(a.last().b)) },
+	"gs": func(in *interpreter, a args) { in.guard(func() { in.setExtended(string(a.last().b)) }) },
 
 	"g":  func(in *interpreter, a args) { in.fill = paint{light, light.white(a)} },
 	"G":  func(in *interpreter, a args) { in.stroke = paint{light, light.white(a)} },
@@ -33,8 +33,12 @@ var stateOperators = map[string]func(*interpreter, args){
 	"k":  func(in *interpreter, a args) { in.fill = paint{ink, ink.white(a)} },
 	"K":  func(in *interpreter, a args) { in.stroke = paint{ink, ink.white(a)} },
 
-	"cs":  func(in *interpreter, a args) { in.fill = paint{space: in.res.colourSpace(string(a.last().b))} },
-	"CS":  func(in *interpreter, a args) { in.stroke = paint{space: in.res.colourSpace(string(a.last().b))} },
+	"cs": func(in *interpreter, a args) {
+		in.guard(func() { in.fill = paint{space: in.res.colourSpace(string(a.last().b))} })
+	},
+	"CS": func(in *interpreter, a args) {
+		in.guard(func() { in.stroke = paint{space: in.res.colourSpace(string(a.last().b))} })
+	},
 	"sc":  func(in *interpreter, a args) { in.fill.white = in.fill.space.white(a) },
 	"scn": func(in *interpreter, a args) { in.fill.white = in.fill.space.white(a) },
 	"SC":  func(in *interpreter, a args) { in.stroke.white = in.stroke.space.white(a) },

@@ -33,7 +33,7 @@ func (o overprints) merge(glyphs []layout.Glyph, g layout.Glyph) bool {
 		cell(g.U, g.X-reach, g.Y+reach), cell(g.U, g.X+reach, g.Y+reach),
 	} {
 		i, ok := o[k]
-		if !ok {
+		if !ok || int(i) >= len(glyphs) || glyphs[i].U != g.U {
 			continue
 		}
 		p := &glyphs[i]

@@ -33,10 +33,12 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	var m matrix
 	m, page.Width, page.Height = uprightMatrix(box, rotate)
 	in.state = state{ctm: m, text: textState{stretch: 1}, pen: 1}
-	in.tm, in.tlm = identityMatrix, identityMatrix
+	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
 	lost := 0
 	f.streams.lost = &lost
 	in.run(f.content(l.page.Key("Contents")), f.resources(l.resources))
+	in.state = in.initial
+	in.paintAnnotations(l.page.Key("Annots"))
 	if lost > 0 {
 		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているか、対応していない圧縮方式のため、読めない部分があります。",
 			"some data of the page is damaged, too large or compressed in an unknown way")

@@ -121,6 +121,14 @@ func (s *structure) diags() (out []corpus.Diag) {
 			English: "the PDF's index is damaged; its objects were found by searching the file",
 		})
 	}
+	if tail := s.data[max(0, len(s.data)-2048):]; !bytes.Contains(tail, []byte("%%EOF")) {
+		out = append(out, corpus.Diag{
+			Rule: "pdf-truncated", Severity: corpus.Warning, Unit: -1,
+			Message: strconv.Itoa(len(s.data)) + "バイト目でファイルが途切れています（終わりの印がありません）。",
+			English: "the file breaks off at byte " + strconv.Itoa(len(s.data)) + " (it has no end mark)",
+			Hint:    "元のサイトからもう一度取得してください。",
+		})
+	}
 	if s.lost > 0 {
 		out = append(out, corpus.Diag{
 			Rule: "pdf-damaged-stream", Severity: corpus.Warning, Unit: -1,

@@ -19,7 +19,8 @@ var textOperators = map[string]func(*interpreter, args){
 	"Tr": func(in *interpreter, a args) { in.text.mode = int(a.num(0)) },
 	"Tf": func(in *interpreter, a args) {
 		if len(a) >= 2 {
-			in.text.font, in.text.size = in.res.font(string(a[0].b)), a.num(1)
+			in.text.font, in.text.size = nil, a.num(1)
+			in.guard(func() { in.text.font = in.res.font(string(a[0].b)) })
 		}
 	},
 	"Td": func(in *interpreter, a args) { in.setLine(in.tlm.shifted(a.num(0), a.num(1))) },
