@@ -78,7 +78,7 @@ func starts(p *paragraph, l Line, h hangs, seen series) bool {
 	case bareLabel(p): // 「第一条」 alone: its text follows, in the same unit; a part or a division keeps its line
 		return p.standsAlone() || label
 	case seam:
-		return startsBehindSeam(p, q, l, goesOn, opens)
+		return startsBehindSeam(p, l, h, goesOn, opens)
 	case l.Start:
 		return true
 	case p.last.Room >= 0:
@@ -88,7 +88,7 @@ func starts(p *paragraph, l Line, h hangs, seen series) bool {
 }
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
-func startsBehindSeam(p, q *paragraph, l Line, goesOn, opens bool) bool {
+func startsBehindSeam(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(p.sc.from(0), "。、"))
 	switch {
 	case goesOn:
@@ -102,6 +102,9 @@ func startsBehindSeam(p, q *paragraph, l Line, goesOn, opens bool) bool {
 		return true
 	case p.last.Room >= 0 && !full(p.last, l) && !p.broken():
 		return true
+	case p.last.Room >= 0 && p.last.Room < fullRoom:
+		at, known := h.continues(p, l)
+		return known && !at && p.headingLike() && p.lines == 1
 	case p.headingLike() && p.lines == 1:
 		return true
 	}

@@ -22,7 +22,7 @@ var codeStyle = &style{name: "A00", spaced: true, read: func(sc scan, i int) ([]
 	if fold(sc.peek(at)) == '-' && !sc.gap[at] {
 		at++
 	}
-	n, end, ok := sc.digits(at)
+	n, end, ok := sc.figures(at)
 	if !ok || end-at < 2 || sc.gap[at] {
 		return nil, i, false
 	}

@@ -34,6 +34,12 @@ func kana(r rune) rune {
 
 // digits reads decimal digits at i, without a gap inside: 12, １２. At most four: a longer number is no label.
 func (sc scan) digits(i int) (n, end int, ok bool) {
+	n, end, ok = sc.figures(i)
+	return n, end, ok && n > 0
+}
+
+// figures is digits with zero allowed: codes count from 000.
+func (sc scan) figures(i int) (n, end int, ok bool) {
 	end = i
 	for end < len(sc.r) && (end == i || !sc.gap[end]) {
 		d, isDigit := ref.ASCIIDigit(sc.r[end])
@@ -43,7 +49,7 @@ func (sc scan) digits(i int) (n, end int, ok bool) {
 		n = n*10 + d
 		end++
 	}
-	return n, end, end > i && end-i <= 4 && n > 0
+	return n, end, end > i && end-i <= 4
 }
 
 // kanji reads a kanji numeral at i, without a gap inside: 二十三, 一〇二.

@@ -30,6 +30,7 @@ type head struct {
 type section struct {
 	table    int // index into Sheet.Tables
 	vertical bool
+	down     bool // vertical lines run down the page: rows run from right to left
 	cols     int
 	heads    []head // nil if there is no header
 	rows     []row

@@ -13,6 +13,7 @@ import (
 // streams reads the section's rows. table is its index in the comparison.
 func (s *section) streams(table int) [2][]clause.Line {
 	var out [2][]clause.Line
+	s.down = s.upright()
 	for i, r := range s.rows {
 		if r.loose != nil {
 			s.assign(r.loose, table, i, s.following(i), &out)
@@ -80,7 +81,7 @@ func (s *section) sizes(r row) int {
 func (s *section) offset(r row, l grid.Line, done, size int) float64 {
 	if !l.Box.IsZero() && !r.box.IsZero() {
 		at, of := l.Box.Y0-r.box.Y0, r.box.Y1-r.box.Y0
-		if s.vertical {
+		if s.down {
 			at, of = r.box.X1-l.Box.X1, r.box.X1-r.box.X0
 		}
 		if of > 0 {
@@ -88,6 +89,27 @@ func (s *section) offset(r row, l grid.Line, done, size int) float64 {
 		}
 	}
 	return min(float64(done)/float64(size), 1)
+}
+
+// upright reports whether the lines run down the page, so that rows run from right to left. Many vertical tables are
+// stored on their side: then their lines lie in the page's coordinates and rows run down as in any other table.
+func (s *section) upright() bool {
+	if !s.vertical {
+		return false
+	}
+	n := 0
+	for _, r := range s.rows {
+		for _, c := range r.cells {
+			for _, l := range c.Lines {
+				if w, h := l.Box.X1-l.Box.X0, l.Box.Y1-l.Box.Y0; h > 2*w {
+					n++
+				} else if w > 2*h {
+					n--
+				}
+			}
+		}
+	}
+	return n > 0
 }
 
 // following is the first line of each side behind row i, "" if there is none.
