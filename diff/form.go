@@ -5,6 +5,7 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/edit"
@@ -66,6 +67,15 @@ func (r *Result) stream(s corpus.Side, units []int) stream {
 	return out
 }
 
+// size is the length of the words in code points, without blanks.
+func (t stream) size() int {
+	n := 0
+	for _, k := range t.tokens {
+		n += utf8.RuneCountInString(k.Key)
+	}
+	return n
+}
+
 // spans turns a range of tokens into ranges of units, blanks between the tokens included.
 func (t stream) spans(s corpus.Side, r corpus.Span) []Edit {
 	var out []Edit
@@ -86,14 +96,13 @@ func (r *Result) compareWords(ch *Change) {
 		return
 	}
 	old, new := r.stream(corpus.Old, ch.Old), r.stream(corpus.New, ch.New)
-	hunks := edit.Words(old.tokens, new.tokens)
+	hunks, kept := edit.Words(old.tokens, new.tokens)
 	if len(hunks) == 0 {
 		ch.Form = Same
 		return
 	}
 	ch.Form = Edited
-	kept, total, longest := edit.Kept(hunks, old.tokens, new.tokens)
-	if longest >= longEnough && float64(kept) < rewrittenBelow*float64(total) && !r.heading(ch) {
+	if max(old.size(), new.size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
 		ch.Form = Rewritten
 		hunks = edit.Whole(hunks) // what was replaced as a whole is marked as a whole
 	}

@@ -20,8 +20,10 @@ import (
 type Hunk struct{ Old, New corpus.Span }
 
 // Words compares two token lists. Replacing each hunk's old words by its new ones turns old into new.
-func Words(old, new []token.Token) []Hunk {
-	return readable(exact(old, new), old, new)
+// kept is the share of both texts that stays, by code points, before hunks are widened for the reader.
+func Words(old, new []token.Token) (hunks []Hunk, kept float64) {
+	first := exact(old, new)
+	return readable(first, old, new), share(first, old, new)
 }
 
 const (
@@ -152,6 +154,5 @@ func reach(cuts []corpus.Span, r corpus.Span, end int) corpus.Span {
 
 // Common is how many code points of two token lists are equal in order.
 func Common(old, new []token.Token) int {
-	kept, _, _ := Kept(exact(old, new), old, new)
-	return kept / 2
+	return size(old, corpus.Span{End: len(old)}) - gone(exact(old, new), old)
 }

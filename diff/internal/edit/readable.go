@@ -27,15 +27,26 @@ func size(toks []token.Token, s corpus.Span) int {
 	return n
 }
 
-// Kept measures how much of a text survives: twice the code points that stand in no hunk, of the code points of both
-// sides together. longest is the length of the longer side.
-func Kept(hunks []Hunk, old, new []token.Token) (kept, total, longest int) {
-	a, b := size(old, corpus.Span{End: len(old)}), size(new, corpus.Span{End: len(new)})
-	kept, total, longest = a+b, a+b, max(a, b)
-	for _, h := range hunks {
-		kept -= size(old, h.Old) + size(new, h.New)
+// share is what stands in no hunk, of both sides together; 1 if both are empty.
+func share(hunks []Hunk, old, new []token.Token) float64 {
+	total := size(old, corpus.Span{End: len(old)}) + size(new, corpus.Span{End: len(new)})
+	if total == 0 {
+		return 1
 	}
-	return kept, total, longest
+	left := total
+	for _, h := range hunks {
+		left -= size(old, h.Old) + size(new, h.New)
+	}
+	return float64(left) / float64(total)
+}
+
+// gone is how many code points of the old side stand in hunks.
+func gone(hunks []Hunk, old []token.Token) int {
+	n := 0
+	for _, h := range hunks {
+		n += size(old, h.Old)
+	}
+	return n
 }
 
 // Whole is one hunk from the first change to the last.
