@@ -34,7 +34,8 @@ func HTML(markdown string, top int, resolve Resolve) (template.HTML, error) {
 		),
 	)
 	var b bytes.Buffer
-	if err := md.Convert([]byte(markdown), &b); err != nil {
+	// A damaged code point would break the line-break rules of the CJK extension.
+	if err := md.Convert([]byte(strings.ToValidUTF8(markdown, "\uFFFD")), &b); err != nil {
 		return "", fmt.Errorf("note: %w", err)
 	}
 	return template.HTML(b.String()), nil

@@ -46,7 +46,7 @@ var hostile = []string{
 	"![x](javascript:alert(1))",
 	"<javascript:alert(1)>",
 	"# h {#id onclick=x}",
-	"[[", "[[]]", "[[|]]", "]]", "[[a]", "\x00[[a]]",
+	"[[", "[[]]", "[[|]]", "]]", "[[a]", "\xa3\n0", "<A0:>", "\x00[[a]]",
 }
 
 func TestHostile(t *testing.T) {

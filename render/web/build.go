@@ -22,6 +22,7 @@ type builder struct {
 	at      [2][]int // unit → change
 	ids     names
 	anchors [2]map[int]string
+	below   *[2][][]int // children of each unit, made when first asked for
 }
 
 // key names the card a change goes to: the side and the unit that opens it.

@@ -3,6 +3,8 @@ package web
 // The life of a clause needs two things of each revision: one line that says what happened, and the words.
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -62,38 +64,60 @@ func (rd *Reader) Step(change int) Step {
 // Anchor is the place of a unit on the comparison page.
 func (rd *Reader) Anchor(s corpus.Side, unit int) string { return rd.b.anchors[s][unit] }
 
-// Card reports whether a unit opens a card of the comparison page.
-func (rd *Reader) Card(s corpus.Side, unit int) bool {
-	return unit >= 0 && unit < len(rd.b.groups[s].role) && rd.b.groups[s].role[unit] == head
+// Part says how a unit stands in its rule.
+type Part string
+
+// The parts of a rule as a full text shows them.
+const (
+	PartChapter Part = "chapter" // a heading over other headings or articles
+	PartHead    Part = "head"    // an article, or a heading over paragraphs
+	PartCaption Part = "caption" // the caption of an article
+	PartInner   Part = "inner"   // stands under a head
+)
+
+// Part tells the part of a unit.
+func (rd *Reader) Part(s corpus.Side, unit int) Part {
+	return [...]Part{inner: PartInner, head: PartHead, chapter: PartChapter, caption: PartCaption}[rd.b.groups[s].role[unit]]
 }
+
+// Para is the plain text of a unit.
+func (rd *Reader) Para(s corpus.Side, unit int) Para { return rd.b.para(s, unit, Keep, "") }
+
+// Title is the number of a unit that opens a card, and its words or caption.
+func (rd *Reader) Title(s corpus.Side, unit int) (num, words string) { return rd.b.title(s, unit) }
 
 // under lists a change and those of all clauses below its units, in reading order. A caption goes with its article.
 func (b *builder) under(change int) []int {
-	in := map[int]bool{change: true}
-	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
-		roots := map[int]bool{}
-		for _, u := range b.r.Changes[change].Units(s) {
-			roots[u] = true
-			if c, ok := b.groups[s].cap[u]; ok && b.at[s][c] >= 0 {
-				in[b.at[s][c]] = true
-			}
-		}
-		for u, p := range b.r.Parents[s] {
-			if p >= 0 && roots[p] {
-				roots[u] = true
-				if b.at[s][u] >= 0 {
-					in[b.at[s][u]] = true
+	if b.below == nil {
+		b.below = new([2][][]int)
+		for s, parents := range b.r.Parents {
+			b.below[s] = make([][]int, len(parents))
+			for u, p := range parents {
+				if p >= 0 {
+					b.below[s][p] = append(b.below[s][p], u)
 				}
 			}
 		}
 	}
-	var out []int
-	for i := range b.r.Changes {
-		if in[i] {
-			out = append(out, i)
+	in := map[int]bool{change: true}
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		for _, u := range b.r.Changes[change].Units(s) {
+			if c, ok := b.groups[s].cap[u]; ok && b.at[s][c] >= 0 {
+				in[b.at[s][c]] = true
+			}
+			b.descend(s, u, in)
 		}
 	}
-	return out
+	return slices.Sorted(maps.Keys(in))
+}
+
+func (b *builder) descend(s corpus.Side, unit int, in map[int]bool) {
+	for _, u := range b.below[s][unit] {
+		if b.at[s][u] >= 0 {
+			in[b.at[s][u]] = true
+		}
+		b.descend(s, u, in)
+	}
 }
 
 // gist says in one line what happened, from the most telling effect down to the bare form.

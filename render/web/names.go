@@ -20,15 +20,6 @@ var kinds = []Badge{
 	{"wrd", "字句"},
 }
 
-func kindName(key string) string {
-	for _, k := range kinds {
-		if k.Key == key {
-			return k.Name
-		}
-	}
-	return key
-}
-
 type effectName struct {
 	kind      diff.EffectKind
 	name      string

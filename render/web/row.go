@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -169,11 +170,16 @@ func (b *builder) para(s corpus.Side, u int, op Op, class string) Para {
 		p.Label = []Seg{{Op: op, Text: string(text[:body]), Class: class}}
 	}
 	var own []step
+	lead := body == 0
 	for k := body; k < len(text); k++ {
+		lead = lead && unicode.IsSpace(text[k])
+		op := op
+		if lead {
+			op = Keep
+		}
 		own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
 	}
-	side := s
-	p.Segs = runs(own, side, unit.Text, audit{}, class)
+	p.Segs = runs(own, s, unit.Text, audit{}, class)
 	return p
 }
 

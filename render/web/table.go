@@ -20,7 +20,6 @@ type draft struct {
 type draftRow struct {
 	change  int
 	pointer bool
-	last    int // highest old unit seen so far, to place pointers
 }
 
 // tables lays all changes out. Every change goes to exactly one row; a moved clause leaves a second one where it was.
@@ -72,7 +71,6 @@ func (b *builder) tables() []Table {
 func (b *builder) sort() []*draft {
 	var drafts []*draft
 	at := map[key]*draft{}
-	high := -1
 	for i := range b.r.Changes {
 		ch := &b.r.Changes[i]
 		k, ro := b.keyOf(ch)
@@ -85,10 +83,7 @@ func (b *builder) sort() []*draft {
 			at[k] = d
 			drafts = append(drafts, d)
 		}
-		for _, o := range ch.Old {
-			high = max(high, o)
-		}
-		d.rows = append(d.rows, draftRow{change: i, last: high})
+		d.rows = append(d.rows, draftRow{change: i})
 	}
 	for i := range b.r.Changes {
 		ch := &b.r.Changes[i]
