@@ -28,7 +28,7 @@ h1{font-size:12.5pt;font-weight:normal;text-align:center;margin:0 0 4pt}
 .legend{text-align:right;margin:0 0 4pt;font-size:9.5pt}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 thead{display:table-header-group}
-th{font-weight:normal;letter-spacing:.6em;border:.6pt solid #000;padding:2pt}
+th{font-weight:normal;text-align:center;letter-spacing:.6em;border:.6pt solid #000;padding:2pt}
 td{border:.6pt solid #000;padding:3pt 5pt;vertical-align:top}
 p{margin:0}
 u{text-decoration:underline;text-underline-offset:2pt;text-decoration-thickness:.6pt;text-decoration-skip-ink:none}
