@@ -89,7 +89,7 @@ func place(k *corpus.Clause, runes []rune, s corpus.Span) string {
 	if r := []rune(text); len(r) > longestWords {
 		text = string(r[:longestWords-4]) + "…"
 	}
-	return k.Path.String() + "「" + text + "」"
+	return Cite(k.Path) + "「" + text + "」"
 }
 
 // Lines are the audit in words, with at most n places of each kind by name.

@@ -48,11 +48,14 @@ func shared(list []ref.Path) int {
 	}
 }
 
+// Cite is an address as a sentence holds it: 第三条見出し, where the address itself is 第三条#見出し.
+func Cite(p ref.Path) string { return strings.ReplaceAll(p.String(), "#", "") }
+
 // cite writes addresses without their first n steps.
 func cite(list []ref.Path, n int) string {
 	var out []string
 	for _, p := range list {
-		out = append(out, p[n:].String())
+		out = append(out, Cite(p[n:]))
 	}
 	return strings.Join(out, "・")
 }
@@ -138,3 +141,17 @@ func Level(r *diff.Result, s corpus.Side, unit int) int {
 
 // isArticle reports an article itself, not what stands in it.
 func isArticle(p ref.Path) bool { return len(p) > 0 && p[len(p)-1].Kind == ref.Article }
+
+// Above reports whether a clause of change a holds one of change b, on either side.
+func Above(r *diff.Result, a, b int) bool {
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		for _, u := range r.Changes[b].Units(s) {
+			for up := r.Parents[s][u]; up >= 0; up = r.Parents[s][up] {
+				if slices.Contains(r.Changes[a].Units(s), up) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -103,6 +103,9 @@ func Side(r *diff.Result, c *diff.Change, s corpus.Side, unit int) []Piece {
 		kept = Carried
 	}
 	tone := editTone(s)
+	if Marker(r.Units[s][unit]) {
+		tone = Kept // （新設） says what the other side shows; it is no wording
+	}
 	glyphs := body(r, c, s, unit, tone, kept)
 	name, _ := label(r.Units[s][unit])
 	if name == "" {

@@ -121,10 +121,11 @@ func (p *printer) block(b *outline.Block) {
 	p.fold(folded)
 }
 
-// near reports an untouched clause within the reader's context of a shown one.
+// near reports an untouched clause within the reader's context of a shown one, or above one: an item is not understood
+// without the words that lead to it.
 func (p *printer) near(b *outline.Block, i int) bool {
-	for j := max(0, i-p.opt.Context); j <= min(len(b.Changes)-1, i+p.opt.Context); j++ {
-		if p.wanted(b.Changes[j]) {
+	for j, n := range b.Changes {
+		if p.wanted(n) && (j >= i-p.opt.Context && j <= i+p.opt.Context || outline.Above(p.r, b.Changes[i], n)) {
 			return true
 		}
 	}
