@@ -126,6 +126,8 @@ func words(line string) string {
 var slips = map[string][]string{
 	"joho-kitei-2023.txt":       {"毎年度一回、その内容を確かめるものとする", "総括管理者に報告する⟧とともに"},
 	"joho-kitei-2026.txt":       {"復元することのできない方法"},
+	"kensa-tsuchi-2023.txt":     {"再検査は、別に一件"},
+	"kensa-tsuchi-2025.txt":     {"⟦一件として⟧"},
 	"security-shishin-2020.txt": {"必要な助言及び確認を行う", "・⟦利用者の登録⟧及び抹消"},
 	"security-shishin-2024.txt": {"取決めを書面により"},
 }
