@@ -1,8 +1,16 @@
 // Package extract turns files into clauses: a 新旧対照表 into a comparison, a whole rule into a document.
+//
+// One door for all formats: Extract finds out what a file is from its content, has it read, and hands back either of
+// the two. Names are never asked, since ministries publish PDFs as .html and marked text as .txt. What a reader finds
+// strange becomes a finding; only what cannot be read at all is a failure, with what to do about it.
 package extract
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"strings"
 
 	"shinkyu/corpus"
 )
@@ -38,5 +46,59 @@ type Content struct {
 
 // Extract reads src. The error, if any, is a *corpus.Failure or the context's.
 func Extract(ctx context.Context, src Source) (*Content, error) {
-	return nil, &corpus.Failure{Rule: "not-read", English: "nothing can be read yet", Japanese: "まだ読み取れません"}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	in, err := open(src)
+	if err != nil {
+		return nil, err
+	}
+	read, ok := readers[in.format]
+	if !ok {
+		return nil, unknownFormat(string(in.format))
+	}
+	content, err := read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	content.add(in.diags)
+	return content, nil
+}
+
+// input is a file whose format, and encoding if it is text, are known.
+type input struct {
+	source corpus.Source
+	format Format
+	data   []byte
+	text   string // decoded; "" for formats that are no text
+	diags  []corpus.Diag
+}
+
+// readers in the order of the formats above.
+var readers = map[Format]func(context.Context, input) (*Content, error){
+	PDF:      readPDF,
+	HTML:     readHTML,
+	Marked:   readMarked,
+	LawXML:   readLawXML,
+	Markdown: readMarkdown,
+	Text:     readText,
+}
+
+// sourceOf describes a file. Only the base name is kept: a path says where somebody keeps files.
+func sourceOf(src Source) corpus.Source {
+	sum := sha256.Sum256(src.Data)
+	name := path.Base(strings.ReplaceAll(src.Name, `\`, "/"))
+	if src.Name == "" {
+		name = ""
+	}
+	return corpus.Source{Name: name, SHA256: hex.EncodeToString(sum[:])}
+}
+
+// add appends findings about the file as a whole.
+func (c *Content) add(diags []corpus.Diag) {
+	if c.Comparison != nil {
+		c.Comparison.Diags = append(c.Comparison.Diags, diags...)
+		return
+	}
+	c.Diags = append(c.Diags, diags...)
 }

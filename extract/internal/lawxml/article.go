@@ -136,7 +136,7 @@ func (r *reader) item(n *node, p *place) {
 // subitem reads 号の細分, ten levels deep: イ, （１）, （ｉ）. It is addressed by its printed label.
 func (r *reader) subitem(n *node, p *place) {
 	r.labelled(n, p, n.name, func(title string) (ref.Step, bool) {
-		return ref.Step{Kind: ref.Subitem, Text: spelledRange.Replace(title)}, title != ""
+		return ref.Step{Kind: ref.Subitem, Text: subitemLabel(title)}, title != ""
 	})
 }
 

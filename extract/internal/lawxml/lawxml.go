@@ -11,6 +11,7 @@ package lawxml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -78,19 +79,31 @@ func (r *reader) add(p *place, path ref.Path, c *corpus.Clause, n *node) *corpus
 			}
 		}
 	} else if r.used[path.String()] {
-		base := path
-		for i := 2; r.used[path.String()]; i++ {
-			path = base.Join(ref.Step{Kind: ref.Unlabelled, Text: fmt.Sprintf("¶%d", i)})
-		}
 		r.diags = append(r.diags, corpus.Diag{
 			Rule: "label-repeated", Severity: corpus.Warning, Unit: -1,
-			Message: base.String() + " が二つあります", English: base.String() + " stands twice",
+			Message: path.String() + " が二つあります", English: path.String() + " stands twice",
 		})
+		path = r.free(path)
 	}
 	r.used[path.String()] = true
 	c.Path, c.Origin = path, corpus.Origin{Row: -1, Line: n.line}
 	*p.out = append(*p.out, c)
 	return c
+}
+
+// free is the first address of the form path~n that is not taken.
+func (r *reader) free(path ref.Path) ref.Path {
+	last := len(path) - 1
+	if path[last].Kind == ref.Caption && last > 0 { // a caption has no text of its own
+		last--
+	}
+	for n := 2; ; n++ {
+		q := slices.Clone(path)
+		q[last].Text += fmt.Sprintf("~%d", n)
+		if !r.used[q.String()] {
+			return q
+		}
+	}
 }
 
 func (r *reader) unplace(text, reason string) {
@@ -139,7 +152,7 @@ func clause(kind corpus.ClauseKind, label string, words corpus.Text) *corpus.Cla
 	}
 	switch strings.Trim(words.S, "（）()［］[]〔〕 　") {
 	case "略":
-		c.Placeholder = corpus.Omitted
+		c.Kind, c.Placeholder = corpus.KindPlaceholder, corpus.Omitted
 	case "削除":
 		c.Void = true
 	}

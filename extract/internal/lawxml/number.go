@@ -82,6 +82,16 @@ func numOf(title string) string {
 
 var spelledRange = strings.NewReplacer("及び", "・", "から", "～", "まで", "", "　", "", " ", "")
 
+// subitemLabel is a printed label as it stands in an address: （１） → (1), イからハまで → イ～ハ.
+func subitemLabel(title string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r < '～' {
+			return r - 0xFEE0
+		}
+		return r
+	}, spelledRange.Replace(title))
+}
+
 // lawNumber is the number of an amending law as it is cited: the date of promulgation, which older files carry, is
 // left out, and its figures are written in full: 平成六年一二月一四日法律第一一六号 → 平成六年法律第百十六号.
 func lawNumber(s string) string {

@@ -133,6 +133,8 @@ func (r *reader) supplement(n *node, p *place) {
 
 var appendixName = regexp.MustCompile(`^(?:附則)?(別表|別記|様式|別図|付録|附録|別紙)(第[〇一二三四五六七八九十百千0-9０-９]+)?((?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*号?(?:の[〇一二三四五六七八九十百千0-9０-９]+)*)`)
 
+var partName = regexp.MustCompile(`^(?:附則|別表|様式|別記)`) // what addresses take for a part
+
 // appendix: 別表, 様式 and their like: a heading with its contents under it.
 func (r *reader) appendix(n *node, p *place) {
 	var words corpus.Text
@@ -151,7 +153,7 @@ func (r *reader) appendix(n *node, p *place) {
 		name = map[bool]string{true: "様式", false: "別表"}[strings.HasSuffix(n.name, "Style") || strings.HasSuffix(n.name, "Format")]
 	}
 	s := ref.Step{Kind: ref.Part, Text: name}
-	if len(p.part) > 0 {
+	if len(p.part) > 0 || !partName.MatchString(name) {
 		s.Kind = ref.Label
 	}
 	c := &corpus.Clause{Kind: corpus.KindHeading, Label: label, Text: words, Body: corpus.Text{S: label}.Len()}

@@ -41,14 +41,9 @@ type cell struct {
 	opened inline.Marks // those that opened inside the current paragraph
 	inside bool         // in a <p> or <li>: a line end of the source is white space there
 	hard   bool         // the last line ended in a hard break
-	bullet bool         // the line under construction opens an item of an unordered list
-	lists  []list
+	marker string       // what a browser would print before the item that the next line opens
+	lists  []inline.List
 	out    []grid.Line
-}
-
-type list struct {
-	ordered bool
-	next    int
 }
 
 // paragraphs reads the inside of a cell, or plain lines, of page.
@@ -116,10 +111,10 @@ func (c *cell) open(t html.Token, raw string) {
 		c.item()
 	case t.Data == "ul" || t.Data == "ol":
 		c.end()
-		l := list{ordered: t.Data == "ol", next: 1}
+		l := inline.List{Ordered: t.Data == "ol", Next: 1}
 		for _, a := range t.Attr {
 			if n, err := strconv.Atoi(a.Val); a.Key == "start" && err == nil {
-				l.next = n
+				l.Next = n
 			}
 		}
 		c.lists = append(c.lists, l)
@@ -168,16 +163,9 @@ func (c *cell) paragraph(inside bool) {
 
 // item opens an item: a browser would print its number or its bullet.
 func (c *cell) item() {
-	if len(c.lists) == 0 {
-		return
+	if len(c.lists) > 0 {
+		c.marker = c.lists[len(c.lists)-1].Marker()
 	}
-	l := &c.lists[len(c.lists)-1]
-	if !l.ordered {
-		c.bullet = true
-		return
-	}
-	c.b.Text(strconv.Itoa(l.next)+". ", 0)
-	l.next++
 }
 
 // end ends the line; what follows starts a paragraph.
@@ -189,10 +177,8 @@ func (c *cell) end() {
 // take takes over the finished line, cut where the model glued paragraphs, with the bullet it left to the tag.
 func (c *cell) take() {
 	for _, l := range c.b.Lines() {
-		if c.bullet && !labelled.MatchString(l.Text.S) {
-			l.Text = corpus.Text{S: "・"}.Append(l.Text)
-		}
-		c.bullet = false
+		l.Text = inline.Labelled(c.marker, l.Text)
+		c.marker = ""
 		c.out = append(c.out, unglue(l)...)
 	}
 }

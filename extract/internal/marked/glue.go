@@ -26,8 +26,6 @@ var (
 	bareLabel = regexp.MustCompile(`^(?:第?[0-9０-９〇一二三四五六七八九十百千]+(?:[編章節款目条項号部])?(?:[のノ][0-9０-９〇一二三四五六七八九十百千]+)*[.．、]?` +
 		`|[（(][^（()）]{1,4}[）)]|[①-⑳⑴-⒇ⅰ-ⅻ]|[ァ-ヶ]|[0-9０-９]+(?:[.．－-][0-9０-９]+)*[.．]?` +
 		`|附[ 　]*則|別[表記紙添図][第0-9０-９一二三四五六七八九十]*|[・●○◎◇◆■□※－-])$`)
-	// labelled text needs no bullet of ours.
-	labelled = regexp.MustCompile(`^(?:[・•●○◎◇◆■□※*＊‐－–-]|[（(][^（()）]{1,4}[）)]|[①-⑳⑴-⒇ⅰ-ⅻ]|(?:第?[0-9０-９〇一二三四五六七八九十百千]+|[ァ-ヶa-zａ-ｚ])[.．、 　])`)
 	// A number is still to be filled in between. a number is still to be filled in between.
 	beforeGap = regexp.MustCompile(`(?:明治|大正|昭和|平成|令和|第|[年月約計])$`)
 	afterGap  = regexp.MustCompile(`^(?:[年月日号条項回頁円人]|時間|か月)`)

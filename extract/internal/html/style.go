@@ -1,0 +1,149 @@
+package html
+
+// Styles: which elements the page itself underlines, strikes, boxes, hides or numbers.
+//
+// Two sources, as browsers have them: the page's own <style> sheets and style attributes, later ones winning. Only the
+// properties that print a mark are read; specificity is taken as order, which official pages do not stretch. External
+// sheets are out of reach.
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+
+	"shinkyu/extract/internal/inline"
+)
+
+type styles map[*html.Node]style
+
+type style struct {
+	line   inline.Marks // Underline, Double, Strike as text-decoration or a border says
+	noLine bool         // text-decoration: none takes the tag's own line away
+	bold   inline.Marks
+	noBold bool
+	box    inline.Marks
+	hidden bool
+	list   string // list-style-type
+}
+
+// markOf lists the tags that carry marks by themselves.
+var markOf = map[string]inline.Marks{
+	"u": inline.Underline, "ins": inline.Underline, "del": inline.Strike, "s": inline.Strike, "strike": inline.Strike,
+	"b": inline.Bold, "strong": inline.Bold,
+}
+
+// marks are what an element with this style and name adds to those in force.
+func (s style) marks(name string) inline.Marks {
+	m := markOf[name]
+	if s.noLine {
+		m &^= inline.Underline | inline.Strike
+	}
+	if s.noBold {
+		m &^= inline.Bold
+	}
+	return m | s.line | s.bold | s.box
+}
+
+// maxRules bounds the work on a hostile page; official ones have some hundred.
+const maxRules = 500
+
+var comment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
+
+// stylesOf applies the page's style sheets and style attributes.
+func stylesOf(doc *goquery.Document) styles {
+	out := styles{}
+	rules := 0
+	for _, n := range doc.Find("style").Nodes {
+		sheet := comment.ReplaceAllString(goquery.NewDocumentFromNode(n).Text(), "")
+		for rule := range strings.SplitSeq(sheet, "}") {
+			selector, body, ok := strings.Cut(rule, "{")
+			if rules++; !ok || rules > maxRules || !tells(body) {
+				continue
+			}
+			group, err := cascadia.ParseGroup(strings.TrimSpace(selector))
+			if err != nil { // @media, :hover and other things that print nothing here
+				continue
+			}
+			for _, e := range cascadia.QueryAll(doc.Get(0), group) {
+				out[e] = out[e].with(body, e.Data)
+			}
+		}
+	}
+	for _, n := range doc.Find("[style]").Nodes {
+		out[n] = out[n].with(attr(n, "style"), n.Data)
+	}
+	for _, n := range doc.Find("[hidden]").Nodes {
+		s := out[n]
+		s.hidden = true
+		out[n] = s
+	}
+	return out
+}
+
+// tells reports whether a rule sets a property that is read here.
+func tells(body string) bool {
+	for _, p := range []string{"text-decoration", "font-weight", "border", "display", "visibility", "list-style"} {
+		if strings.Contains(body, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// with returns s with the declarations of body applied to an element of the name.
+func (s style) with(body, name string) style {
+	for declaration := range strings.SplitSeq(body, ";") {
+		property, value, ok := strings.Cut(declaration, ":")
+		if !ok {
+			continue
+		}
+		value = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(value, "!important", "")))
+		has := func(word string) bool { return strings.Contains(value, word) }
+		switch strings.ToLower(strings.TrimSpace(property)) {
+		case "text-decoration", "text-decoration-line":
+			s.line, s.noLine = 0, has("none")
+			if has("underline") || has("overline") { // a side line of vertical writing is an overline
+				s.line |= inline.Underline
+			}
+			if has("line-through") {
+				s.line |= inline.Strike
+			}
+			if s.line&inline.Underline != 0 && has("double") {
+				s.line = s.line&^inline.Underline | inline.Double
+			}
+		case "text-decoration-style":
+			if has("double") && s.line&inline.Underline != 0 {
+				s.line = s.line&^inline.Underline | inline.Double
+			}
+		case "border-bottom", "border-right":
+			if !blocks[name] && !has("none") && !strings.HasPrefix(value, "0") {
+				s.line |= inline.Underline
+				if has("double") {
+					s.line = s.line&^inline.Underline | inline.Double
+				}
+			}
+		case "border":
+			if !blocks[name] && !has("none") && !strings.HasPrefix(value, "0") {
+				s.box = inline.Box
+			}
+		case "font-weight":
+			bold := has("bold") || len(value) == 3 && value >= "600" && value <= "900"
+			s.noBold, s.bold = !bold, 0
+			if bold && name != "th" && !strings.HasPrefix(name, "h") {
+				s.bold = inline.Bold
+			}
+		case "display":
+			s.hidden = value == "none"
+		case "visibility":
+			s.hidden = value == "hidden" || value == "collapse"
+		case "list-style", "list-style-type":
+			if words := strings.Fields(value); len(words) > 0 {
+				s.list = words[0]
+			}
+		}
+	}
+	return s
+}

@@ -1,0 +1,65 @@
+// Package sides knows the words that name the two columns of a comparison table in its header row.
+//
+// Readers use it to tell a comparison from other tables, and marked text from other text. Which column is which in a
+// given table is decided elsewhere, with the markers in it; here only single words are judged, white space removed.
+// Source: usage of ministries, 例規 and corporate rules (改正案／現行, 変更後／変更前, 新／旧 …).
+package sides
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"shinkyu/corpus"
+)
+
+const longest = 30 // code points: 「改正後（令和八年四月一日施行）」 has 16
+
+// tail is what may follow the word: nothing, a bracket, or what the columns show.
+const tail = `(?:$|[（(【［\[〔）)】］\]〕]|の?(?:条文|規程|規則|規定|条例|要綱|要領|全文|欄|定款|基準|文言|内容|表|様式|案))`
+
+var words = []struct {
+	side corpus.Side
+	re   *regexp.Regexp
+}{
+	{corpus.Old, regexp.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)前|現行|旧|原案|現在)` + tail)},
+	{corpus.New, regexp.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)(?:後|案)|新|案)` + tail)},
+}
+
+// Of tells which side a header cell names.
+func Of(cell string) (corpus.Side, bool) {
+	w := squeeze(cell)
+	if utf8.RuneCountInString(w) > longest {
+		return corpus.New, false
+	}
+	for _, s := range words {
+		if s.re.MatchString(w) {
+			return s.side, true
+		}
+	}
+	return corpus.New, false
+}
+
+// Both reports whether a row of header cells names both sides.
+func Both(cells []string) bool {
+	var seen [2]bool
+	for _, c := range cells {
+		if utf8.RuneCountInString(squeeze(c)) > longest {
+			return false
+		}
+		if s, ok := Of(c); ok {
+			seen[s] = true
+		}
+	}
+	return seen[corpus.New] && seen[corpus.Old]
+}
+
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\uFEFF' {
+			return -1
+		}
+		return r
+	}, s)
+}
