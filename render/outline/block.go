@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -43,7 +44,41 @@ func Blocks(r *diff.Result) []Block {
 	for i := range out {
 		o.describe(&out[i])
 	}
+	return o.joined(out)
+}
+
+// joined puts a section that came or went as a whole into one block: its sub-headings would repeat the same chain line after line.
+func (o *owner) joined(blocks []Block) []Block {
+	var out []Block
+	for _, b := range blocks {
+		if n := len(out) - 1; n >= 0 && strings.HasPrefix(b.Heading, out[n].Heading+ChainSeparator) {
+			if f := o.wholly(&b); f != "" && f == o.wholly(&out[n]) {
+				out[n].Changes = append(out[n].Changes, b.Changes...)
+				for _, tag := range b.Tags {
+					if !slices.Contains(out[n].Tags, tag) {
+						out[n].Tags = append(out[n].Tags, tag)
+					}
+				}
+				continue
+			}
+		}
+		out = append(out, b)
+	}
 	return out
+}
+
+// wholly is Added or Removed if every change of a block is, else "".
+func (o *owner) wholly(b *Block) diff.Form {
+	form := o.r.Changes[b.Changes[0]].Form
+	if form != diff.Added && form != diff.Removed {
+		return ""
+	}
+	for _, n := range b.Changes {
+		if o.r.Changes[n].Form != form {
+			return ""
+		}
+	}
+	return form
 }
 
 // owner knows to which article or heading each unit belongs.

@@ -48,21 +48,26 @@ func (p *printer) quiet(blocks []outline.Block, next *outline.Block) {
 		return
 	}
 	var names []string
-	omitted := true
+	omitted, other := 0, 0
 	for _, b := range blocks {
 		if next != nil && strings.HasPrefix(next.Heading, b.Heading+outline.ChainSeparator) && len(b.Changes) == 1 {
 			continue
 		}
 		names = append(names, lastOf(b.Heading))
 		for _, n := range b.Changes {
-			omitted = omitted && (p.r.Changes[n].Form == diff.Omitted || n == b.Lead)
+			switch {
+			case p.r.Changes[n].Form == diff.Omitted:
+				omitted++
+			case n != b.Lead:
+				other++
+			}
 		}
 	}
 	if len(names) == 0 {
 		return
 	}
 	what := "変更なし"
-	if omitted {
+	if omitted > 0 && other == 0 {
 		what = "略"
 	}
 	p.write("")
