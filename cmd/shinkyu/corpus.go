@@ -97,7 +97,9 @@ func read(ctx context.Context, c *store.Corpus, step func()) (site.Input, error)
 		if err := ctx.Err(); err != nil {
 			return site.Input{}, err
 		}
-		history(&in.Rules[i], contents[i])
+		if err := history(&in.Rules[i], contents[i]); err != nil {
+			return site.Input{}, err
+		}
 	}
 	return in, nil
 }
@@ -128,25 +130,26 @@ func readRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev *
 }
 
 // history compares each state of a rule with the one before it: a table by its own two sides, a whole text with the whole text before.
-func history(rule *site.Rule, contents []*extract.Content) {
+func history(rule *site.Rule, contents []*extract.Content) error {
 	var before *extract.Content
 	states := make([]lineage.State, len(contents))
 	for j, content := range contents {
 		s := &rule.States[j]
-		switch {
-		case content.Comparison != nil:
+		if content.Comparison != nil {
 			s.Result = diff.Compare(content.Comparison)
 			s.Document = &content.Comparison.Sides[corpus.New]
-		case before != nil:
-			s.Result = diff.Compare(pair(content, before))
-			s.Document = content.Document
-		default:
-			s.Document = content.Document
-		}
-		if content.Document != nil {
-			before = content
+		} else {
+			if before != nil {
+				both, err := extract.Pair(content, before)
+				if err != nil {
+					return &about{rule.Rule.ID + "/" + s.SourceName, err}
+				}
+				s.Result = diff.Compare(both)
+			}
+			s.Document, before = content.Document, content
 		}
 		states[j] = lineage.State{Result: s.Result, Document: s.Document}
 	}
 	rule.Lives = lineage.Trace(states)
+	return nil
 }

@@ -38,6 +38,7 @@ func (a *app) diffCommand() *cobra.Command {
 		Short: a.pick("新旧対照表の両欄、又は改正前後の全文を比べる", "compare the two sides of a table, or two whole texts"),
 		Long: a.pick(
 			`新旧対照表一つ、又は改正前・改正後の全文二つ（古い方が先）を読み、条文ごとに何が変わったかを示します。
+全文の代わりに対照表を与えると、新しい方はその新欄、古い方はその旧欄を比べます。
 入力の形式は内容から判別します（PDF、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
 
 --format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、marked、lawxml、markdown）を
@@ -46,8 +47,9 @@ func (a *app) diffCommand() *cobra.Command {
 --clause と --effects は term と text の表示を絞ります。json と html は常に全体です。
 終了コード: 0 完了、1 --exit-code を付けて変更があるとき、2 実行できなかったとき。`,
 			`diff reads one comparison table (新旧対照表), or two whole texts, older first as diff(1) has them, and shows
-clause by clause what changed. The input format is found from the content (PDF, HTML, marked text, 法令標準XML,
-Markdown, plain text). "-" is standard input.
+clause by clause what changed. Where a table stands for one of two texts, its column of that side is compared.
+The input format is found from the content (PDF, HTML, marked text, 法令標準XML, Markdown, plain text).
+"-" is standard input.
 
 --format chooses the output: term (default), json, html, text. A name that can only be an input (pdf, marked,
 lawxml, markdown) overrides the detection instead; for a name that can be both (html, text) use --input-format.
@@ -155,14 +157,7 @@ func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format) (
 	if err != nil {
 		return nil, err
 	}
-	for i, content := range []*extract.Content{first, second} {
-		if content.Document == nil {
-			return nil, &about{args[i], &corpus.Failure{Rule: "is-a-table",
-				Japanese: "新旧対照表です。全文と比べることはできません", English: "this is a comparison table, it cannot be compared with another file",
-				HintJA: "shinkyu diff " + args[i] + " はその両欄を比べます", HintEN: "shinkyu diff " + args[i] + " compares its two sides"}}
-		}
-	}
-	return pair(second, first), nil
+	return extract.Pair(second, first)
 }
 
 // narrow joins what --clause and --effects leave to show.

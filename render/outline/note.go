@@ -126,17 +126,23 @@ func Labels(r *diff.Result, changes []int) string {
 	return strings.Join(out, "、")
 }
 
-// Level is how deep a clause stands below its article or heading: 項 0, 号 1, イ 2.
+// Level is how deep a clause stands below its article or heading: 項 0, 号 1, イ 2. A 号 of an article's first 項, which
+// hangs on the article itself, is as deep as that of any other 項.
 func Level(r *diff.Result, s corpus.Side, unit int) int {
 	level := 0
-	for u := r.Parents[s][unit]; u >= 0; u = r.Parents[s][u] {
-		k := r.Units[s][u]
-		if k.Kind == corpus.KindHeading || isArticle(k.Path) {
-			break
+	for u := unit; ; level++ {
+		up := r.Parents[s][u]
+		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading {
+			return level
 		}
-		level++
+		if isArticle(r.Units[s][up].Path) {
+			if r.Units[s][u].Kind == corpus.KindItem {
+				level++
+			}
+			return level
+		}
+		u = up
 	}
-	return level
 }
 
 // isArticle reports an article itself, not what stands in it.
