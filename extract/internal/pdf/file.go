@@ -53,9 +53,12 @@ func Open(data []byte) (f *File, err error) {
 // NumPages is the number of pages found in the page tree.
 func (f *File) NumPages() int { return len(f.leaves) }
 
-// font reads a font once: its dictionary, with references as they stand, is its name.
-func (f *File) font(v pdf.Value) *font {
-	key := v.String()
+// font reads a font and keeps it under ref, the number of its object; one without a number goes by its own text.
+func (f *File) font(v pdf.Value, ref string) *font {
+	key := ref
+	if key == "" {
+		key = v.String()
+	}
 	if out, ok := f.fonts[key]; ok {
 		return out
 	}

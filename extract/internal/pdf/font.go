@@ -12,24 +12,24 @@ import (
 type glyph struct {
 	text    string // "\uFFFD" if unknown
 	known   bool
+	private bool    // has a character of a private use area
 	width   float64 // horizontal advance
 	advance float64 // vertical advance, negative: downwards
 	vx, vy  float64 // from the horizontal origin to the vertical one
 }
 
-// font is a font as one resource names it.
+// font is a font as one resource names it. It is kept for the whole file.
 type font struct {
-	name       string
-	bold       bool // by its name
-	vertical   bool
-	codec      codec // nil in a simple font: codes are single bytes
-	ascent     float64
-	descent    float64 // positive
-	em         float64 // size of the em against the text size; 1 but in a Type 3 font
-	find       func(code uint32, n int) glyph
-	seen       map[uint64]glyph // what find said
-	missing    string           // the predefined CMap that is not known here
-	privateUse bool             // told once per page
+	name     string
+	bold     bool // by its name
+	vertical bool
+	codec    codec // nil in a simple font: codes are single bytes
+	ascent   float64
+	descent  float64 // positive
+	em       float64 // size of the em against the text size; 1 but in a Type 3 font
+	find     func(code uint32, n int) glyph
+	seen     map[uint64]glyph // what find said
+	missing  string           // the predefined CMap that is not known here
 }
 
 const (
@@ -51,7 +51,7 @@ func (f *font) glyph(code uint32, n int) glyph {
 	if !ok {
 		g = f.find(code, n)
 		if g.known {
-			g.text = ordinary(g.text)
+			g.text, g.private = ordinary(g.text), private(g.text)
 		} else {
 			g.text = "\uFFFD"
 		}

@@ -28,53 +28,6 @@ var objectOperators = map[string]func(*interpreter, args){
 	},
 }
 
-// resources are a resource dictionary with what was read from it.
-type resources struct {
-	file  *File
-	v     pdf.Value
-	fonts map[string]*font
-	forms map[string]*form
-}
-
-func (f *File) resources(v pdf.Value) *resources {
-	return &resources{f, v, map[string]*font{}, map[string]*form{}}
-}
-
-func (r *resources) value(category, name string) pdf.Value { return r.v.Key(category).Key(name) }
-
-// font is the font of that name, nil if there is none.
-func (r *resources) font(name string) *font {
-	f, ok := r.fonts[name]
-	if !ok {
-		r.fonts[name] = nil // if it cannot be read
-		if v := r.value("Font", name); v.Kind() == pdf.Dict {
-			f = r.file.font(v)
-		}
-		r.fonts[name] = f
-	}
-	return f
-}
-
-// colourSpace tells how the numbers of a colour space are read.
-func (r *resources) colourSpace(name string) colourSpace {
-	v := r.value("ColorSpace", name)
-	if v.Kind() == pdf.Array {
-		name = v.Index(0).Name()
-	}
-	switch name {
-	case "DeviceGray", "DeviceRGB", "CalGray", "CalRGB":
-		return light
-	case "DeviceCMYK", "Separation", "DeviceN":
-		return ink
-	case "ICCBased":
-		if v.Index(1).Key("N").Int64() == 4 {
-			return ink
-		}
-		return light
-	}
-	return opaque
-}
-
 // form is a form XObject: content with its own coordinates and resources.
 type form struct {
 	content []byte

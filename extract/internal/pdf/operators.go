@@ -69,7 +69,7 @@ func (in *interpreter) setExtended(name string) {
 		in.dashed = dashes(pattern)
 	}
 	if f := v.Key("Font"); f.Len() == 2 {
-		in.text.font, in.text.size = in.file.font(f.Index(0)), f.Index(1).Float64()
+		in.text.font, in.text.size = in.file.font(f.Index(0), ""), f.Index(1).Float64()
 	}
 	if a := v.Key("ca"); !a.IsNull() {
 		in.fillGone = a.Float64() < .01

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"shinkyu/extract/internal/layout"
 )
@@ -14,10 +15,7 @@ const (
 	overprintCell  = 4.0 // points; greater than the reach of a glyph of 100 points
 )
 
-type overprintKey struct {
-	text string
-	x, y int32
-}
+type overprintKey struct{ first, x, y int32 } // first character of the text, cell
 
 // overprints finds the glyph of the same text near a place: index of the last one in each cell of a grid.
 type overprints map[overprintKey]int32
@@ -28,26 +26,22 @@ func (o overprints) merge(glyphs []layout.Glyph, g layout.Glyph) bool {
 		return false
 	}
 	reach := min(overprintReach*g.Size, overprintCell/2)
-	for _, k := range [4]overprintKey{
-		cell(g.U, g.X-reach, g.Y-reach), cell(g.U, g.X+reach, g.Y-reach),
-		cell(g.U, g.X-reach, g.Y+reach), cell(g.U, g.X+reach, g.Y+reach),
-	} {
-		i, ok := o[k]
-		if !ok || int(i) >= len(glyphs) || glyphs[i].U != g.U {
-			continue
-		}
-		p := &glyphs[i]
-		if math.Abs(p.X-g.X) <= reach && math.Abs(p.Y-g.Y) <= reach && math.Abs(p.Size-g.Size) <= reach && p.Vertical == g.Vertical {
-			p.Bold = true
-			return true
+	letter, _ := utf8.DecodeRuneInString(g.U)
+	for x := cell(g.X - reach); x <= cell(g.X+reach); x++ {
+		for y := cell(g.Y - reach); y <= cell(g.Y+reach); y++ {
+			i, ok := o[overprintKey{letter, x, y}]
+			if !ok || int(i) >= len(glyphs) || glyphs[i].U != g.U {
+				continue
+			}
+			p := &glyphs[i]
+			if math.Abs(p.X-g.X) <= reach && math.Abs(p.Y-g.Y) <= reach && math.Abs(p.Size-g.Size) <= reach && p.Vertical == g.Vertical {
+				p.Bold = true
+				return true
+			}
 		}
 	}
-	o[cell(g.U, g.X, g.Y)] = int32(len(glyphs))
+	o[overprintKey{letter, cell(g.X), cell(g.Y)}] = int32(len(glyphs))
 	return false
 }
 
-func cell(text string, x, y float64) overprintKey {
-	return overprintKey{text, int32(clamp(x) / overprintCell), int32(clamp(y) / overprintCell)}
-}
-
-func clamp(v float64) float64 { return min(max(v, -1e8), 1e8) }
+func cell(v float64) int32 { return int32(math.Floor(min(max(v, -1e8), 1e8) / overprintCell)) }

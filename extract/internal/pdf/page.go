@@ -36,14 +36,36 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
 	lost := 0
 	f.streams.lost = &lost
-	in.run(f.content(l.page.Key("Contents")), f.resources(l.resources))
+	content := f.content(l.page.Key("Contents"))
+	page.Glyphs = make([]layout.Glyph, 0, min(len(content)/8, 4096))
+	in.run(content, f.resources(l.resources))
 	in.state = in.initial
 	in.paintAnnotations(l.page.Key("Annots"))
+	in.countUnmapped()
 	if lost > 0 {
 		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているか、対応していない圧縮方式のため、読めない部分があります。",
 			"some data of the page is damaged, too large or compressed in an unknown way")
 	}
 	return page, nil
+}
+
+// countUnmapped tells how much of the page is shapes without characters: not to be read without looking at the picture.
+func (in *interpreter) countUnmapped() {
+	unmapped := 0
+	for _, g := range in.page.Glyphs {
+		if g.Unmapped && !g.Hidden {
+			unmapped++
+		}
+	}
+	if unmapped == 0 {
+		return
+	}
+	severity := corpus.Warning
+	if unmapped*10 > len(in.page.Glyphs) {
+		severity = corpus.Error
+	}
+	in.tell(severity, "pdf-unmapped", fmt.Sprintf("%d文字は、フォントに文字コードの情報がないため読めません。", unmapped),
+		fmt.Sprintf("%d glyphs have no character code in their fonts and cannot be read", unmapped))
 }
 
 // content joins the page's content streams. They are cut between tokens only.
