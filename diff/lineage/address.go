@@ -5,6 +5,7 @@ package lineage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus/ref"
@@ -109,7 +110,15 @@ func scopeOf(p ref.Path, whole bool) scope {
 	return s
 }
 
-func numbers(label string) []int { return ref.Step{Text: label}.Nums() }
+// numbers reads the numbers of a label, circled ones included.
+func numbers(label string) []int {
+	return ref.Step{Text: strings.Map(func(r rune) rune {
+		if r >= '①' && r <= '⑨' {
+			return '1' + r - '①'
+		}
+		return r
+	}, label)}.Nums()
+}
 
 // holds reports whether an address is in the scope.
 func (s scope) holds(a address) bool {
@@ -152,29 +161,33 @@ func compare(a, b []int) int {
 	return len(a) - len(b)
 }
 
-// carry returns the path of a clause in the scope from after it has become the scope to. It fails where a range cannot be
-// followed: numbers with branches that shift, ranges of unequal length.
+// carry returns the path of a clause in the scope from after it has become the scope to. What stands behind the scope is kept
+// as it is written. It fails where a range cannot be followed: numbers with branches that shift, ranges of unequal length.
 func carry(p ref.Path, from, to scope) (ref.Path, bool) {
-	b := bare(p)
 	n := len(from.at)
-	if n == 0 || len(to.at) == 0 || len(b) < n {
+	b, rest := bare(p), behind(p, n)
+	if n == 0 || len(to.at) == 0 || len(b) < n || (from.step == "") != (to.step == "") {
 		return nil, false
 	}
-	rest := b[n:]
-	if from.step != "" {
-		if to.step == "" {
+	path := slices.Clone(to.at)
+	if from.step == "" {
+		step, ok := shift(b[n-1], from, to)
+		if !ok {
 			return nil, false
 		}
-		return append(append(ref.Path{}, to.at...), rest...), true
+		path[len(path)-1] = step
 	}
-	if to.step != "" {
-		return nil, false
+	return append(path, rest...), true
+}
+
+// behind is what follows the first n steps that count.
+func behind(p ref.Path, n int) ref.Path {
+	for i := range p {
+		if len(bare(p[:i+1])) == n {
+			return p[i+1:]
+		}
 	}
-	step, ok := shift(b[n-1], from, to)
-	if !ok {
-		return nil, false
-	}
-	return append(append(append(ref.Path{}, to.at[:len(to.at)-1]...), step), rest...), true
+	return nil
 }
 
 // shift renumbers one label of a range.

@@ -268,10 +268,12 @@ func (v *revision) renumber(p *person, c *carriage) {
 	if !ok {
 		return
 	}
-	before := p.key.String()
-	p.path, p.key = path, addressOf(path)
+	key := addressOf(path)
+	if key.String() == p.key.String() {
+		return
+	}
+	p.path, p.key = path, key
 	switch {
-	case p.key.String() == before:
 	case present(v.unit(corpus.New, c.unit)):
 		v.along[c.unit] = append(v.along[c.unit], p)
 	default:

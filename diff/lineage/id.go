@@ -46,7 +46,7 @@ func readable(p ref.Path) string {
 		if step == "" {
 			step = "x"
 		}
-		for i, n := range s.Nums() {
+		for i, n := range numbers(s.Text) {
 			if i > 0 {
 				step += "_"
 			}

@@ -6,6 +6,7 @@ package lineage
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // arrange puts the lives into the order of sequence. Lives that are not in sequence keep their place between those that stay.
@@ -66,8 +67,12 @@ func pastHidden(out []*person, cursor int, before, next *person, in map[*person]
 	return cursor
 }
 
-// lower reports whether a stands before b: above it, or in one series of numbers; a clause that is gone stands before its successor.
+// lower reports whether a stands before b: in an earlier part, above it, or earlier in one series of numbers. A clause that is
+// gone stands before its successor, and what hidden 附則 there are before a new one.
 func lower(a, b address) bool {
+	if x, y := part(a), part(b); x != y || x == suppl && a[0] != b[0] {
+		return x <= y
+	}
 	n := a.common(b)
 	if n == len(a) {
 		return true
@@ -77,6 +82,24 @@ func lower(a, b address) bool {
 	}
 	x, y := numbers(a[n]), numbers(b[n])
 	return x != nil && y != nil && compare(x, y) < 0
+}
+
+// The parts of a rule in the order they are printed: 本則, 附則, then what is annexed.
+const (
+	mainProvision = iota
+	suppl
+	annex
+)
+
+func part(a address) int {
+	switch {
+	case len(a) == 0:
+	case strings.HasPrefix(a[0], "附則"):
+		return suppl
+	case strings.HasPrefix(a[0], "別表"), strings.HasPrefix(a[0], "様式"), strings.HasPrefix(a[0], "別記"):
+		return annex
+	}
+	return mainProvision
 }
 
 // staying is the longest run of the sequence that already stands in this order (patience sorting).
