@@ -1,0 +1,174 @@
+package site
+
+// The text as it stands. A table of amendment shows only what it touches, so the text of today is put together from all
+// revisions: every living clause in its order, in the words that a source last printed. Where the last source is a whole text this is
+// that text. A clause that no source prints is listed as （略）, never left out.
+
+import (
+	"fmt"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/render/web"
+)
+
+// fullText is a rule, or one revision of it, as text to read.
+type fullText struct {
+	Parts    []textPart
+	Chapters []web.Link // contents
+	Flat     bool       // no chapters: articles are one heading level higher
+	Sources  int        // revisions the words come from
+}
+
+// textPart is a chapter line or an article with what is in it.
+type textPart struct {
+	ID      string
+	Chapter string
+	Num     string
+	Caption string
+	Href    string // the life of the article
+	Changes string // 改正3回
+	Paras   []textPara
+}
+
+type textPara struct {
+	ID      string
+	Para    web.Para
+	Href    string
+	Changes string
+}
+
+// current puts the text of today together.
+func (b *builder) current(h *history, from string) fullText {
+	w := textWriter{b: b, h: h, from: from, ids: map[string]int{}, sources: map[int]bool{}}
+	for i := range h.lives {
+		if h.lives[i].Alive {
+			w.life(i)
+		}
+	}
+	return w.done()
+}
+
+// asOf is the text of one revision as its source prints it.
+func (b *builder) asOf(h *history, state int, from string) fullText {
+	w := textWriter{b: b, h: h, from: from, ids: map[string]int{}, sources: map[int]bool{}}
+	for u, c := range h.units[state] {
+		w.add(h.lifeOf(state, corpus.New, u), state, u, c.Path)
+	}
+	return w.done()
+}
+
+type textWriter struct {
+	b       *builder
+	h       *history
+	from    string
+	out     fullText
+	caption string
+	ids     map[string]int
+	sources map[int]bool
+}
+
+func (w *textWriter) life(i int) {
+	l := &w.h.lives[i]
+	path, err := ref.Parse(l.Path)
+	if err != nil {
+		path = ref.Path{{Kind: ref.Label, Text: l.Path}}
+	}
+	state, unit, ok := w.h.shown(i)
+	if !ok {
+		p := w.article(w.id(path))
+		p.Num, p.Href = l.Path, relative(w.from, clausePage(w.h.rule, l))
+		p.Paras = append(p.Paras, textPara{Para: web.Para{Class: "d0 txt", Segs: []web.Seg{{Text: "（略）"}}}})
+		return
+	}
+	w.add(i, state, unit, path)
+}
+
+// add puts one clause where its part in the rule says.
+func (w *textWriter) add(life, state, unit int, path ref.Path) {
+	w.sources[state] = true
+	rd, c := w.h.readers[state], w.h.units[state][unit]
+	href, changes := "", ""
+	if life >= 0 {
+		href = relative(w.from, clausePage(w.h.rule, &w.h.lives[life]))
+		changes = w.h.amended(life)
+	}
+	id := w.id(path)
+	para := rd.Para(corpus.New, unit)
+	switch rd.Part(corpus.New, unit) {
+	case web.PartChapter:
+		text := strings.TrimSpace(c.Text.S)
+		w.out.Parts = append(w.out.Parts, textPart{ID: id, Chapter: text, Href: href})
+		w.out.Chapters = append(w.out.Chapters, web.Link{Href: "#" + id, Text: text})
+		return
+	case web.PartCaption:
+		w.caption = strings.TrimSpace(c.Text.S)
+		return
+	case web.PartHead:
+		p := w.article(id)
+		p.Num, p.Caption = rd.Title(corpus.New, unit)
+		p.Href, p.Changes = href, changes
+		if w.caption != "" {
+			p.Caption, w.caption = w.caption, ""
+		}
+		if c.Kind == corpus.KindHeading {
+			return
+		}
+		relabel(&para, &p.Num, c, path)
+		p.Paras = append(p.Paras, textPara{Para: para})
+		return
+	}
+	if len(w.out.Parts) == 0 || w.out.Parts[len(w.out.Parts)-1].Chapter != "" {
+		w.article(w.id(ref.Path{{Kind: ref.Label, Text: "preface"}}))
+	}
+	p := &w.out.Parts[len(w.out.Parts)-1]
+	p.Paras = append(p.Paras, textPara{ID: id, Para: para, Href: href, Changes: changes})
+}
+
+// relabel prints the number that an article has now, where a （略） gave it another one since its words were printed.
+func relabel(p *web.Para, num *string, c *corpus.Clause, now ref.Path) {
+	if len(now) == 0 || len(c.Path) == 0 || now[len(now)-1].Kind != ref.Article || now[len(now)-1].Text == c.Label || len(p.Label) == 0 {
+		return
+	}
+	label := now[len(now)-1].Text
+	if (ref.Path{{Kind: ref.Article, Text: label}}).Key() == (ref.Path{{Kind: ref.Article, Text: c.Label}}).Key() {
+		return
+	}
+	p.Label = []web.Seg{{Text: label + "　"}}
+	*num = label
+}
+
+func (w *textWriter) article(id string) *textPart {
+	w.out.Parts = append(w.out.Parts, textPart{ID: id})
+	return &w.out.Parts[len(w.out.Parts)-1]
+}
+
+func (w *textWriter) id(p ref.Path) string {
+	id := web.Anchor(p)
+	w.ids[id]++
+	if n := w.ids[id]; n > 1 {
+		return fmt.Sprintf("%s.%d", id, n)
+	}
+	return id
+}
+
+func (w *textWriter) done() fullText {
+	w.out.Flat = len(w.out.Chapters) == 0
+	w.out.Sources = len(w.sources)
+	return w.out
+}
+
+// amended counts the revisions that changed a clause or what is under it: 改正3回, "" for none.
+func (h *history) amended(life int) string {
+	n := 0
+	for _, s := range h.steps[life] {
+		if len(s.Badges) > 0 && h.states[s.State].Result != nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("改正%d回", n)
+}

@@ -1,0 +1,257 @@
+package site
+
+// One rule with everything that its pages ask for: which life a clause of a revision belongs to, what each revision did to
+// it, and which words it has now. Made once per rule; pages only look up.
+
+import (
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+	"shinkyu/diff/lineage"
+	"shinkyu/render/web"
+)
+
+type history struct {
+	rule    *corpus.Rule
+	states  []State
+	lives   []lineage.Life
+	readers []*web.Reader
+	units   [][]*corpus.Clause // new side of each state
+	at      []map[int]int      // state → unit on the new side → life
+	before  []map[int]int      // state → unit on the old side → life
+	steps   [][]step           // of each life, in date order
+	sizes   []int              // changed clauses of each state
+	views   []*web.Comparison  // of each state, without links; nil where there is no result
+	notes   [][]*corpus.Note   // of each life
+	named   map[string][]int   // folded address → lives that ever had it
+	below   map[string][]int   // folded address → lives below it
+	general []*corpus.Note     // notes on whole revisions, or on clauses that are not found
+}
+
+// step is what a revision did to a clause.
+type step struct {
+	lineage.Event
+	web.Step
+	First bool // the first time the clause is seen
+}
+
+// Changed reports whether the revision changed words or place, or brought the clause.
+func (s step) Changed() bool { return len(s.Badges) > 0 || s.First }
+
+func newHistory(r *Rule) *history {
+	h := &history{rule: r.Rule, states: r.States, lives: r.Lives}
+	for k := range r.States {
+		res := r.States[k].Result
+		h.sizes, h.views = append(h.sizes, 0), append(h.views, nil)
+		if res != nil {
+			h.views[k] = web.View(res, web.Options{})
+			h.sizes[k] = h.views[k].Clauses
+		} else {
+			res = alone(r.States[k].Document)
+		}
+		h.readers = append(h.readers, web.NewReader(res))
+		h.units = append(h.units, res.Units[corpus.New])
+		h.at, h.before = append(h.at, map[int]int{}), append(h.before, map[int]int{})
+	}
+	h.index()
+	h.nest()
+	for i := range h.lives {
+		h.steps = append(h.steps, h.follow(&h.lives[i]))
+	}
+	h.place()
+	return h
+}
+
+// alone makes a result that only holds a text, so that one reader serves texts and comparisons.
+func alone(d *corpus.Document) *diff.Result {
+	c := &corpus.Comparison{}
+	if d != nil {
+		c.Sides[corpus.New] = *d
+	}
+	r := &diff.Result{Comparison: c}
+	for s := range r.Units {
+		r.Units[s], r.Parents[s] = c.Sides[s].Units()
+	}
+	return r
+}
+
+// index notes which life each unit of each state belongs to.
+func (h *history) index() {
+	for i := range h.lives {
+		last := ""
+		for _, e := range h.lives[i].Events {
+			if e.State < 0 || e.State >= len(h.states) {
+				continue
+			}
+			if _, taken := h.at[e.State][e.Unit]; e.Unit >= 0 && !taken && !hidden(h.units[e.State][e.Unit]) {
+				h.at[e.State][e.Unit] = i
+			}
+			if res := h.states[e.State].Result; res != nil && e.Change >= 0 {
+				old := res.Changes[e.Change].Old
+				for _, u := range old {
+					if len(old) == 1 || key(res.Units[corpus.Old][u].Path) == keyOf(last) {
+						if _, taken := h.before[e.State][u]; !taken {
+							h.before[e.State][u] = i
+						}
+					}
+				}
+			}
+			last = e.Path
+		}
+	}
+}
+
+// hidden reports whether a clause stands for others whose words it does not show.
+func hidden(c *corpus.Clause) bool { return c.Placeholder != corpus.NoPlaceholder }
+
+func (h *history) follow(l *lineage.Life) []step {
+	var out []step
+	for i, e := range l.Events {
+		s := step{Event: e, First: i == 0}
+		if h.states[e.State].Result != nil {
+			s.Step = h.readers[e.State].Step(e.Change)
+			s.First = false
+		} else if i == 0 {
+			s.Gist = orElse(h.states[e.State].Revision.Kind, "制定")
+		} else {
+			s.Gist = "改正なし"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// lifeOf is the life of a unit, -1 if it has none.
+func (h *history) lifeOf(state int, side corpus.Side, unit int) int {
+	m := h.at[state]
+	if side == corpus.Old {
+		m = h.before[state]
+	}
+	if i, ok := m[unit]; ok {
+		return i
+	}
+	return -1
+}
+
+// shown is where the words of a life are last printed: state and unit; ok is false if no source prints them.
+func (h *history) shown(life int) (state, unit int, ok bool) {
+	for _, e := range slices.Backward(h.lives[life].Events) {
+		if e.Unit >= 0 && !hidden(h.units[e.State][e.Unit]) {
+			return e.State, e.Unit, true
+		}
+	}
+	return 0, 0, false
+}
+
+// pathAt is the address of a life after a state, "" where it is gone or not yet there.
+func pathAt(l *lineage.Life, state int) string {
+	p := ""
+	for _, e := range l.Events {
+		if e.State <= state {
+			p = e.Path
+		}
+	}
+	return p
+}
+
+// key makes addresses comparable: widths and numerals folded, the first 項 of an article the article itself.
+func key(p ref.Path) string {
+	var q ref.Path
+	for i, s := range p {
+		if n := s.Nums(); i > 0 && s.Kind == ref.Paragraph && p[i-1].Kind == ref.Article && len(n) == 1 && n[0] == 1 {
+			continue
+		}
+		q = append(q, s)
+	}
+	return q.Key()
+}
+
+func keyOf(address string) string {
+	p, err := ref.Parse(address)
+	if err != nil {
+		return strings.TrimSpace(address)
+	}
+	return key(p)
+}
+
+// find is the life that an address named at a state, -1 if none: one that stood there after it, else before it, else ever.
+func (h *history) find(address string, state int) int {
+	want := keyOf(address)
+	for _, match := range []func(*lineage.Life) bool{
+		func(l *lineage.Life) bool { return keyOf(pathAt(l, state)) == want },
+		func(l *lineage.Life) bool { return keyOf(pathAt(l, state-1)) == want },
+		func(*lineage.Life) bool { return true },
+	} {
+		for _, i := range h.named[want] {
+			if match(&h.lives[i]) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// place sorts the notes to the clauses they are about.
+func (h *history) place() {
+	h.notes = make([][]*corpus.Note, len(h.lives))
+	for i := range h.rule.Notes {
+		n := &h.rule.Notes[i]
+		life := -1
+		if n.Clause != "" {
+			life = h.find(n.Clause, h.stateOf(n.Revision))
+		}
+		if life < 0 {
+			h.general = append(h.general, n)
+			continue
+		}
+		h.notes[life] = append(h.notes[life], n)
+	}
+}
+
+// stateOf is the index of a revision, that of the last one for "".
+func (h *history) stateOf(revision string) int {
+	for k := range h.states {
+		if h.states[k].Revision.ID == revision {
+			return k
+		}
+	}
+	return len(h.states) - 1
+}
+
+// under lists a life and those below it by address, in the order of the document. Only lives of the same fate count.
+func (h *history) under(life int) []int {
+	out := []int{life}
+	for _, i := range h.below[keyOf(h.lives[life].Path)] {
+		if i != life && h.lives[i].Alive == h.lives[life].Alive {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// nest notes for every address which lives stand below it.
+func (h *history) nest() {
+	h.below, h.named = map[string][]int{}, map[string][]int{}
+	for i := range h.lives {
+		for _, e := range h.lives[i].Events {
+			if k := keyOf(e.Path); !slices.Contains(h.named[k], i) {
+				h.named[k] = append(h.named[k], i)
+			}
+		}
+		p, err := ref.Parse(h.lives[i].Path)
+		if err != nil {
+			continue
+		}
+		last := ""
+		for n := 1; n < len(p); n++ {
+			if k := key(p[:n]); k != last && k != key(p) {
+				h.below[k] = append(h.below[k], i)
+				last = k
+			}
+		}
+	}
+}

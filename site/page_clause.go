@@ -1,0 +1,173 @@
+package site
+
+import (
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/render/web"
+)
+
+// lifePage is the life of one clause.
+type lifePage struct {
+	Shell  shell
+	Title  string // 第六条
+	Head   string // （事故の報告）
+	Rule   string
+	Facts  []web.Fact
+	Alive  bool
+	Text   []textPara // as it stands, or as it stood last
+	Where  string     // 第五版の文
+	Steps  []lifeStep
+	Notes  []web.Note
+	Cite   string
+	Links  []web.Link // what it was split from, where it went, what is under it
+	Before *web.Link
+	After  *web.Link
+}
+
+// lifeStep is one revision in the life of a clause.
+type lifeStep struct {
+	Class  string // cur, gone, quiet
+	Date   string
+	Wareki string
+	Label  string
+	Href   string
+	Path   string // address after this revision, if it changed
+	Gist   string
+	Badges []web.Badge
+	Rows   []lifeRow
+	Notes  []web.Note
+}
+
+// lifeRow is the words of one clause with deletions and insertions in one line.
+type lifeRow struct {
+	Paras   []web.Para
+	Effects []web.Effect
+}
+
+func (b *builder) clause(h *history, i int) error {
+	l := &h.lives[i]
+	at := clausePage(h.rule, l)
+	name := l.Path
+	if !l.Alive {
+		name = "旧" + name
+	}
+	p := lifePage{
+		Shell: b.shell(at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
+		Title: name, Rule: h.rule.Title, Alive: l.Alive,
+	}
+	p.Text, p.Where, p.Head = b.words(h, i, at)
+	if err := b.lifeSteps(h, i, at, &p); err != nil {
+		return err
+	}
+	n := len(h.states) - 1
+	if l.Alive && n >= 0 {
+		p.Cite = citation(h.rule, h.states[n].Revision, l.Path)
+		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "現在の位置", Text: l.Path})
+	} else {
+		p.Facts = append(p.Facts, web.Fact{Class: "before", Name: "最後の位置", Text: l.Path})
+	}
+	if amended := h.amended(i); amended != "" {
+		p.Facts = append(p.Facts, web.Fact{Name: "改正", Text: amended})
+	}
+	p.Links = b.kin(h, i, at)
+	p.Before, p.After = b.beside(h, i, at)
+	return b.page(at, "clause", p)
+}
+
+// words is the text of a clause with what is under it, as last printed.
+func (b *builder) words(h *history, life int, at string) (paras []textPara, where, head string) {
+	if state, unit, ok := h.shown(life); ok {
+		v := h.states[state].Revision
+		where = orElse(v.Label, v.ID) + "の文"
+		_, head = h.readers[state].Title(corpus.New, unit)
+		if h.readers[state].Part(corpus.New, unit) != web.PartHead {
+			head = ""
+		}
+	}
+	for _, i := range h.under(life) {
+		state, unit, ok := h.shown(i)
+		if !ok || h.readers[state].Part(corpus.New, unit) == web.PartCaption && i != life {
+			continue
+		}
+		t := textPara{Para: h.readers[state].Para(corpus.New, unit)}
+		if i != life {
+			t.Href, t.Changes = relative(at, clausePage(h.rule, &h.lives[i])), h.amended(i)
+		}
+		paras = append(paras, t)
+	}
+	return paras, where, head
+}
+
+func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
+	last := ""
+	for _, s := range h.steps[i] {
+		v := h.states[s.State].Revision
+		e := lifeStep{
+			Date: v.InForce, Wareki: inForce(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges,
+			Href: relative(at, h.anchor(s)),
+		}
+		if last != "" && s.Path != "" && s.Path != last {
+			e.Path = s.Path
+		}
+		if s.Path != "" {
+			last = s.Path
+		}
+		switch {
+		case s.Path == "":
+			e.Class = "gone"
+		case !s.Changed():
+			e.Class = "quiet"
+		case s.State == len(h.states)-1:
+			e.Class = "cur"
+		}
+		for _, r := range s.Rows {
+			row := lifeRow{Effects: r.Effects}
+			if len(r.New.Merged) > 0 {
+				row.Paras = r.New.Merged
+			} else {
+				row.Paras = r.New.Paras
+			}
+			e.Rows = append(e.Rows, row)
+		}
+		p.Steps = append(p.Steps, e)
+	}
+	slices.Reverse(p.Steps)
+	var err error
+	p.Notes, err = b.noted(h, h.under(i), -1, at, 4)
+	return err
+}
+
+// kin are the lives that a clause came from or went into.
+func (b *builder) kin(h *history, i int, at string) []web.Link {
+	var out []web.Link
+	for _, k := range []struct{ id, words string }{{h.lives[i].From, "分かれる前の条文："}, {h.lives[i].Into, "統合した条文："}} {
+		if k.id == "" {
+			continue
+		}
+		for j := range h.lives {
+			if h.lives[j].ID == k.id {
+				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: k.words + h.lives[j].Path})
+			}
+		}
+	}
+	return out
+}
+
+// beside are the neighbours of a clause among those of its fate that open a card, for leafing through.
+func (b *builder) beside(h *history, i int, at string) (before, after *web.Link) {
+	link := func(j int) *web.Link {
+		return &web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: h.lives[j].Path}
+	}
+	for j := i - 1; j >= 0 && before == nil; j-- {
+		if h.lives[j].Alive == h.lives[i].Alive && h.opens(j) {
+			before = link(j)
+		}
+	}
+	for j := i + 1; j < len(h.lives) && after == nil; j++ {
+		if h.lives[j].Alive == h.lives[i].Alive && h.opens(j) {
+			after = link(j)
+		}
+	}
+	return before, after
+}

@@ -1,0 +1,274 @@
+package site
+
+import (
+	"fmt"
+	"path"
+
+	"shinkyu/corpus"
+	"shinkyu/diff/lineage"
+	"shinkyu/render/web"
+	"shinkyu/render/wire"
+)
+
+// comparisonPage is one revision beside the one before.
+type comparisonPage struct {
+	Shell     shell
+	Title     string
+	Facts     []web.Fact
+	Summary   string // of the manifest
+	View      *web.Comparison
+	Timeline  timeline
+	Notes     []web.Note
+	Downloads []download
+	Cite      string
+	Before    *web.Link
+	After     *web.Link
+}
+
+// textPage is a revision before which nothing came.
+type textPage struct {
+	Shell     shell
+	Title     string
+	Label     string
+	Facts     []web.Fact
+	Summary   string
+	Timeline  timeline
+	Notes     []web.Note
+	Text      fullText
+	Downloads []download
+	After     *web.Link
+}
+
+// download is a file offered under the name it had.
+type download struct {
+	Href, Text, Name, Size string
+}
+
+func (b *builder) revision(h *history, k int) error {
+	if h.states[k].Result == nil {
+		return b.firstRevision(h, k)
+	}
+	return b.comparison(h, k)
+}
+
+func (b *builder) comparison(h *history, k int) error {
+	s := h.states[k]
+	v := s.Revision
+	at := revisionDir(h.rule, v) + "index.html"
+	json, err := wire.JSON(s.Result)
+	if err != nil {
+		return err
+	}
+	b.files[revisionDir(h.rule, v)+"comparison.json"] = json
+	label := orElse(v.Label, v.ID)
+	p := comparisonPage{
+		Shell: b.shell(at, h.rule.Title+"　"+label+"　新旧対照表", orElse(v.Summary, h.rule.Title+"の改正後と改正前を対照する。"),
+			b.crumbs(h, web.Link{Text: label + "　新旧対照表"}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
+		Title: h.rule.Title, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k),
+		Cite: citation(h.rule, v, ""),
+	}
+	p.Downloads = append(b.source(h, k, at), download{Href: "comparison.json", Text: "比較データ（JSON）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".json", Size: size(len(json))})
+	if p.Notes, err = b.explained(h, k, at); err != nil {
+		return err
+	}
+	var failed error
+	p.View = web.View(s.Result, web.Options{
+		New: web.Side{Note: inForce(v.InForce)}, Old: web.Side{Note: b.previous(h, k)},
+		Clause: func(side corpus.Side, unit int) *web.Clause {
+			c, err := b.clauseInfo(h, k, side, unit, at)
+			if err != nil {
+				failed = err
+			}
+			return c
+		},
+		Omitted: func(side corpus.Side, unit int) []string { return h.behind(k, unit) },
+	})
+	if failed != nil {
+		return failed
+	}
+	p.Before, p.After = b.neighbours(h, k, at)
+	return b.page(at, "comparison", p)
+}
+
+func (b *builder) firstRevision(h *history, k int) error {
+	v := h.states[k].Revision
+	at := revisionDir(h.rule, v) + "index.html"
+	label := orElse(v.Label, v.ID)
+	p := textPage{
+		Shell: b.shell(at, h.rule.Title+"　"+label, orElse(v.Summary, h.rule.Title+"の条文"), b.crumbs(h, web.Link{Text: label})),
+		Title: h.rule.Title, Label: label, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k), Text: b.asOf(h, k, at),
+		Downloads: b.source(h, k, at),
+	}
+	var err error
+	if p.Notes, err = b.explained(h, k, at); err != nil {
+		return err
+	}
+	_, p.After = b.neighbours(h, k, at)
+	return b.page(at, "text", p)
+}
+
+func (b *builder) facts(h *history, k int) []web.Fact {
+	v := h.states[k].Revision
+	now := orElse(v.Label, v.ID) + "　" + inForce(v.InForce)
+	var out []web.Fact
+	if h.states[k].Result == nil {
+		out = append(out, web.Fact{Class: "after", Name: "この版", Text: now})
+	} else {
+		out = append(out, web.Fact{Class: "after", Name: "改正後", Text: now})
+		before := "表の改正前欄による"
+		if k > 0 {
+			o := h.states[k-1].Revision
+			before = orElse(o.Label, o.ID) + "　" + inForce(o.InForce)
+		}
+		out = append(out, web.Fact{Class: "before", Name: "改正前", Text: before})
+	}
+	if v.Basis != "" {
+		out = append(out, web.Fact{Name: "根拠", Text: basis(v.Basis, v.Promulgated)})
+	}
+	return out
+}
+
+func (b *builder) previous(h *history, k int) string {
+	if k == 0 {
+		return ""
+	}
+	return inForce(h.states[k-1].Revision.InForce)
+}
+
+// source publishes the file a revision came from.
+func (b *builder) source(h *history, k int, at string) []download {
+	s := h.states[k]
+	if s.SourceName == "" || len(s.Source) == 0 {
+		return nil
+	}
+	to := sourcePage(h.rule, s.Revision, s.SourceName)
+	b.files[to] = s.Source
+	return []download{{Href: relative(at, to), Text: "原本", Name: path.Base(s.SourceName), Size: size(len(s.Source))}}
+}
+
+func (b *builder) neighbours(h *history, k int, at string) (before, after *web.Link) {
+	link := func(i int) *web.Link {
+		v := h.states[i].Revision
+		return &web.Link{Href: relative(at, revisionDir(h.rule, v)+"index.html"), Text: orElse(v.Label, v.ID)}
+	}
+	if k > 0 {
+		before = link(k - 1)
+	}
+	if k+1 < len(h.states) {
+		after = link(k + 1)
+	}
+	return before, after
+}
+
+// citation is how a clause of a revision is cited.
+func citation(r *corpus.Rule, v *corpus.Revision, clause string) string {
+	s := "「" + r.Title + "」"
+	if r.Publisher != "" {
+		s = r.Publisher + s
+	}
+	if v.InForce != "" {
+		s += "（" + inForce(v.InForce) + "）"
+	}
+	return s + clause
+}
+
+const eventsOnCard = 6
+
+// clauseInfo is what the comparison page shows of a clause's history.
+func (b *builder) clauseInfo(h *history, k int, side corpus.Side, unit int, at string) (*web.Clause, error) {
+	i := h.lifeOf(k, side, unit)
+	if i < 0 {
+		return nil, nil
+	}
+	l := &h.lives[i]
+	clause, v := pathAt(l, k), h.states[k].Revision
+	if clause == "" && k > 0 {
+		clause, v = pathAt(l, k-1), h.states[k-1].Revision
+	}
+	c := &web.Clause{Href: relative(at, clausePage(h.rule, l)), Spark: b.lifeSpark(h, i, k), Cite: citation(h.rule, v, clause)}
+	for n := len(h.steps[i]) - 1; n >= 0 && len(c.Events) < eventsOnCard; n-- {
+		if s := h.steps[i][n]; s.Changed() {
+			c.Events = append(c.Events, b.event(h, s, at, s.State == k))
+		}
+	}
+	var err error
+	c.Notes, err = b.noted(h, h.under(i), k, at, 5)
+	return c, err
+}
+
+func (b *builder) event(h *history, s step, at string, current bool) web.Event {
+	v := h.states[s.State].Revision
+	e := web.Event{Date: v.InForce, Wareki: web.Wareki(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges, Current: current}
+	if !current {
+		e.Href = relative(at, h.anchor(s))
+	}
+	return e
+}
+
+// anchor is the place on the page of a revision where it shows a clause.
+func (h *history) anchor(s step) string {
+	to := revisionDir(h.rule, h.states[s.State].Revision) + "index.html"
+	if s.Anchor != "" {
+		to += "#" + s.Anchor
+	} else if h.states[s.State].Result == nil && s.Unit >= 0 && h.readers[s.State].Part(corpus.New, s.Unit) != web.PartCaption {
+		to += "#" + web.Anchor(h.units[s.State][s.Unit].Path)
+	}
+	return to
+}
+
+func (b *builder) lifeSpark(h *history, life, now int) *web.Spark {
+	on := map[int]bool{}
+	text := ""
+	for _, s := range h.steps[life] {
+		if s.Changed() {
+			on[s.State] = true
+			if d := h.states[s.State].Revision.InForce; len(d) >= 4 {
+				text += "、" + d[:4] + "年"
+			}
+		}
+	}
+	l := &h.lives[life]
+	words := l.Path + "の沿革"
+	if text != "" {
+		words += "：" + text[len("、"):] + "に変更"
+	}
+	return spark(len(h.states), func(i int) bool { return on[i] }, now, words)
+}
+
+// behind are the words that a （略） of revision k leaves out, as an earlier source printed them.
+func (h *history) behind(k, unit int) []string {
+	var out []string
+	for i := range h.lives {
+		l := &h.lives[i]
+		if !within(l, k, unit) {
+			continue
+		}
+		for n := len(l.Events) - 1; n >= 0; n-- {
+			e := l.Events[n]
+			if e.State < k && e.Unit >= 0 && !hidden(h.units[e.State][e.Unit]) {
+				out = append(out, h.units[e.State][e.Unit].Text.S)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func within(l *lineage.Life, k, unit int) bool {
+	for _, e := range l.Events {
+		if e.State == k && e.Unit == unit {
+			return true
+		}
+	}
+	return false
+}
+
+func size(n int) string {
+	switch {
+	case n < 1<<10:
+		return fmt.Sprintf("%d B", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%d KB", (n+1023)>>10)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}

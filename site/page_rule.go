@@ -1,0 +1,75 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/render/web"
+)
+
+// rulePage is the home of a rule: its revisions on a line, its comparisons, its text as it stands.
+type rulePage struct {
+	Shell     shell
+	Title     string
+	Kind      string
+	Summary   string
+	Facts     []web.Fact
+	Timeline  timeline
+	Revisions []newsItem
+	Text      fullText
+	Links     []web.Link // terms, feed, data
+	Gone      []web.Link // clauses that are no more
+}
+
+func (b *builder) rulePage(h *history) error {
+	at := ruleDir(h.rule) + "index.html"
+	feed := web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}
+	p := rulePage{
+		Shell: b.shell(at, h.rule.Title, orElse(h.rule.Summary, h.rule.Title+"の沿革と現行の条文"), b.crumbs(h), feed),
+		Title: h.rule.Title, Kind: h.rule.Kind, Summary: h.rule.Summary, Timeline: b.timeline(h, at, -1),
+	}
+	if n := len(h.states); n > 0 {
+		v := h.states[n-1].Revision
+		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "最新の版", Text: orElse(v.Label, v.ID) + "　" + inForce(v.InForce)})
+		if v.Basis != "" {
+			p.Facts = append(p.Facts, web.Fact{Name: "改正の根拠", Text: basis(v.Basis, v.Promulgated)})
+		}
+		p.Facts = append(p.Facts, web.Fact{Name: "版の数", Text: fmt.Sprintf("%d版", n)})
+	}
+	if h.rule.Publisher != "" {
+		p.Facts = append(p.Facts, web.Fact{Name: "所管", Text: h.rule.Publisher})
+	}
+	for k := range h.states {
+		p.Revisions = append(p.Revisions, b.newsItem(h, k, at, false))
+	}
+	slices.Reverse(p.Revisions)
+	p.Text = b.current(h, at)
+	p.Links = []web.Link{
+		{Href: "terms/index.html", Text: "定義と用語の一覧"}, {Href: "feed.atom", Text: "改正の通知（Atom）"}, {Href: "rule.json", Text: "沿革のデータ（JSON）"},
+	}
+	for i := range h.lives {
+		l := &h.lives[i]
+		if !l.Alive && h.opens(i) {
+			p.Gone = append(p.Gone, web.Link{Href: relative(at, clausePage(h.rule, l)), Text: "旧" + l.Path})
+		}
+	}
+	return b.page(at, "rule", p)
+}
+
+// opens reports whether a life is an article or another clause that opens a card, where it is last shown.
+func (h *history) opens(life int) bool {
+	for _, e := range slices.Backward(h.lives[life].Events) {
+		if e.Unit >= 0 && !hidden(h.units[e.State][e.Unit]) {
+			return h.readers[e.State].Part(corpus.New, e.Unit) == web.PartHead
+		}
+	}
+	return false
+}
+
+func basis(name, promulgated string) string {
+	if promulgated == "" {
+		return name
+	}
+	return name + "（" + web.Wareki(promulgated) + "公布）"
+}

@@ -1,0 +1,79 @@
+package site
+
+import (
+	"strings"
+
+	"shinkyu/render/web"
+)
+
+// shell is what every page prints around its own part.
+type shell struct {
+	Language    string
+	Title       string // of the browser's tab
+	Description string
+	Canonical   string // absolute, "" if the site's address is unknown
+	Root        string // from the page to the root: "", "../../"
+	Style       string // from the root
+	Script      string
+	Icon        string
+	Site, Owner string
+	Nav         []navLink
+	Crumbs      []web.Link
+	Feeds       []web.Link
+}
+
+type navLink struct {
+	web.Link
+	Current bool
+}
+
+// shell fills the frame of the page at. crumbs are addresses from the root; the last has none.
+func (b *builder) shell(at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
+	a := b.in.Archive
+	name := orElse(a.Title, "新旧対照")
+	s := shell{
+		Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
+		Style: b.style, Script: b.code, Icon: b.icon, Site: name, Owner: a.Owner,
+	}
+	if title != "" {
+		s.Title = title + "｜" + name
+	}
+	if a.BaseURL != "" && at != "404.html" {
+		s.Canonical = b.absolute(at)
+	}
+	s.Nav = []navLink{
+		{web.Link{Href: relative(at, "index.html"), Text: "文書一覧"}, at == "index.html"},
+		{web.Link{Href: relative(at, "changes/index.html"), Text: "更新情報"}, at == "changes/index.html"},
+	}
+	for _, c := range crumbs {
+		s.Crumbs = append(s.Crumbs, web.Link{Href: relative(at, c.Href), Text: c.Text})
+	}
+	feeds = append(feeds, web.Link{Href: "feed.atom", Text: name + "の更新情報"})
+	for _, f := range feeds {
+		s.Feeds = append(s.Feeds, web.Link{Href: relative(at, f.Href), Text: f.Text})
+	}
+	return s
+}
+
+// absolute is an address on the published site; without a known base it stays relative to the root.
+func (b *builder) absolute(at string) string {
+	if b.in.Archive.BaseURL == "" {
+		return at
+	}
+	return strings.TrimSuffix(b.in.Archive.BaseURL, "/") + "/" + at
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// crumbs lead from the front page to a page of a rule.
+func (b *builder) crumbs(h *history, rest ...web.Link) []web.Link {
+	out := []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: ruleDir(h.rule) + "index.html", Text: h.rule.Title}}
+	out = append(out, rest...)
+	out[len(out)-1].Href = ""
+	return out
+}

@@ -1,0 +1,105 @@
+package site
+
+import (
+	"fmt"
+	"time"
+
+	"shinkyu/render/web"
+)
+
+// timeline is the line of a rule's revisions.
+type timeline struct {
+	Hint  string
+	Marks []mark
+}
+
+// mark is one revision on the line.
+type mark struct {
+	Href    string
+	Class   string // v-before, v-after, n5 (bar), g3 (gap to the next)
+	Tag     string // 改正後, 改正前, 現行
+	TagKind string // a, b
+	Label   string
+	Kind    string
+	Date    string
+	Wareki  string
+	Size    string // 12か条
+	Current bool
+}
+
+const (
+	barSteps = 16
+	gapSteps = 12
+)
+
+// timeline draws the revisions as seen from state k; k of -1 means from the rule's own page.
+func (b *builder) timeline(h *history, from string, k int) timeline {
+	most, longest := 1, 1
+	for i := range h.states {
+		most, longest = max(most, h.sizes[i]), max(longest, h.days(i))
+	}
+	t := timeline{Hint: "版を選ぶと、その版と直前の版を対照します。棒は変更のあった条の数です。"}
+	for i := range h.states {
+		v := h.states[i].Revision
+		m := mark{
+			Href: relative(from, revisionDir(h.rule, v)+"index.html"), Label: orElse(v.Label, v.ID), Kind: v.Kind, Date: v.InForce, Wareki: inForce(v.InForce),
+			Class: fmt.Sprintf("n%d g%d", (h.sizes[i]*barSteps+most-1)/most, 1+h.days(i)*(gapSteps-1)/longest),
+		}
+		if h.states[i].Result != nil {
+			m.Size = fmt.Sprintf("%dか条", h.sizes[i])
+		} else {
+			m.Size = "全文"
+		}
+		switch {
+		case i == k && h.states[i].Result != nil:
+			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", "改正後", "a", true
+		case i == k:
+			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", "この版", "a", true
+		case i == k-1 && h.states[k].Result != nil:
+			m.Class, m.Tag, m.TagKind = m.Class+" v-before", "改正前", "b"
+		case k < 0 && i == len(h.states)-1:
+			m.Class, m.Tag, m.TagKind = m.Class+" v-after", "最新", "a"
+		}
+		t.Marks = append(t.Marks, m)
+	}
+	return t
+}
+
+// days is the time from state i to the next, 0 if a date is unknown.
+func (h *history) days(i int) int {
+	if i+1 >= len(h.states) {
+		return 0
+	}
+	a, err := time.Parse(time.DateOnly, h.states[i].Revision.InForce)
+	if err != nil {
+		return 0
+	}
+	b, err := time.Parse(time.DateOnly, h.states[i+1].Revision.InForce)
+	if err != nil || b.Before(a) {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}
+
+func inForce(date string) string {
+	if date == "" {
+		return "施行日不明"
+	}
+	return web.Wareki(date) + "施行"
+}
+
+// spark draws the revisions of a rule as dots; on says which are large, now which is the one in hand (-1 none).
+func spark(n int, on func(int) bool, now int, text string) *web.Spark {
+	s := &web.Spark{Width: 16 + 14*max(0, n-1), End: 8 + 14*max(0, n-1), Text: text}
+	for i := range n {
+		d := web.Dot{X: 8 + 14*i, R: "2", Class: "off"}
+		if on(i) {
+			d.R, d.Class = "4.5", "on"
+		}
+		if i == now {
+			d.Class = "now"
+		}
+		s.Dots = append(s.Dots, d)
+	}
+	return s
+}
