@@ -51,7 +51,7 @@ func (a *addresses) all(nodes []*node, p place) {
 	}
 }
 
-// article addresses an article's children: its 項 from the article, the rest from its first 項.
+// article addresses an article's children: its 項 from the article, the rest from its first 項, which path ends in.
 func (a *addresses) article(n *node, path ref.Path, below place) {
 	if !severalParagraphs(n) {
 		a.all(n.kids, below)
@@ -60,7 +60,7 @@ func (a *addresses) article(n *node, path ref.Path, below place) {
 	for i, k := range n.kids {
 		if k.style() == numberStyle {
 			a.all(n.kids[:i], below)
-			below.at = path
+			below.at = path[:len(path)-1]
 			a.all(n.kids[i:], below)
 			return
 		}
@@ -97,6 +97,9 @@ func (a *addresses) unique(n *node, path ref.Path) {
 func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) (ref.Path, place) {
 	below := p
 	below.above = n.style()
+	if n.c.Kind == corpus.KindItem && isParagraphOfSupplement(n, p) {
+		n.c.Kind = corpus.KindParagraph
+	}
 	number := func(kind ref.Kind, key, format string) ref.Path {
 		count[key]++
 		return p.at.Join(ref.Step{Kind: kind, Text: fmt.Sprintf(format, count[key])})
@@ -104,8 +107,11 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 	if n.rd == nil {
 		switch {
 		case n.p.title && isCaption(n.p.sc):
-			if article := nextArticle(behind); article != nil {
+			if article := nextOf(articleStyle, behind); article != nil {
 				return p.part.Join(articleStep(article)).Join(ref.Step{Kind: ref.Caption}), below
+			}
+			if k := nextOf(numberStyle, behind); k != nil {
+				return p.at.Join(ref.Step{Kind: ref.Paragraph, Text: span(k, "項", true)}).Join(ref.Step{Kind: ref.Caption}), below
 			}
 		case n.p.title:
 			return p.prefix.Join(ref.Step{Kind: ref.Part, Text: "題名"}), below
@@ -140,7 +146,7 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 		return path, below
 	case s == bulletStyle:
 		return number(ref.Label, string(sign(n)), string(sign(n))+"%d"), below
-	case s == numberStyle && (p.above == articleStyle || p.above == partStyle && strings.HasPrefix(last(p.at), "附則")):
+	case s == numberStyle && (p.above == articleStyle || isParagraphOfSupplement(n, p)):
 		return p.at.Join(ref.Step{Kind: ref.Paragraph, Text: span(n, "項", p.kanji || p.above == partStyle)}), below
 	case (s == kanjiStyle || s == parenNumberStyle) && a.inArticle(p) && !p.item:
 		below.item = true
@@ -163,6 +169,11 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 	return p.at.Join(ref.Step{Kind: ref.Label, Text: text}), below
 }
 
+// isParagraphOfSupplement reports whether a number is a 項 of an 附則 without articles.
+func isParagraphOfSupplement(n *node, p place) bool {
+	return n.style() == numberStyle && p.above == partStyle && strings.HasPrefix(last(p.at), "附則")
+}
+
 func last(p ref.Path) string {
 	if len(p) == 0 {
 		return ""
@@ -179,9 +190,9 @@ func (a *addresses) inArticle(p place) bool {
 	return false
 }
 
-func nextArticle(behind []*node) *node {
+func nextOf(s *style, behind []*node) *node {
 	for _, n := range behind {
-		if n.style() == articleStyle {
+		if n.style() == s {
 			return n
 		}
 	}
@@ -196,6 +207,16 @@ func articleStep(n *node) ref.Step {
 
 // plainLabel is the label as it stands in an address.
 func plainLabel(n *node) string {
+	if n.rd.weak && len(n.rd.num) == 1 { // meant, not printed: 二 for ニ
+		switch n.style() {
+		case kanjiStyle:
+			return ref.Kanji(n.rd.num[0])
+		case irohaStyle:
+			return string([]rune(irohaOrder)[n.rd.num[0]-1])
+		case aiueoStyle:
+			return string([]rune(aiueoOrder)[n.rd.num[0]-1])
+		}
+	}
 	var b strings.Builder
 	for _, r := range n.c.Label {
 		switch {

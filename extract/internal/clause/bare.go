@@ -20,13 +20,10 @@ const longestTitle = 80 // code points of a 題名; acts with long titles stay b
 func (b *builder) addBare(n *node, next *paragraph) {
 	p := n.p
 	switch {
-	case isCaption(p.sc) && next != nil && opensArticle(next.sc):
+	case b.captions(p, next):
 		n.c.Kind = corpus.KindHeading
 		b.list = nil
-		b.close(b.rankLevel(articleStyle))
-		if at := b.index(articleStyle); at >= 0 {
-			b.close(at)
-		}
+		b.closeFor(next)
 		b.attach(b.top(), n)
 		p.title = true
 		return
@@ -38,18 +35,17 @@ func (b *builder) addBare(n *node, next *paragraph) {
 	case figureLine(p):
 		n.c.Kind = corpus.KindFigure
 	}
-	parent := b.top()
-	if k := len(b.open); k > 1 && parent.c.Kind == corpus.KindPlaceholder { // （略） has no paragraphs
-		parent = b.open[k-2]
+	level := len(b.open)                                       // levels that stay open above the paragraph
+	if level > 1 && b.top().c.Kind == corpus.KindPlaceholder { // （略） has no paragraphs
+		level--
 	}
 	if p.known {
-		for i := len(b.open) - 1; i > 0 && p.indent < b.open[i].p.indent-sameIndent && b.open[i].p.known; i-- {
-			parent = b.open[i-1]
-		}
-		if k := len(b.list); k > 0 && p.indent > b.list[k-1].p.indent+sameIndent && !b.list[k-1].p.ended() && p.placeholder() {
-			parent = b.list[k-1]
+		for level > 1 && b.open[level-1].p.known && p.indent < b.open[level-1].p.indent-sameIndent {
+			level--
 		}
 	}
+	b.close(level)
+	parent := b.top()
 	if b.tail != nil && b.tail.rd != nil && b.tail.style() == partStyle && b.tail == parent && n.c.Kind == corpus.KindText &&
 		!p.ended() && len(p.sc.r) <= longestShort && next != nil {
 		n.c.Kind = corpus.KindHeading // the title of a 別添
@@ -58,16 +54,42 @@ func (b *builder) addBare(n *node, next *paragraph) {
 	b.attach(parent, n)
 }
 
-func opensArticle(sc scan) bool {
-	for _, rd := range readings(sc) {
-		if rd.style == articleStyle {
+// captions reports whether p is the caption of the clause that next opens: an article, or a 項 of an 附則 without articles.
+func (b *builder) captions(p, next *paragraph) bool {
+	if next == nil || !isCaption(p.sc) {
+		return false
+	}
+	return next.reads(articleStyle) || b.inSupplement() && next.reads(numberStyle)
+}
+
+// inSupplement reports whether the open levels are an 附則 and no article.
+func (b *builder) inSupplement() bool {
+	return len(b.open) > 0 && strings.HasPrefix(squeezed(b.open[0].c.Label), "附則") && b.within(articleStyle) == nil
+}
+
+func squeezed(s string) string { return newScan(s).from(0) }
+
+// reads reports whether the paragraph can be read with a label of style s.
+func (p *paragraph) reads(s *style) bool {
+	for _, rd := range readings(p.sc) {
+		if rd.style == s {
 			return true
 		}
 	}
-	if rd, _, ok := enclosed(sc); ok {
-		return rd.style == articleStyle
+	rd, _, ok := enclosed(p.sc)
+	return ok && rd.style == s
+}
+
+// closeFor closes the levels that the clause behind a caption will close.
+func (b *builder) closeFor(next *paragraph) {
+	s := articleStyle
+	if !next.reads(s) {
+		s = numberStyle
 	}
-	return false
+	b.close(b.rankLevel(s))
+	if at := b.index(s); at >= 0 {
+		b.close(at)
+	}
 }
 
 // titleLike reports whether the first paragraph is the title of the rule: a phrase with something behind it.
@@ -94,29 +116,26 @@ func figureLine(p *paragraph) bool {
 // addMarker hangs （削る） or （新設）.
 func (b *builder) addMarker(n *node) {
 	b.list = nil
-	parent := b.top()
-	if parent == nil {
-		b.attach(nil, n)
-		return
+	b.close(b.markerLevel(n.p))
+	b.attach(b.top(), n)
+}
+
+func (b *builder) markerLevel(p *paragraph) int {
+	level := len(b.open)
+	if level == 0 {
+		return 0
 	}
-	if n.p.known {
-		for i := len(b.open) - 1; i >= 0; i-- {
-			o := b.open[i]
-			if o.p.known && n.p.indent > o.p.indent+sameIndent || o.style() == partStyle {
-				b.attach(o, n)
-				return
-			}
+	if p.known {
+		for level > 0 && b.open[level-1].style() != partStyle && !(b.open[level-1].p.known && p.indent > b.open[level-1].p.indent+sameIndent) {
+			level--
 		}
-		b.attach(nil, n)
-		return
+		return level
 	}
-	if heading := parent.c.Kind == corpus.KindHeading || parent.p.headingLike() && parent.c.Kind != corpus.KindPlaceholder; !heading {
-		parent = nil
-		if len(b.open) > 1 {
-			parent = b.open[len(b.open)-2]
-		}
+	top := b.top()
+	if top.c.Kind == corpus.KindHeading || top.p.headingLike() && top.c.Kind != corpus.KindPlaceholder {
+		return level
 	}
-	b.attach(parent, n)
+	return level - 1
 }
 
 // addBullet hangs an item of a list without order: beside the last item with the same sign, else under what stands before.

@@ -43,7 +43,7 @@ func labelOnly(p *paragraph, i int) bool {
 
 var (
 	dateRE     = regexp.MustCompile(`^[（(]?(?:制定|全部改正|一部改正|改正|最終改正|施行|改定)?[:：]?(?:明治|大正|昭和|平成|令和|西暦|[0-9０-９]{4}年|[MTSHR]\.?[0-9]+[.．])[^。]*$`)
-	enactRE    = regexp.MustCompile(`(?:決定|決裁|改定|改正|制定|施行|公布|告示|訓令|申合せ|議決|通知|通達|規程|規則|条例|要綱)(?:第[0-9０-９一二三四五六七八九十〇百]+号)?[）)]?$`)
+	enactRE    = regexp.MustCompile(`(?:決定|決裁|改定|改正|制定|施行|公布|申合せ|議決|通知|通達|(?:告示|訓令|規程|規則|条例|要綱|法律|政令|省令|府令|庁訓)第[0-9０-９一二三四五六七八九十百〇]+号)[）)]?$`)
 	dateInside = regexp.MustCompile(`年[0-9０-９一二三四五六七八九十元]*月[0-9０-９一二三四五六七八九十]*日`)
 )
 
@@ -52,7 +52,7 @@ const longestDate = 60
 // dated reports whether the line tells when and by whom the rule was made.
 func (p *paragraph) dated() bool {
 	s := p.sc.from(0)
-	if len(p.sc.r) > longestDate || strings.Contains(s, "。") || len(readings(p.sc)) > 0 || isCaption(p.sc) && !dateInside.MatchString(s) {
+	if len(p.sc.r) > longestDate || strings.Contains(s, "。") || len(readings(p.sc)) > 0 || isCaption(p.sc) && !dateRE.MatchString(s) {
 		return false
 	}
 	return dateRE.MatchString(s) && (dateInside.MatchString(s) || enactRE.MatchString(s)) || enactRE.MatchString(s) && len(p.sc.r) <= longestShort

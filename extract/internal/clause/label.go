@@ -9,6 +9,8 @@ type style struct {
 	rank int
 	// spaced: the label needs white space (or a placeholder, or the line's end) behind it to be one.
 	spaced bool
+	// loose: white space behind the label is usual but may be missing; then the label holds only where a line certainly begins.
+	loose bool
 	// free: there is no series; every such label is as good as the next.
 	free bool
 	// read recognises a label at sc.r[i:]: its place in the series (branches behind it) and where it ends.
@@ -55,7 +57,7 @@ func readings(sc scan) []reading {
 			out = append(out, rd)
 			continue
 		}
-		gap := sc.gap[end]
+		gap := sc.gap[end] || s.loose && brackets[sc.peek(end)] != 0
 		if !gap {
 			if _, e, isPlaceholder := placeholderAt(sc, end); isPlaceholder && e == len(sc.r) {
 				gap = true
@@ -64,7 +66,7 @@ func readings(sc scan) []reading {
 		if s.spaced && !gap {
 			continue
 		}
-		out = append(out, reading{style: s, num: num, end: end, weak: lookalike(s, sc.peek(0)), fixed: gap || !s.spaced && !particleAt(sc, end)})
+		out = append(out, reading{style: s, num: num, end: end, weak: lookalike(s, sc.peek(0)), fixed: gap || !s.spaced && !s.loose && !particleAt(sc, end)})
 	}
 	return out
 }
@@ -82,7 +84,7 @@ func lookalike(s *style, r rune) bool {
 
 // particleAt reports whether what stands at i continues a sentence that cites the label: 「(1)に掲げる」「第三条の規定」.
 func particleAt(sc scan, i int) bool {
-	for _, p := range []string{"に", "の", "を", "は", "が", "と", "で", "も", "へ", "から", "まで", "又は", "及び", "並びに", "若しくは", "、", "，", "，", "中", "）", ")", "」", "・", "～", "〜", "以下", "以上", "ただし書", "各号", "第"} {
+	for _, p := range []string{"に", "の", "を", "は", "が", "と", "で", "も", "へ", "から", "まで", "又は", "及び", "並びに", "若しくは", "、", "，", "，", "中", "）", ")", "」", "・", "～", "〜", "以下", "以上", "ただし書", "本文", "柱書", "見出し", "前段", "後段", "各号", "関係", "第"} {
 		if sc.has(i, p) {
 			return true
 		}

@@ -20,7 +20,7 @@ const longestDivisionTitle = 40
 
 func divisionStyle(word string, rank int) *style {
 	unit := []rune(word)[0]
-	return &style{name: word, rank: rank, read: func(sc scan, i int) ([]int, int, bool) {
+	return &style{name: word, rank: rank, loose: true, read: func(sc scan, i int) ([]int, int, bool) {
 		if sc.peek(i) != '第' {
 			return nil, i, false
 		}

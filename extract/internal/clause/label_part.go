@@ -34,12 +34,9 @@ func readPart(sc scan, i int) ([]int, int, bool) {
 		if b := lawNumber.FindString(sc.from(end)); b != "" {
 			end += utf8.RuneCountInString(b)
 		}
-		if sc.has(end, "抄") {
-			end++
-		}
 	}
 	switch {
-	case sc.gap[end]:
+	case sc.gap[end], sc.from(end) == "抄":
 		return nil, end, true
 	case strings.ContainsRune("（([［〔", sc.peek(end)): // 別表（第三条関係）
 		return nil, end, !strings.Contains(sc.from(end), "。")

@@ -52,7 +52,7 @@ func (b *builder) add(p, next *paragraph) {
 	if isPlaceholder {
 		n.c.Kind, n.c.Placeholder = corpus.KindPlaceholder, what
 	}
-	if p.level > 0 {
+	if p.level > 0 && !b.captions(p, next) {
 		b.addHeading(n)
 		return
 	}
@@ -119,7 +119,7 @@ func kindOf(s *style, inArticle bool) corpus.ClauseKind {
 
 // choose finds how p's start reads as a label, and how many open levels stay open above it.
 func (b *builder) choose(p, next *paragraph) (best reading, level int, ok bool) {
-	if isCaption(p.sc) && next != nil && opensArticle(next.sc) {
+	if b.captions(p, next) {
 		return best, 0, false
 	}
 	candidates := readings(p.sc)
@@ -163,7 +163,10 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 	}
 	at := b.index(rd.style)
 	level = b.rankLevel(rd.style)
-	if n := b.top(); n != nil && level == len(b.open) && n.rd.upto != nil && n.style() != articleStyle { // a range holds nothing
+	if article := b.index(articleStyle); rd.style == numberStyle && article >= 0 && at < 0 && (!first(rd.num) || b.tail == b.open[article]) {
+		level = article + 1 // 項 close 号 however these are numbered
+	}
+	if n := b.top(); n != nil && level == len(b.open) && n.rd != nil && n.rd.upto != nil && n.style() != articleStyle { // a range holds nothing
 		level--
 	}
 	if at >= 0 {
@@ -181,6 +184,8 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 		last = b.open[at].rd.last()
 	case at < 0 && rd.style == numberStyle && b.within(articleStyle) != nil:
 		last = []int{1} // 第一項 has no number
+	default:
+		last = b.before(level, rd.style)
 	}
 	switch {
 	case follows(last, rd.num):
@@ -189,7 +194,7 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 		return misfit, 0
 	case at < 0 && first(rd.num):
 		return opens, level
-	case at >= 0 && last != nil && after(last, rd.num):
+	case last != nil && after(last, rd.num):
 		return jumps, level
 	case at < 0 && (rd.fixed || rd.style.rank > 0):
 		if rd.style.spaced && !hard(rd.style) && !b.mayBegin(rd, next) {
@@ -229,6 +234,23 @@ func (b *builder) mayBegin(rd reading, next *paragraph) bool {
 		}
 	}
 	return false
+}
+
+// before is the place where a series of style s broke off under the level, when something unlabelled stands between.
+func (b *builder) before(level int, s *style) []int {
+	kids := b.roots
+	if level > 0 {
+		kids = b.open[level-1].kids
+	}
+	for i := len(kids) - 1; i >= 0; i-- {
+		if kids[i].style() == s {
+			return kids[i].rd.last()
+		}
+		if kids[i].rd != nil {
+			break
+		}
+	}
+	return nil
 }
 
 // index is the deepest open level of a style, -1 if none is open.

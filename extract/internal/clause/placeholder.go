@@ -114,13 +114,14 @@ func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
 }
 
 // trailing finds a placeholder at the end of a line behind words of its own: 「(2) 評価 (削る)」, 「…とする。（略）」.
-// （削除） and （追加） may be ordinary words in brackets, so they need a gap or a full stop before them; so does （略） behind a label's words.
+// （削除） and （追加） may be ordinary words in brackets, so they need a gap or a full stop before them; （略） and （同左） never are.
 func trailing(sc scan) (from int, ok bool) {
 	for i := max(1, len(sc.r)-longestMarker-2); i < len(sc.r); i++ {
-		if _, opens := brackets[sc.r[i]]; !opens || !sc.gap[i] && sc.r[i-1] != '。' {
+		if _, opens := brackets[sc.r[i]]; !opens {
 			continue
 		}
-		if _, end, isPlaceholder := placeholderAt(sc, i); isPlaceholder && end == len(sc.r) {
+		what, end, isPlaceholder := placeholderAt(sc, i)
+		if isPlaceholder && end == len(sc.r) && (sc.gap[i] || sc.r[i-1] == '。' || what == corpus.Omitted || what == corpus.SameAs) {
 			return i, true
 		}
 	}
