@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -121,23 +122,42 @@ func (o *owner) ownerKey(s corpus.Side, unit int) string {
 	return o.r.Units[s][root].Path.String()
 }
 
-// pairs maps an old block to the new block its head clause became.
+// pairs maps an old block to the new block it became: where its head went, else where most of its clauses went.
 func (o *owner) pairs() map[string]string {
-	became := map[string]string{}
+	votes := map[string]map[string]int{}
 	for i := range o.r.Changes {
 		c := &o.r.Changes[i]
-		news, olds := clauses(o.r, c, corpus.New), clauses(o.r, c, corpus.Old)
+		news := clauses(o.r, c, corpus.New)
 		if len(news) == 0 {
 			continue
 		}
-		for _, u := range olds {
+		for _, u := range clauses(o.r, c, corpus.Old) {
+			weight := 1
+			if o.head(corpus.Old, u) {
+				weight = len(o.r.Changes)
+			}
 			key := o.key[corpus.Old][u]
-			if o.r.Units[corpus.Old][u].Path.String() == key {
-				became[key] = o.key[corpus.New][news[0]]
+			if votes[key] == nil {
+				votes[key] = map[string]int{}
+			}
+			votes[key][o.key[corpus.New][news[0]]] += weight
+		}
+	}
+	became := map[string]string{}
+	for key, to := range votes {
+		for _, name := range slices.Sorted(maps.Keys(to)) {
+			if best, ok := became[key]; !ok || to[name] > to[best] {
+				became[key] = name
 			}
 		}
 	}
 	return became
+}
+
+// head reports the clause a block is named after: the article, or the heading line.
+func (o *owner) head(s corpus.Side, unit int) bool {
+	k := o.r.Units[s][unit]
+	return k.Kind == corpus.KindArticle || k.Path.String() == o.key[s][unit]
 }
 
 // block is the identity of the block a change belongs to: the new side's, since blocks are shown in its order.
@@ -253,13 +273,18 @@ func (o *owner) before(b *Block, key string) string {
 	for _, n := range b.Changes {
 		c := &o.r.Changes[n]
 		news, olds := clauses(o.r, c, corpus.New), clauses(o.r, c, corpus.Old)
-		if len(news) == 0 || len(olds) == 0 || o.r.Units[corpus.New][news[0]].Path.String() != key {
+		if len(news) == 0 || len(olds) == 0 || !o.head(corpus.New, news[0]) {
 			continue
 		}
-		old, now := o.r.Units[corpus.Old][olds[0]].Path, o.r.Units[corpus.New][news[0]].Path
-		if old.String() != key {
-			return cite([]ref.Path{old}, shared([]ref.Path{old, now}))
+		old := o.key[corpus.Old][olds[0]]
+		switch {
+		case old == key:
+			return ""
+		case b.Article:
+			return old
 		}
+		from, to := o.r.Units[corpus.Old][olds[0]].Path, o.r.Units[corpus.New][news[0]].Path
+		return cite([]ref.Path{from}, shared([]ref.Path{from, to}))
 	}
 	return ""
 }

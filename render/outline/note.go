@@ -135,7 +135,7 @@ func Level(r *diff.Result, s corpus.Side, unit int) int {
 		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading {
 			return level
 		}
-		if isArticle(r.Units[s][up].Path) {
+		if k := r.Units[s][up]; k.Kind == corpus.KindArticle || isArticle(k.Path) {
 			if r.Units[s][u].Kind == corpus.KindItem {
 				level++
 			}
