@@ -60,7 +60,7 @@ func read(ctx context.Context, c *store.Corpus, step func()) (site.Input, error)
 	in := site.Input{Archive: c.Archive, Rules: make([]site.Rule, len(c.Archive.Rules))}
 	contents := make([][]*extract.Content, len(c.Archive.Rules))
 	failures := make([][]error, len(c.Archive.Rules))
-	work, ctx := errgroup.WithContext(ctx)
+	work, running := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, rule := range c.Archive.Rules {
 		in.Rules[i] = site.Rule{Rule: rule, States: make([]site.State, len(rule.Revisions))}
@@ -68,7 +68,7 @@ func read(ctx context.Context, c *store.Corpus, step func()) (site.Input, error)
 		failures[i] = make([]error, len(rule.Revisions))
 		for j, rev := range rule.Revisions {
 			work.Go(func() error {
-				data, content, err := readRevision(ctx, c, rule, rev)
+				data, content, err := readRevision(running, c, rule, rev)
 				if errors.Is(err, context.Canceled) {
 					return err
 				}
