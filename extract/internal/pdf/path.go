@@ -117,6 +117,8 @@ func (in *interpreter) addRule(r layout.Rule) {
 		in.stop("rules")
 		return
 	}
-	r.Box = box
+	if r.Box = box; r.Kind == layout.Fill {
+		r.Width = min(r.Width, box.X1-box.X0, box.Y1-box.Y0)
+	}
 	in.page.Rules = append(in.page.Rules, r)
 }
