@@ -14,11 +14,10 @@ import (
 	"strings"
 )
 
-// styles are the page layouts: size, writing mode and how rows become bands.
+// styles are the page layouts.
 var styles = map[string]string{
 	"landscape": `@page{size:A4 landscape;margin:16mm 14mm 18mm} td{width:50%}`,
 	"portrait":  `@page{size:A4;margin:18mm 16mm 20mm} td{width:50%} body{font-size:9.5pt}`,
-	"vertical":  `@page{size:A4 landscape;margin:16mm 14mm 18mm} html{writing-mode:vertical-rl} td{height:50%} table{height:100%;width:auto}`,
 }
 
 const printCSS = `

@@ -26,7 +26,7 @@ type table struct {
 	remarks  string // header word of the remarks column, "" if the table has none
 	oldFirst bool   // the old side stands left
 	charset  string // of HTML
-	style    string // of HTML: "u" or "css"; of PDF: "landscape", "portrait" or "vertical"
+	style    string // of HTML: "u" or "css"; of PDF: "landscape" or "portrait"
 	after    string // the whole text or table whose state the old side shows, under archive or tables
 	rows     []row
 }
