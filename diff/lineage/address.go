@@ -77,8 +77,9 @@ func (a address) common(b address) int {
 type scope struct {
 	parent   address  // above the last step
 	at       ref.Path // the printed path, bare
-	low, top []int    // numbers of the first and the last label of a range; equal for a single one, nil if unreadable
-	members  [][]int  // of an enumeration 第二条・第四条
+	low, top []int    // numbers of the first and the last label of a range
+	series   []rune   // what the labels of a range count in, nil for numbers
+	pair     bool     // 第二条・第四条: the two labels and nothing between them
 	step     string   // the last step, folded, if it is no range
 	narrow   bool     // only the first 項 of the article: not its other 項 and its caption
 }
@@ -93,21 +94,32 @@ func scopeOf(p ref.Path, whole bool) scope {
 	}
 	last := b[len(b)-1]
 	s := scope{parent: addressOf(b[:len(b)-1]), at: b, step: foldStep(last)}
-	s.narrow = !whole && len(b) < len(p) && len(p) > 0 && firstParagraph(p[len(p)-1])
+	s.narrow = !whole && len(b) < len(p) && firstParagraph(p[len(p)-1])
 	if last.Kind == ref.Unlabelled || last.Kind == ref.Caption {
 		return s
 	}
 	if m := rangeRE.FindStringSubmatch(last.Text); m != nil {
-		a, z := numbers(m[1]), numbers(m[3])
-		if a != nil && z != nil {
-			s.step = ""
-			if m[2] == "・" {
-				s.members = [][]int{a, z}
-			}
-			s.low, s.top = a, z
+		r := s
+		if numbers(m[1]) == nil || sign(m[1]) >= '①' {
+			r.series = seriesOf(m[1], m[3])
+		}
+		r.low, r.top, r.pair, r.step = r.ordinal(m[1]), r.ordinal(m[3]), m[2] == "・", ""
+		if r.low != nil && r.top != nil {
+			return r
 		}
 	}
 	return s
+}
+
+// ordinal is the place of a label in what the range counts in, branch numbers behind it; nil if it has none.
+func (s scope) ordinal(label string) []int {
+	if s.series == nil {
+		return numbers(label)
+	}
+	if i := indexIn(s.series, sign(label)); i > 0 {
+		return []int{i}
+	}
+	return nil
 }
 
 // numbers reads the numbers of a label, circled ones included.
@@ -132,12 +144,12 @@ func (s scope) holds(a address) bool {
 	if s.step != "" {
 		return a[n] == s.step
 	}
-	num := numbers(a[n])
+	num := s.ordinal(a[n])
 	if num == nil || unitOf(a[n]) != unitOf(foldStep(s.at[n])) {
 		return false
 	}
-	if s.members != nil {
-		return compare(num, s.members[0]) == 0 || compare(num, s.members[1]) == 0
+	if s.pair {
+		return compare(num, s.low) == 0 || compare(num, s.top) == 0
 	}
 	return compare(s.low, num) <= 0 && compare(num, s.top) <= 0
 }
@@ -198,6 +210,13 @@ func shift(s ref.Step, from, to scope) (ref.Step, bool) {
 	}
 	if to.top[0]-from.top[0] != d || len(from.low) > 1 || len(to.low) > 1 {
 		return s, false
+	}
+	if from.series != nil {
+		i := indexIn(from.series, sign(s.Text)) + d
+		if i <= d || i <= 0 || i > len(from.series) || string(from.series) != string(to.series) {
+			return s, false
+		}
+		return ref.Step{Kind: s.Kind, Text: strings.Replace(s.Text, string(sign(s.Text)), string(from.series[i-1]), 1)}, true
 	}
 	runes := []rune(s.Text)
 	for i := range runes {
