@@ -11,6 +11,7 @@ package clause
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,9 +82,13 @@ func (a *addresses) unique(n *node, path ref.Path) {
 	a.used[s]++
 	if k := a.used[s]; k > 1 {
 		a.b.repeated(n, s)
-		last := path[len(path)-1]
-		for ; ; k++ {
-			path = path[:len(path)-1].Join(ref.Step{Kind: last.Kind, Text: last.Text + "~" + strconv.Itoa(k)})
+		at := len(path) - 1
+		if path[at].Kind == ref.Caption && at > 0 {
+			at-- // #見出し has no text that could carry a number
+		}
+		for base := path; ; k++ {
+			path = slices.Clone(base)
+			path[at].Text += "~" + strconv.Itoa(k)
 			if a.used[path.String()] == 0 {
 				break
 			}
