@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/store"
 	"shinkyu/site"
 )
 
@@ -48,13 +49,24 @@ port 0 takes a free one. Ctrl-C ends it.`),
 			if err != nil {
 				return err
 			}
+			l, address, err := listen(addr)
+			if err != nil {
+				return err
+			}
+			defer l.Close()
 			step, finish := a.progress(c)
-			files, err := pages(cmd.Context(), c, step)
+			files, err := pages(cmd.Context(), at(c, address), step)
 			finish()
 			if err != nil {
 				return err
 			}
-			return a.serve(cmd.Context(), addr, files, open)
+			if _, err := fmt.Fprintln(a.out, address); err != nil {
+				return err
+			}
+			if open {
+				openBrowser(address)
+			}
+			return serve(cmd.Context(), l, files)
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", a.pick("アドレス（ループバックのみ）", "address, loopback only"))
@@ -84,18 +96,25 @@ func loopback(host string) bool {
 	return err == nil && ip.IsLoopback()
 }
 
-// serve answers until the context ends.
-func (a *app) serve(ctx context.Context, addr string, files site.Files, open bool) error {
-	l, err := net.Listen("tcp", addr)
+// listen takes the port before the site is built, since pages that need an absolute address carry the one they are served at.
+func listen(addr string) (l net.Listener, address string, err error) {
+	l, err = net.Listen("tcp", addr)
 	if err != nil {
-		return &corpus.Failure{Rule: "listen", Japanese: addr + ": 使えません: " + err.Error(), English: err.Error(),
+		return nil, "", &corpus.Failure{Rule: "listen", Japanese: "--addr " + addr + ": 使えません: " + err.Error(), English: "--addr " + addr + ": " + err.Error(),
 			HintJA: "--addr 127.0.0.1:0 は空いているポートを選びます", HintEN: "--addr 127.0.0.1:0 takes a free port"}
 	}
-	address := "http://" + l.Addr().String() + "/"
-	fmt.Fprintln(a.out, address)
-	if open {
-		openBrowser(address)
-	}
+	return l, "http://" + l.Addr().String() + "/", nil
+}
+
+// at is the corpus as published at an address.
+func at(c *store.Corpus, address string) *store.Corpus {
+	archive := *c.Archive
+	archive.BaseURL = address
+	return &store.Corpus{Archive: &archive, FS: c.FS}
+}
+
+// serve answers until the context ends.
+func serve(ctx context.Context, l net.Listener, files site.Files) error {
 	server := &http.Server{Handler: handler(files), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(l) }()

@@ -208,7 +208,7 @@ func (o *owner) describe(b *Block) {
 		return
 	}
 	key := o.key[side][unit]
-	b.Article = article(o.r.Units[side][unit].Path)
+	b.Article = inArticle(o.r.Units[side][unit].Path)
 	b.Heading = o.heading(side, key, b.Article)
 	if side == corpus.New {
 		b.Before = o.before(b, key)
@@ -233,7 +233,7 @@ func (o *owner) lead(b *Block, key string) int {
 	return -1
 }
 
-func article(p ref.Path) bool {
+func inArticle(p ref.Path) bool {
 	for _, step := range p {
 		if step.Kind == ref.Article {
 			return true

@@ -126,27 +126,18 @@ func Labels(r *diff.Result, changes []int) string {
 	return strings.Join(out, "、")
 }
 
-// Level is how deep a clause stands below its article or heading: 項 0, 号 1, イ 2. A 号 of an article's first 項, which
-// hangs on the article itself, is as deep as that of any other 項.
+// Level is how deep a clause stands below its article or heading: 項 0, 号 1, イ 2. A 項 hangs on its article's first 項
+// in the tree and stands beside it on the page.
 func Level(r *diff.Result, s corpus.Side, unit int) int {
 	level := 0
 	for u := unit; ; level++ {
-		up := r.Parents[s][u]
-		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading {
-			return level
-		}
-		if k := r.Units[s][up]; k.Kind == corpus.KindArticle || isArticle(k.Path) {
-			if r.Units[s][u].Kind == corpus.KindItem {
-				level++
-			}
+		k, up := r.Units[s][u], r.Parents[s][u]
+		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading || k.Kind == corpus.KindParagraph && inArticle(k.Path) {
 			return level
 		}
 		u = up
 	}
 }
-
-// isArticle reports an article itself, not what stands in it.
-func isArticle(p ref.Path) bool { return len(p) > 0 && p[len(p)-1].Kind == ref.Article }
 
 // Above reports whether a clause of change a holds one of change b, on either side.
 func Above(r *diff.Result, a, b int) bool {
