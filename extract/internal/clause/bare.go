@@ -71,7 +71,7 @@ func squeezed(s string) string { return newScan(s).from(0) }
 
 // reads reports whether the paragraph can be read with a label of style s.
 func (p *paragraph) reads(s *style) bool {
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if rd.style == s {
 			return true
 		}
@@ -172,7 +172,7 @@ func (b *builder) addHeading(n *node) {
 	for level < len(b.open) && b.open[level].p.level > 0 && b.open[level].p.level < n.p.level {
 		level++
 	}
-	if rds := readings(n.p.sc); len(rds) > 0 && rds[0].style != bulletStyle {
+	if rds := n.p.readings(); len(rds) > 0 && rds[0].style != bulletStyle {
 		best := rds[0]
 		for _, rd := range rds {
 			if f, _ := b.fit(rd, nil); f >= opens {

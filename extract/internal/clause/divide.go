@@ -33,7 +33,7 @@ func divide(in []*paragraph) []*paragraph {
 
 // labelOnly reports whether a label is all that stands before scan index i.
 func labelOnly(p *paragraph, i int) bool {
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if rd.end >= i {
 			return true
 		}
@@ -52,7 +52,7 @@ const longestDate = 60
 // dated reports whether the line tells when and by whom the rule was made.
 func (p *paragraph) dated() bool {
 	s := p.sc.from(0)
-	if len(p.sc.r) > longestDate || strings.Contains(s, "。") || len(readings(p.sc)) > 0 || isCaption(p.sc) && !dateRE.MatchString(s) {
+	if len(p.sc.r) > longestDate || strings.Contains(s, "。") || len(p.readings()) > 0 || isCaption(p.sc) && !dateRE.MatchString(s) {
 		return false
 	}
 	return dateRE.MatchString(s) && (dateInside.MatchString(s) || enactRE.MatchString(s)) || enactRE.MatchString(s) && len(p.sc.r) <= longestShort
@@ -61,7 +61,7 @@ func (p *paragraph) dated() bool {
 // underTitle reports whether only unlabelled short lines, the title and dates, stand before.
 func underTitle(out []*paragraph) bool {
 	for _, p := range out {
-		if len(readings(p.sc)) > 0 || p.ended() || p.level > 1 {
+		if len(p.readings()) > 0 || p.ended() || p.level > 1 {
 			return false
 		}
 	}
@@ -72,7 +72,7 @@ func underTitle(out []*paragraph) bool {
 func (p *paragraph) joinDates(q *paragraph) {
 	p.text.S += "　"
 	p.text = p.text.Append(q.text)
-	p.sc = newScan(p.text.S)
+	p.scan()
 	p.lines += q.lines
 	if q.origin.Page == p.origin.Page {
 		p.origin.Box = p.origin.Box.Union(q.origin.Box)

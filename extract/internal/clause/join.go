@@ -13,16 +13,16 @@ import "strings"
 type series map[*style][]int
 
 func (s series) note(p *paragraph) {
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if !rd.weak && !rd.style.free {
 			s[rd.style] = rd.last()
 		}
 	}
 }
 
-// fits reports whether a label of sc goes on or opens a series.
-func (s series) fits(sc scan) (goesOn, opens bool) {
-	for _, rd := range readings(sc) {
+// fits reports whether a label of q goes on or opens a series.
+func (s series) fits(q *paragraph) (goesOn, opens bool) {
+	for _, rd := range q.readings() {
 		switch {
 		case !rd.fixed:
 		case rd.style.free && rd.style != bulletStyle, rd.upto != nil:
@@ -47,22 +47,21 @@ func join(lines []Line) []*paragraph {
 		if trim(l.Text).S == "" {
 			continue
 		}
-		if n := len(out); n > 0 && !starts(out[n-1], l, h, seen) {
+		q := newParagraph(l)
+		if n := len(out); n > 0 && !starts(out[n-1], q, l, h, seen) {
 			out[n-1].extend(l)
 			continue
 		}
-		p := newParagraph(l)
-		seen.note(p)
-		out = append(out, p)
+		seen.note(q)
+		out = append(out, q)
 	}
 	return out
 }
 
-// starts reports whether l begins a paragraph behind p.
-func starts(p *paragraph, l Line, h hangs, seen series) bool {
-	q := newParagraph(l)
+// starts reports whether l, read as q, begins a paragraph behind p.
+func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
 	seam := p.last.Origin.Row != l.Origin.Row || p.last.Origin.Page != l.Origin.Page
-	goesOn, opens := seen.fits(q.sc)
+	goesOn, opens := seen.fits(q)
 	label := goesOn || opens
 	switch {
 	case l.Level > 0 || p.level > 0:
@@ -121,14 +120,14 @@ func startsByPlace(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	case goesOn || opens:
 		return p.ended() || !at || !known || goesOn && !p.broken()
 	case p.ended():
-		return known && !at || !known && l.Indent-p.indent > sameIndent && p.lines == 1 && len(readings(p.sc)) == 0
+		return known && !at || !known && l.Indent-p.indent > sameIndent && p.lines == 1 && len(p.readings()) == 0
 	}
 	return l.Gap >= 1.9 && p.headingLike()
 }
 
 // bareLabel reports whether the paragraph is a label and nothing else.
 func bareLabel(p *paragraph) bool {
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if rd.end == len(p.sc.r) && rd.fixed && rd.style != bulletStyle {
 			return true
 		}
@@ -138,7 +137,7 @@ func bareLabel(p *paragraph) bool {
 
 // standsAlone reports whether a bare label is a line of its own whatever follows: 附　則, 別添１, 第一章.
 func (p *paragraph) standsAlone() bool {
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if rd.end == len(p.sc.r) {
 			return rd.style == partStyle || rd.style == bumonStyle || rd.style.rank > 0 && rd.style.rank < articleStyle.rank
 		}

@@ -5,8 +5,8 @@ package clause
 
 var (
 	halfNumberStyle = &style{name: "1)", read: half(insideNumber)}
-	halfIrohaStyle  = &style{name: "イ)", read: half(insideKana(irohaOrder))}
-	halfAiueoStyle  = &style{name: "ア)", read: half(insideKana(aiueoOrder))}
+	halfIrohaStyle  = &style{name: "イ)", read: half(insideKana(iroha))}
+	halfAiueoStyle  = &style{name: "ア)", read: half(insideKana(aiueo))}
 	halfRomanStyle  = &style{name: "i)", read: half(insideRoman)}
 	halfLatinStyle  = &style{name: "a)", read: half(insideLatin)}
 )

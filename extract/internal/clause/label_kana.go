@@ -6,21 +6,18 @@ package clause
 // Source: 法令標準XML Subitem1Title; 公用文作成の要領.
 
 var (
-	irohaStyle = &style{name: "イ", spaced: true, read: kanaRead(irohaOrder)}
-	aiueoStyle = &style{name: "ア", spaced: true, read: kanaRead(aiueoOrder)}
+	irohaStyle = &style{name: "イ", spaced: true, read: kanaRead(iroha)}
+	aiueoStyle = &style{name: "ア", spaced: true, read: kanaRead(aiueo)}
 )
 
-func kanaRead(order string) func(sc scan, i int) ([]int, int, bool) {
+func kanaRead(order map[rune]int) func(sc scan, i int) ([]int, int, bool) {
 	return func(sc scan, i int) ([]int, int, bool) {
 		r := kana(sc.peek(i))
-		n, ok := position(order, r)
-		if !ok {
-			n, ok = position(order, lookalikes[r])
-			if n == 1 { // ィ and 工 cannot open a series
-				ok = false
-			}
+		n := order[r]
+		if n == 0 && order[lookalikes[r]] > 1 { // ィ and 工 cannot open a series
+			n = order[lookalikes[r]]
 		}
-		if !ok {
+		if n == 0 {
 			return nil, i, false
 		}
 		end := i + 1

@@ -8,8 +8,8 @@ package clause
 var (
 	parenNumberStyle = &style{name: "(1)", read: paren(insideNumber)}
 	parenKanjiStyle  = &style{name: "(一)", read: paren(insideKanji)}
-	parenIrohaStyle  = &style{name: "(イ)", read: paren(insideKana(irohaOrder))}
-	parenAiueoStyle  = &style{name: "(ア)", read: paren(insideKana(aiueoOrder))}
+	parenIrohaStyle  = &style{name: "(イ)", read: paren(insideKana(iroha))}
+	parenAiueoStyle  = &style{name: "(ア)", read: paren(insideKana(aiueo))}
 	parenRomanStyle  = &style{name: "(i)", read: paren(insideRoman)}
 	parenLatinStyle  = &style{name: "(a)", read: paren(insideLatin)}
 )
@@ -72,10 +72,10 @@ func insideKanji(sc scan, i int) ([]int, int, bool) {
 	return []int{n}, end, ok
 }
 
-func insideKana(order string) inside {
+func insideKana(order map[rune]int) inside {
 	return func(sc scan, i int) ([]int, int, bool) {
-		n, ok := position(order, kana(sc.peek(i)))
-		return []int{n}, i + 1, ok
+		n := order[kana(sc.peek(i))]
+		return []int{n}, i + 1, n > 0
 	}
 }
 

@@ -57,7 +57,7 @@ func learn(lines []Line) hangs {
 		if p.ended() || p.placeholder() || len(readings(newScan(trim(b.Text).S))) > 0 {
 			continue
 		}
-		rs := readings(p.sc)
+		rs := p.readings()
 		if len(rs) > 0 {
 			h[rs[0].style] = append(h[rs[0].style], b.Indent-a.Indent)
 		} else if b.Indent < a.Indent-sameIndent {
@@ -85,7 +85,7 @@ func (h hangs) continues(p *paragraph, b Line) (yes, known bool) {
 		return math.Abs(b.Indent-p.hang) <= sameIndent, true
 	}
 	var s *style
-	if rs := readings(p.sc); len(rs) > 0 {
+	if rs := p.readings(); len(rs) > 0 {
 		s = rs[0].style
 	}
 	d, ok := h.of(s)

@@ -52,7 +52,7 @@ func (b *builder) add(p, next *paragraph) {
 	if isPlaceholder {
 		n.c.Kind, n.c.Placeholder = corpus.KindPlaceholder, what
 	}
-	if p.level > 0 && !b.captions(p, next) {
+	if p.level > 0 && !isPlaceholder && !b.captions(p, next) {
 		b.addHeading(n)
 		return
 	}
@@ -122,7 +122,7 @@ func (b *builder) choose(p, next *paragraph) (best reading, level int, ok bool) 
 	if b.captions(p, next) {
 		return best, 0, false
 	}
-	candidates := readings(p.sc)
+	candidates := p.readings()
 	if rd, _, isEnclosed := enclosed(p.sc); isEnclosed {
 		candidates = append([]reading{rd}, candidates...)
 	}
@@ -228,7 +228,7 @@ func (b *builder) mayBegin(rd reading, next *paragraph) bool {
 	if next == nil {
 		return false
 	}
-	for _, n := range readings(next.sc) {
+	for _, n := range next.readings() {
 		if n.style == rd.style && follows(rd.last(), n.num) {
 			return true
 		}

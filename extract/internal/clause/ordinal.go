@@ -3,7 +3,6 @@ package clause
 // Places of kana, letters and Roman figures in their series, and numerals inside a scan.
 
 import (
-	"slices"
 	"strings"
 
 	"shinkyu/corpus/ref"
@@ -18,15 +17,33 @@ const (
 // lookalikes are characters that readers of pictures, and typists, put for a kana label.
 var lookalikes = map[rune]rune{'口': 'ロ', '二': 'ニ', '八': 'ハ', '力': 'カ', '卜': 'ト', 'へ': 'ヘ', 'り': 'リ', '工': 'エ', '才': 'オ', '夕': 'タ', '千': 'チ', '入': 'ハ', 'ィ': 'イ'}
 
-// nth place of r in a series, from 1.
-func position(series string, r rune) (int, bool) {
-	i := slices.Index([]rune(series), r)
-	return i + 1, i >= 0
+// places maps the characters of a series to their place, from 1.
+func places(series string) map[rune]int {
+	out := map[rune]int{}
+	for _, r := range series {
+		if out[r] == 0 {
+			out[r] = len(out) + 1
+		}
+	}
+	return out
 }
+
+var (
+	iroha    = places(irohaOrder)
+	aiueo    = places(aiueoOrder)
+	halfSize = places(halfKana)
+	romans   = func() map[string]int {
+		out := map[string]int{}
+		for n := 1; n < 40; n++ {
+			out[romanOf(n)] = n
+		}
+		return out
+	}()
+)
 
 // kana is the full-width kana of a label character.
 func kana(r rune) rune {
-	if i, ok := position(halfKana, r); ok {
+	if i := halfSize[r]; i > 0 {
 		return []rune(aiueoOrder)[i-1]
 	}
 	return r
@@ -89,12 +106,8 @@ var romanUnits = []struct {
 
 // roman reads a whole Roman figure up to 39, in lower case: ii, iv, xii.
 func roman(s string) (int, bool) {
-	for n := 1; n < 40; n++ {
-		if romanOf(n) == s {
-			return n, true
-		}
-	}
-	return 0, false
+	n, ok := romans[s]
+	return n, ok
 }
 
 func romanOf(n int) string {

@@ -11,6 +11,7 @@ import (
 type paragraph struct {
 	text   corpus.Text
 	sc     scan
+	labels []reading // how the start reads as a label, nil until asked
 	origin corpus.Origin
 	level  int     // heading level given by the source
 	lines  int     // physical lines
@@ -25,9 +26,20 @@ type paragraph struct {
 
 func newParagraph(l Line) *paragraph {
 	p := &paragraph{text: trim(l.Text), origin: l.Origin, level: l.Level, lines: 1, indent: l.Indent, size: l.Size, last: l, known: l.Room >= 0}
-	p.sc = newScan(p.text.S)
+	p.scan()
 	return p
 }
+
+// readings lists how the paragraph's start reads as a label.
+func (p *paragraph) readings() []reading {
+	if p.labels == nil {
+		p.labels = append([]reading{}, readings(p.sc)...)
+	}
+	return p.labels
+}
+
+// scan looks at the text anew after it changed.
+func (p *paragraph) scan() { p.sc, p.labels = newScan(p.text.S), nil }
 
 // extend appends a continuation line.
 func (p *paragraph) extend(l Line) {
@@ -36,7 +48,7 @@ func (p *paragraph) extend(l Line) {
 		p.text = p.text.Append(corpus.Text{S: seam})
 	}
 	p.text = p.text.Append(t)
-	p.sc = newScan(p.text.S)
+	p.scan()
 	if p.lines == 1 {
 		p.hang = l.Indent
 	}
@@ -51,10 +63,10 @@ func (p *paragraph) extend(l Line) {
 func (p *paragraph) cut(i int) *paragraph {
 	rest := *p
 	rest.text = trim(p.text.Slice(p.sc.at[i], p.text.Len()))
-	rest.sc = newScan(rest.text.S)
+	rest.scan()
 	rest.level = 0
 	p.text = trim(p.text.Slice(0, p.sc.at[i]))
-	p.sc = newScan(p.text.S)
+	p.scan()
 	return &rest
 }
 
@@ -113,7 +125,7 @@ func (p *paragraph) placeholder() bool {
 	if _, end, ok := placeholderAt(p.sc, 0); ok && end == len(p.sc.r) {
 		return true
 	}
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if _, end, ok := placeholderAt(p.sc, rd.end); ok && end == len(p.sc.r) {
 			return true
 		}
@@ -135,7 +147,7 @@ func (p *paragraph) headingLike() bool {
 	if len(p.sc.r) > longestHeading || p.ended() || strings.ContainsAny(p.sc.from(0), "。") || p.broken() {
 		return false
 	}
-	return p.level > 0 || len(readings(p.sc)) > 0
+	return p.level > 0 || len(p.readings()) > 0
 }
 
 // broken reports whether the text breaks off in the middle of a phrase: behind a particle, a comma, inside a bracket.
@@ -152,7 +164,7 @@ func (p *paragraph) broken() bool {
 		strings.Count(s, "「") > strings.Count(s, "」")
 }
 
-// labelBrackets is 1 where a label closes a bracket that it never opened: 「1) …」 balances nothing.
+// labelBrackets takes back the bracket that a label closes without opening it: 1).
 func labelBrackets(sc scan) int {
 	for _, rd := range readings(sc) {
 		if rd.end > 1 && fold(sc.peek(rd.end-1)) == ')' && fold(sc.peek(0)) != '(' {

@@ -43,7 +43,7 @@ func (s *Sequence) Add(text string) {
 func (s *Sequence) Fit(text string) Fit {
 	p := paragraphOf(text)
 	best := Unlabelled
-	for _, rd := range readings(p.sc) {
+	for _, rd := range p.readings() {
 		if rd.style == bulletStyle {
 			continue
 		}
