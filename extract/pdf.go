@@ -5,6 +5,7 @@ package extract
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -19,14 +20,21 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 		return nil, err
 	}
 	in.source.Pages = f.NumPages()
-	if blank := withoutText(pages); len(blank) == len(pages) {
-		return nil, noText(blank)
-	} else if len(blank) > 0 {
-		in.diags = append(in.diags, blankPages(blank))
+	diags := slices.Clone(f.Diags)
+	for _, p := range pages {
+		diags = append(diags, p.Diags...)
 	}
+	if blank := withoutText(pages); len(blank) == len(pages) {
+		return nil, noText(blank, pages, diags)
+	} else if len(blank) > 0 {
+		diags = append(diags, blankPages(blank))
+	}
+	in.diags = append(in.diags, diags...)
 	sheet := grid.FromPages(pages)
 	sheet.Pages = len(pages)
-	in.diags = append(in.diags, f.Diags...)
+	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
+		return page(in, sheet)
+	}
 	return table(in, sheet)
 }
 
@@ -75,14 +83,33 @@ var noPages = &corpus.Failure{
 	HintJA: "ダウンロードやコピーが途中で終わっていないか確かめてください", HintEN: "check that the download or copy was complete",
 }
 
-func noText(pages []int) *corpus.Failure {
-	return &corpus.Failure{
+// noText says why nothing can be read: pictures need recognising, damage and foreign fonts need another file.
+func noText(blank []int, pages []*layout.Page, diags []corpus.Diag) *corpus.Failure {
+	pictures := slices.ContainsFunc(pages, func(p *layout.Page) bool { return len(p.Images) > 0 })
+	f := &corpus.Failure{
 		Rule:     "pdf-no-text",
-		Japanese: spans(pages) + "頁に文字がありません（画像のみ）",
-		English:  "no text on page " + spans(pages) + " (pictures only)",
-		HintJA:   ocrInstall + " の後、文字認識をした PDF を渡してください",
-		HintEN:   "recognise its text first, for example with tesseract: " + ocrInstall,
+		Japanese: spans(blank) + "頁に文字がありません",
+		English:  "no text on page " + spans(blank),
 	}
+	switch {
+	case pictures:
+		f.Japanese, f.English = f.Japanese+"（画像のみ）", f.English+" (pictures only)"
+		f.HintJA = ocrInstall + " の後、文字認識をした PDF を渡してください"
+		f.HintEN = "recognise its text first, for example with tesseract: " + ocrInstall
+	case len(diags) > 0:
+		f.Rule = "pdf-damaged"
+		f.Japanese += ": " + strings.TrimSuffix(diags[0].Message, "。")
+		f.English += ": " + diags[0].English
+		for _, d := range diags {
+			if d.Rule == "pdf-truncated" {
+				f.Japanese, f.English = "PDFが途中で切れていて、文字を読み取れません", "the PDF is cut off and no text in it can be read"
+			}
+		}
+		f.HintJA, f.HintEN = "元のサイトからもう一度取得してください", "fetch the file again"
+	default:
+		f.HintJA, f.HintEN = "正しいファイルか確かめてください", "check that it is the right file"
+	}
+	return f
 }
 
 func blankPages(pages []int) corpus.Diag {

@@ -39,15 +39,19 @@ func readHTML(_ context.Context, in input) (*Content, error) {
 	return table(in, sheet)
 }
 
-// leastRule is the least text, in code points, that a web page without a table must have to be a whole rule.
-const leastRule = 200
+// What a page without a table must have to be a whole rule: this much text, in code points, and this many articles.
+const (
+	leastText     = 200
+	leastArticles = 2
+)
 
-// page reads a web page without a table as a whole rule, if its text has the shape of one: a numbered article.
+// page reads a web page or a PDF without a table as a whole rule, if its text has the shape of one.
 func page(in input, sheet *grid.Sheet) (*Content, error) {
+	in.source.Pages = sheet.Pages
 	var lines []clause.Line
 	size := 0
 	for _, l := range sheet.After {
-		lines = append(lines, clause.Line{Line: l, Origin: corpus.Origin{Row: -1}})
+		lines = append(lines, clause.Line{Line: l, Origin: corpus.Origin{Row: -1, Page: l.Page, Box: l.Box}})
 		size += utf8.RuneCountInString(l.Text.S)
 	}
 	c := whole(in, lines, "")
@@ -59,7 +63,7 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 			}
 		})
 	}
-	if size < leastRule || articles < 2 {
+	if size < leastText || articles < leastArticles {
 		return nil, notATable()
 	}
 	c.Unplaced, c.Diags = sheet.Unplaced, append(c.Diags, sheet.Diags...)
