@@ -7,23 +7,29 @@ package diff
 import (
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/align"
+	"shinkyu/diff/internal/classify"
 )
 
 // Compare aligns, edits and classifies. It never changes c. Same input, same result.
 func Compare(c *corpus.Comparison) *Result {
 	r := &Result{Comparison: c}
-	var in align.Input
+	in := align.Input{Printed: c.Printed()}
 	for s := range r.Units {
 		r.Units[s], r.Parents[s] = c.Sides[s].Units()
 		in.Units[s], in.Parents[s] = r.Units[s], r.Parents[s]
 	}
+	var pairs []*classify.Pair
 	for _, g := range align.Align(in) {
 		ch := Change{New: g.Units[corpus.New], Old: g.Units[corpus.Old]}
 		for _, s := range g.Structure {
 			ch.Structure = append(ch.Structure, Structure(s))
 		}
-		r.measure(&ch, g.Marker)
+		if p := r.measure(&ch, g.Marker); p != nil {
+			p.Change = len(r.Changes)
+			pairs = append(pairs, p)
+		}
 		r.Changes = append(r.Changes, ch)
 	}
+	r.explain(pairs)
 	return r
 }

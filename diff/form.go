@@ -5,9 +5,9 @@ package diff
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/classify"
 	"shinkyu/diff/internal/edit"
 	"shinkyu/diff/internal/token"
 )
@@ -18,7 +18,7 @@ const (
 )
 
 // measure sets the form and the edits of a change whose units are known. marker tells which sides hold bare markers only.
-func (r *Result) measure(ch *Change, marker [2]bool) {
+func (r *Result) measure(ch *Change, marker [2]bool) *classify.Pair {
 	switch {
 	case len(ch.Old) == 0 || marker[corpus.Old]:
 		ch.Form = Added
@@ -28,8 +28,7 @@ func (r *Result) measure(ch *Change, marker [2]bool) {
 	case len(ch.New) == 0 || marker[corpus.New]:
 		ch.Form = Removed
 	default:
-		r.compareWords(ch)
-		return
+		return r.compareWords(ch)
 	}
 	if len(ch.Old) == 0 && marker[corpus.New] { // （削る） that faces nothing
 		ch.Form = Removed
@@ -45,70 +44,36 @@ func (r *Result) measure(ch *Change, marker [2]bool) {
 			}
 		}
 	}
+	return nil
 }
 
-// stream is the words of several units in a row, each token with the unit it stands in.
-type stream struct {
-	tokens []token.Token // spans count code points of the unit's text
-	unit   []int
-}
-
-func (r *Result) stream(s corpus.Side, units []int) stream {
-	var out stream
-	for _, u := range units {
-		c := r.Units[s][u]
-		for _, t := range token.Lex(c.Words()) {
-			t.Span.Start += c.Body
-			t.Span.End += c.Body
-			out.tokens = append(out.tokens, t)
-			out.unit = append(out.unit, u)
-		}
-	}
-	return out
-}
-
-// size is the length of the words in code points, without blanks.
-func (t stream) size() int {
-	n := 0
-	for _, k := range t.tokens {
-		n += utf8.RuneCountInString(k.Key)
-	}
-	return n
-}
-
-// spans turns a range of tokens into ranges of units, blanks between the tokens included.
-func (t stream) spans(s corpus.Side, r corpus.Span) []Edit {
-	var out []Edit
-	for i := r.Start; i < r.End; i++ {
-		if n := len(out); n > 0 && out[n-1].Unit == t.unit[i] {
-			out[n-1].Span.End = t.tokens[i].Span.End
-			continue
-		}
-		out = append(out, Edit{s, t.unit[i], t.tokens[i].Span})
-	}
-	return out
-}
-
-func (r *Result) compareWords(ch *Change) {
+// compareWords sets form and edits of a two-sided change and returns what classification needs of it.
+func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 	ch.Edits = r.labelEdits(ch)
 	if form, known := r.placeholderForm(ch); known {
 		ch.Form = form
-		return
+		return nil
 	}
-	old, new := r.stream(corpus.Old, ch.Old), r.stream(corpus.New, ch.New)
-	hunks, kept := edit.Words(old.tokens, new.tokens)
+	old, new := edit.NewStream(r.Units[corpus.Old], ch.Old), edit.NewStream(r.Units[corpus.New], ch.New)
+	hunks, kept := edit.Words(old.Tokens, new.Tokens)
 	if len(hunks) == 0 {
 		ch.Form = Same
-		return
+		return nil
 	}
+	pair = &classify.Pair{Sides: [2]edit.Stream{corpus.New: new, corpus.Old: old}, Hunks: slices.Clone(hunks), Heading: r.heading(ch)}
 	ch.Form = Edited
-	if max(old.size(), new.size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
+	if max(old.Size(), new.Size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
 		ch.Form = Rewritten
+		pair.Rewritten = true
 		hunks = edit.Whole(hunks) // what was replaced as a whole is marked as a whole
 	}
 	for _, h := range hunks {
-		ch.Edits = append(ch.Edits, new.spans(corpus.New, h.New)...)
-		ch.Edits = append(ch.Edits, old.spans(corpus.Old, h.Old)...)
+		for _, p := range new.Places(h.New) {
+			ch.Edits = append(ch.Edits, Edit{corpus.New, p.Unit, p.Span})
+		}
+		for _, p := range old.Places(h.Old) {
+			ch.Edits = append(ch.Edits, Edit{corpus.Old, p.Unit, p.Span})
+		}
 	}
 	slices.SortStableFunc(ch.Edits, func(a, b Edit) int {
 		if a.Side != b.Side {
@@ -119,6 +84,7 @@ func (r *Result) compareWords(ch *Change) {
 		}
 		return a.Span.Start - b.Span.Start
 	})
+	return pair
 }
 
 // placeholderForm decides where a side's text is left out.

@@ -22,6 +22,7 @@ import (
 type Input struct {
 	Units   [2][]*corpus.Clause
 	Parents [2][]int
+	Printed bool // the clauses come from tables, which alignment never crosses
 }
 
 // Structure is what happened to the place of a group's clauses; values are those of the comparison JSON.
@@ -82,7 +83,7 @@ type pair struct{ n, o int }
 func newMatcher(in Input) *matcher {
 	m := &matcher{votes: map[pair]float64{}, memo: map[pair]float64{}, extra: map[int][]int{}, merged: map[int][]int{}}
 	for s := range m.nodes {
-		m.nodes[s], m.roots[s] = nodes(in.Units[s], in.Parents[s])
+		m.nodes[s], m.roots[s] = nodes(in.Units[s], in.Parents[s], in.Printed)
 		n := len(m.nodes[s])
 		m.partner[s], m.joined[s], m.faces[s] = fill(n), fill(n), fill(n)
 		m.declared[s] = make([]bool, n)

@@ -40,7 +40,7 @@ func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 // crossLevel scores two clauses under one matched pair but on different levels.
 func (m *matcher) crossLevel(n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if a.clause.Origin.Table != b.clause.Origin.Table || m.betterElsewhere(n, o) {
+	if a.table != b.table || m.betterElsewhere(n, o) {
 		return 0
 	}
 	if v := m.fit(n, o); min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {

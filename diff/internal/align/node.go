@@ -17,6 +17,7 @@ type node struct {
 	end     int // one behind the last descendant
 	depth   int
 	words   string // loose text behind the label
+	table   int    // printed table; 0 where nothing was printed
 	size    int    // its code points
 	label   string // loose
 	nums    []int  // numbers in the label
@@ -27,7 +28,7 @@ type node struct {
 	caption bool    // 見出し of an article: follows its article
 }
 
-func nodes(units []*corpus.Clause, parents []int) (list []node, roots []int) {
+func nodes(units []*corpus.Clause, parents []int, printed bool) (list []node, roots []int) {
 	list = make([]node, len(units))
 	for i, c := range units {
 		n := &list[i]
@@ -35,6 +36,9 @@ func nodes(units []*corpus.Clause, parents []int) (list []node, roots []int) {
 		n.label = token.LooseText(c.Label)
 		n.words = token.LooseText(c.Words())
 		n.size = len([]rune(n.words))
+		if printed {
+			n.table = c.Origin.Table
+		}
 		n.nums = ref.Step{Text: n.label}.Nums()
 		n.marker = c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
 		n.caption = len(c.Path) > 0 && c.Path[len(c.Path)-1].Kind == ref.Caption

@@ -66,7 +66,7 @@ const (
 // sibling scores two units whose parents match; 0 means they cannot be paired here.
 func (m *matcher) sibling(n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if a.clause.Origin.Table != b.clause.Origin.Table || a.caption || b.caption {
+	if a.table != b.table || a.caption || b.caption {
 		return 0
 	}
 	if a.marker || b.marker {
@@ -196,7 +196,7 @@ func (m *matcher) inside(s corpus.Side, i, top int) bool {
 // things under it.
 func (m *matcher) distinctive(n, o int) bool {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if a.clause.Origin.Table != b.clause.Origin.Table {
+	if a.table != b.table {
 		return false
 	}
 	if below, ok := m.below(n, o); ok && below >= 0.5 {

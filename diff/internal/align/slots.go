@@ -70,7 +70,7 @@ func (m *matcher) sameLabel(g [2][]int) {
 			if !m.open(corpus.New, n) || !m.open(corpus.Old, o) || a.label == "" || canon(a.label) != canon(b.label) {
 				continue
 			}
-			if a.clause.Origin.Table != b.clause.Origin.Table || kindClass(a) != kindClass(b) {
+			if a.table != b.table || kindClass(a) != kindClass(b) {
 				continue
 			}
 			m.match(n, o)
@@ -97,7 +97,7 @@ func (m *matcher) onlyOne(g [2][]int, whole bool) {
 	}
 	n, o := left[corpus.New][0], left[corpus.Old][0]
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if !m.open(corpus.New, n) || !m.open(corpus.Old, o) || a.clause.Origin.Table != b.clause.Origin.Table {
+	if !m.open(corpus.New, n) || !m.open(corpus.Old, o) || a.table != b.table {
 		return
 	}
 	if kindClass(a) != kindClass(b) || style(canon(a.label)) != style(canon(b.label)) {

@@ -71,5 +71,5 @@ func (m *matcher) companions(s corpus.Side, i, whole int) {
 // mayJoin reports whether unit k is free to be a companion.
 func (m *matcher) mayJoin(s corpus.Side, k int, whole *node) bool {
 	c := &m.nodes[s][k]
-	return m.free(s, k) && !m.declared[s][k] && c.own() && c.clause.Origin.Table == whole.clause.Origin.Table
+	return m.free(s, k) && !m.declared[s][k] && c.own() && c.table == whole.table
 }

@@ -113,6 +113,9 @@ var relatives = set("前", "次", "同", "本", "各")
 
 var tails = set("本文", "ただし書", "前段", "後段", "各号列記以外の部分", "柱書")
 
+// numbered nouns are references with a number behind them.
+var numbered = set("注", "図", "表", "付表", "別紙", "別添", "別図", "付録", "区分番号")
+
 // takeReference: 第三条の二第一項第一号イ, 前三条, 同項ただし書, 別表第一, 様式第2号. 法 before it stays a word of its own.
 func takeReference(text []rune, at int) int {
 	n := 0
@@ -131,6 +134,12 @@ func takeReference(text []rune, at int) int {
 		return n
 	case has(text, at, "附則"):
 		n = 2
+	case longest(text, at, numbered) > 0: // 注10, 図1: a noun that is cited by its number
+		k := longest(text, at, numbered)
+		if d := number(text, at+k); d > 0 && !(at+k+d < len(text) && (text[at+k+d] == '-' || text[at+k+d] == '_' || Script(text[at+k+d]) == Kanji)) {
+			return k + d
+		}
+		return 0
 	}
 	for {
 		k := takeStep(text, at+n)
@@ -222,6 +231,9 @@ func takeAmount(text []rune, at int) int {
 	}
 	u := longest(text, at+k, units)
 	if u == 0 {
+		if longest(text, at+k, bounds) > 0 {
+			return k // 四以上: the unit stands elsewhere
+		}
 		return 0
 	}
 	if k == 1 && text[at] == '一' && u == 1 && strings.ContainsRune("部時次種級分", text[at+1]) && number(text, at+2) == 0 {
@@ -238,6 +250,9 @@ func takeAmount(text []rune, at int) int {
 	}
 	return n
 }
+
+// bounds behind a bare number make it an amount.
+var bounds = set("以上", "以下", "未満", "を超え", "を上回", "を下回")
 
 var smallUnits = set("分", "厘", "秒")
 

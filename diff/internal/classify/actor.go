@@ -1,0 +1,68 @@
+package classify
+
+// 主体・名宛人: who acts or is addressed. The noun in front of は, が, と協議, に対し, に報告 … names persons or an organisation, and on the other
+// side another one stands there.
+//
+//	市長は、 → 教育長は、      総務大臣と協議 → 国の行政機関と協議      所管部局が → 当該法人を所管する部局が
+//	機関は → 機関等は widens who is covered: scope. A defined term that replaces another everywhere is scope as well.
+//	Reordering (所管する甲は → 甲を所管する…は) still names the same actor only if the noun is the same.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員会|委員|審議会|会議|本部|機関|法人|団体|会社|事業者|業者|者|人|員|知事|市|町|村|都道府県|市町村|組合|センター|ステーション|機構|協会|所)`
+
+var (
+	roleMarks = `(?:は、|は|が、|が|と協議|に対し|に報告|に届け|に届出|に提出|に通知|に申請|に協議|の承認|の許可|の認可|の同意)`
+	agentEnd  = regexp.MustCompile(agentNoun + `等?$`)
+	roleAt    = regexp.MustCompile(`^` + roleMarks)
+	agentRE   = regexp.MustCompile(`([^、。（）「」はがをにへと]*?` + agentNoun + `等?)(` + roleMarks + `)`)
+)
+
+// agents lists who stands in a role in the hunk on one side, the noun and what it does, looking a little behind the hunk.
+func (c *change) agents(h *hunk, s corpus.Side) []string {
+	var out []string
+	for _, m := range agentRE.FindAllStringSubmatch(h.text[s], -1) {
+		out = append(out, m[1])
+	}
+	if m := agentEnd.FindString(h.text[s]); m != "" && roleAt.MatchString(c.after(h, s, 3)) {
+		t := h.text[s]
+		if i := strings.LastIndexAny(t, "、。（）「」"); i >= 0 {
+			_, t = t[:i], t[i:]
+			t = strings.TrimLeft(t, "、。（）「」")
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func actor(d *document, c *change) []Effect {
+	if c.Rewritten || c.Heading {
+		return nil
+	}
+	return c.each(func(h *hunk) (Effect, bool) {
+		if h.long() || plusEtc(h.old(), h.new()) {
+			return Effect{}, false
+		}
+		old, new := c.agents(h, corpus.Old), c.agents(h, corpus.New)
+		if len(old) == 0 || len(new) == 0 || slices.Equal(old, new) || d.collective(new) {
+			return Effect{}, false
+		}
+		return c.effect(h), true
+	})
+}
+
+// collective reports whether one of the agents is a term that the new side defines afresh, for a wider circle.
+func (d *document) collective(agents []string) bool {
+	for _, e := range d.definitions {
+		if e.Event == "added" && slices.Contains(agents, e.Term) {
+			return true
+		}
+	}
+	return false
+}

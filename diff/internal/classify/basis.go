@@ -1,0 +1,45 @@
+package classify
+
+// 根拠: the rule, plan or order on whose strength something is done changed: what stands before に基づき, により, に従い.
+//
+//	規程に基づき → 計画に基づき      第三条の規定により → 法第三条の規定により      基準等に基づき、 → 基準群に従って
+//	協議により, 書面により name a means and are no basis.
+
+import (
+	"regexp"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+var (
+	rule     = `(法律|法|政令|省令|府令|令|規則|規程|条例|要綱|要領|指針|基準群|基準等|基準|方針|計画|協定|契約|命令|通知|告示|決定|ポリシー|ガイドライン|マニュアル|条|項|号|規定|定め)(等)?`
+	basisRE  = regexp.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定により|の規定によ|の定めるところにより|により定め)`)
+	basisEnd = regexp.MustCompile(rule + `$`)
+	basisAt  = regexp.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定により|の規定によ|の定めるところにより)`)
+)
+
+func basis(d *document, c *change) []Effect {
+	if c.Rewritten || c.Heading {
+		return nil
+	}
+	return c.each(func(h *hunk) (Effect, bool) {
+		if h.long() {
+			return Effect{}, false
+		}
+		hits := 0
+		for s := range h.text {
+			t := h.text[s]
+			if basisRE.MatchString(t) || basisEnd.MatchString(t) && basisAt.MatchString(c.after(h, corpus.Side(s), 3)) {
+				hits++
+			}
+		}
+		if hits == 2 && strings.TrimSuffix(h.old(), "等") == strings.TrimSuffix(h.new(), "等") {
+			return Effect{}, false // 等 alone is scope
+		}
+		if hits == 0 {
+			return Effect{}, false
+		}
+		return c.effect(h), true
+	})
+}

@@ -1,0 +1,108 @@
+package classify
+
+// 義務: the predicate at the end of a sentence says how strongly it binds. From strong to weak:
+// しなければならない・してはならない ＞ するものとする ≈ こととする ≈ 必要がある ＞ 努めなければならない ＞ 努めるものとする・努める ＞ 望ましい・重要である ＞ することができる.
+// Only the end counts: 「必要であることから」 in the middle is no duty. するものとする → する is a matter of style among drafters and is not reported.
+//
+//	報告するよう努める。 → 報告しなければならない。   strengthened
+//	提出するものとする。 → 提出することができる。     weakened
+//	（文の追加）…を満たす必要がある。               added
+
+import (
+	"regexp"
+
+	"shinkyu/corpus"
+)
+
+type rung struct {
+	rank int
+	end  *regexp.Regexp
+}
+
+// ladder is tried from top to bottom at the end of a sentence; the plain verb is last.
+var ladder = []rung{
+	{3, regexp.MustCompile(`努めなければならない。$`)},
+	{2, regexp.MustCompile(`努め(るものとする|ることとする|る|るべきである)。$`)},
+	{6, regexp.MustCompile(`(なければならない|てはならない|ではならない|ねばならない|ことができない|ことはできない|義務を負う)(ものとする|ものである)?。$`)},
+	{0, regexp.MustCompile(`(ことができる|できる|ことを妨げない|ことを要しない|を要しない|必要はない|差し支えない)(ものとする|ものである)?。$`)},
+	{1, regexp.MustCompile(`(望ましい|重要である|推奨する|推奨される|期待される)(ものである)?。$`)},
+	{5, regexp.MustCompile(`(ものとする|こととする|必要がある|必要である|べきである|を要する|こと)(ものとする|ものである)?。$`)},
+}
+
+// plain predicates of an act: 報告する。 行う。 定める。 A state (である。) binds nobody.
+var plainVerb = regexp.MustCompile(`(する|行う|定める|講ずる|講じる|図る|設ける|置く|得る|受ける|めない|しない)。$`)
+
+const plainRank = 5
+
+// modal is the rank of a sentence's predicate; explicit is false for a plain verb, ok is false for no act at all.
+func modal(text string) (rank int, words string, explicit, ok bool) {
+	for _, r := range ladder {
+		if m := r.end.FindString(text); m != "" {
+			return r.rank, m, true, true
+		}
+	}
+	if m := plainVerb.FindString(text); m != "" {
+		return plainRank, m, false, true
+	}
+	return 0, "", false, false
+}
+
+func duty(d *document, c *change) []Effect {
+	if c.Heading {
+		return nil
+	}
+	var out []Effect
+	for n, o := range c.match[corpus.New] {
+		sn := c.sentences[corpus.New][n]
+		text := c.Sides[corpus.New].Text(sn.span)
+		if o < 0 {
+			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten {
+				out = append(out, Effect{Kind: "duty-added", New: words, Evidence: c.tail(corpus.New, sn, words)})
+			}
+			continue
+		}
+		so := c.sentences[corpus.Old][o]
+		rn, wn, en, okn := modal(text)
+		ro, wo, eo, oko := modal(c.Sides[corpus.Old].Text(so.span))
+		if !okn || !oko || rn == ro || !en && !eo {
+			continue
+		}
+		e := Effect{Kind: "duty-strengthened", Old: wo, New: wn, Evidence: append(c.tail(corpus.New, sn, wn), c.tail(corpus.Old, so, wo)...)}
+		if rn < ro {
+			e.Kind = "duty-weakened"
+		}
+		c.explainTail(sn.span.End, so.span.End)
+		out = append(out, e)
+	}
+	for o, n := range c.match[corpus.Old] {
+		if n >= 0 || c.Rewritten {
+			continue
+		}
+		so := c.sentences[corpus.Old][o]
+		if rank, words, explicit, ok := modal(c.Sides[corpus.Old].Text(so.span)); ok && explicit && rank >= 2 {
+			out = append(out, Effect{Kind: "duty-removed", Old: words, Evidence: c.tail(corpus.Old, so, words)})
+		}
+	}
+	return out
+}
+
+// tail is the place of the words that end a sentence.
+func (c *change) tail(s corpus.Side, sen sentence, words string) []Evidence {
+	left := len([]rune(words))
+	from := sen.span.End
+	for from > sen.span.Start && left > 0 {
+		from--
+		left -= len([]rune(c.Sides[s].Tokens[from].Key))
+	}
+	return c.places(s, corpus.Span{Start: from, End: sen.span.End})
+}
+
+// explainTail marks the last short hunk of a sentence pair: the predicate's own difference.
+func (c *change) explainTail(endNew, endOld int) {
+	for i := range c.hunks {
+		h := &c.hunks[i]
+		if h.New.End >= endNew-2 && h.New.End <= endNew && h.Old.End >= endOld-2 && h.Old.End <= endOld && len([]rune(h.old()+h.new())) <= 40 {
+			h.done = true
+		}
+	}
+}

@@ -1,0 +1,27 @@
+package classify
+
+// 数量・期限: a number with its unit changed. Numbers of references (第三十条), of dates and of quotations that are labels (「25」) are none.
+//
+//	三十日以内 → 十四日以内      所定点数４回分 → ２回分      百分の五十 → 一分二厘      四以上 → 五以上
+
+import (
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
+)
+
+func quantity(d *document, c *change) []Effect {
+	return c.each(func(h *hunk) (Effect, bool) {
+		old, new := c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount)
+		slices.Sort(old)
+		slices.Sort(new)
+		if slices.Equal(old, new) || h.long() {
+			return Effect{}, false
+		}
+		if (len(old) == 0 || len(new) == 0) && len([]rune(h.old()+h.new())) > 20 {
+			return Effect{}, false // a number inside words that were added or dropped as a whole
+		}
+		return c.effect(h), true
+	})
+}

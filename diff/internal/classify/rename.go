@@ -1,0 +1,66 @@
+package classify
+
+// 名称の変更: a document or an organisation is called otherwise; what it is stays. Two signs: the name behind a kept abbreviation changed
+// （政府機関の…基準（以下「基準」という。））, or one proper name of a document stands where another like it stood, everywhere alike.
+//
+//	Ａ市情報公開条例 → Ａ市情報公開等条例      総務課 → 総務部 (wherever it stands)
+//	機関 → 機関等 is scope; 課長 → 部長 is another actor.
+
+import (
+	"regexp"
+
+	"shinkyu/corpus"
+)
+
+var (
+	documentName = regexp.MustCompile(`[^の、。]{2,}(法|法律|施行令|規則|規程|条例|要綱|要領|指針|ガイドライン|マニュアル|手引)$`)
+	unitName     = regexp.MustCompile(`[^の、。]{1,}(省|庁|局|部|課|室|係|班|センター|事務所|委員会|機構|協会)$`)
+)
+
+func rename(d *document, c *change) []Effect {
+	var out []Effect
+	for _, e := range d.byChange[c.Change] {
+		n, o := e.def[corpus.New], e.def[corpus.Old]
+		if n == nil || o == nil || n.term != o.term || !n.name || !o.name || e.kind == "moved" || spell(n.means) == spell(o.means) {
+			continue
+		}
+		out = append(out, Effect{Old: o.means, New: n.means, Evidence: []Evidence{{corpus.New, n.unit, n.body}, {corpus.Old, o.unit, o.body}}})
+	}
+	if c.Rewritten {
+		return out
+	}
+	return append(out, c.each(func(h *hunk) (Effect, bool) {
+		if h.long() || plusEtc(h.old(), h.new()) {
+			return Effect{}, false
+		}
+		switch {
+		case documentName.MatchString(h.old()) && documentName.MatchString(h.new()) && dice(h.old(), h.new()) >= 0.5:
+		case unitName.MatchString(h.old()) && unitName.MatchString(h.new()) && d.systematic(c, h):
+		default:
+			return Effect{}, false
+		}
+		return c.effect(h), true
+	})...)
+}
+
+// dice is the likeness of two words by their letters.
+func dice(a, b string) float64 {
+	count := map[rune]int{}
+	n := 0
+	for _, r := range a {
+		count[r]++
+		n++
+	}
+	both := 0
+	for _, r := range b {
+		if count[r] > 0 {
+			count[r]--
+			both++
+		}
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return 2 * float64(both) / float64(n)
+}

@@ -1,0 +1,186 @@
+package classify
+
+// 適用範囲: the set of persons or things that a clause covers grows or shrinks. Signs, in order:
+//
+//	機関 → 機関等, 甲その他の乙 → 乙                 等 and その他 come or go
+//	府県 → 関係機関 (defined afresh as a wider circle)   the word for those covered is another
+//	甲 → 甲又は乙, 甲、乙 → 甲                        an element of a list comes or goes
+//	＋患者に対して、 ＋…を目的として、 ＋…を含む          a phrase that limits or widens comes or goes
+//	（…に従事する職員（以下「対象職員」という。）         what a defined word stands for changed
+//
+// Lists of references (第三条及び第五条) are cited, not covered. In a clause rewritten as a whole only its definition of purpose counts.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
+)
+
+// plusEtc reports whether two phrases differ only by 等, その他 or the の that goes with them.
+func plusEtc(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	strip := strings.NewReplacer("等の", "", "等", "", "その他の", "", "など", "", "の", "")
+	return strip.Replace(a) == strip.Replace(b) && strings.Count(a, "等")+strings.Count(a, "その他")+strings.Count(a, "など") != strings.Count(b, "等")+strings.Count(b, "その他")+strings.Count(b, "など")
+}
+
+var (
+	listEdge = regexp.MustCompile(`^(、|又は|及び|並びに|若しくは|・)|(、|又は|及び|並びに|若しくは|・)$`)
+	limiting = regexp.MustCompile(`(を目的として、?|に対して、?|に対し、?|を対象として、?|を対象とする|を含む。?）?|を含め、?|のうち、?|に係る|に関する|における|のみ|全ての|その他の?)$`)
+)
+
+func scope(d *document, c *change) []Effect {
+	out := scopeOfMeaning(d, c)
+	if c.Rewritten {
+		return append(out, scopeOfPurpose(d, c)...)
+	}
+	return append(out, c.each(func(h *hunk) (Effect, bool) {
+		if h.long() {
+			return Effect{}, false
+		}
+		switch {
+		case plusEtc(h.old(), h.new()), h.old()+h.new() == "等":
+		case c.otherCircle(d, h), c.listElement(h), c.limits(h):
+		default:
+			return Effect{}, false
+		}
+		return c.effect(h), true
+	})...)
+}
+
+// otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
+func (c *change) otherCircle(d *document, h *hunk) bool {
+	old, new := lastWord(h.old()), lastWord(h.new())
+	if old == "" || new == "" || old == new {
+		return false
+	}
+	if d.collective([]string{h.new()}) {
+		return true
+	}
+	if c.Heading {
+		return agentEnd.MatchString(old) && agentEnd.MatchString(new) || strings.HasSuffix(strings.Split(h.old(), "における")[0], "等") && strings.ContainsAny(h.new(), "及又")
+	}
+	return d.systematic(c, h) && (agentEnd.MatchString(old) || agentEnd.MatchString(new) || strings.Contains(old, "等") != strings.Contains(new, "等"))
+}
+
+func lastWord(s string) string {
+	if i := strings.LastIndexAny(s, "、。（）「」"); i >= 0 {
+		s = strings.TrimLeft(s[i:], "、。（）「」")
+	}
+	return s
+}
+
+// listElement: one side is empty or the same with an element more.
+func (c *change) listElement(h *hunk) bool {
+	more := h.text[corpus.New]
+	side := corpus.New
+	switch {
+	case h.old() == "":
+	case h.new() == "":
+		more, side = h.old(), corpus.Old
+	case strings.HasPrefix(h.new(), h.old()):
+		more = strings.TrimPrefix(h.new(), h.old())
+	case strings.HasSuffix(h.new(), h.old()):
+		more = strings.TrimSuffix(h.new(), h.old())
+	case strings.HasPrefix(h.old(), h.new()):
+		more, side = strings.TrimPrefix(h.old(), h.new()), corpus.Old
+	case strings.HasSuffix(h.old(), h.new()):
+		more, side = strings.TrimSuffix(h.old(), h.new()), corpus.Old
+	default:
+		return false
+	}
+	if !listEdge.MatchString(more) || strings.Contains(more, "。") {
+		return false
+	}
+	for _, t := range c.tokens(h, side) {
+		if t.Kind == token.Reference {
+			return false
+		}
+	}
+	return hasNoun(more)
+}
+
+// limits: a phrase that says for whom or what is inserted or dropped.
+func (c *change) limits(h *hunk) bool {
+	if h.old() != "" && h.new() != "" {
+		return false
+	}
+	return hasNoun(h.old()+h.new()) && limiting.MatchString(h.old()+h.new())
+}
+
+func hasNoun(s string) bool {
+	for _, t := range token.Lex(s) {
+		switch t.Kind {
+		case token.Kanji, token.Katakana, token.Latin:
+			return true
+		}
+	}
+	return false
+}
+
+// scopeOfMeaning: words of what a kept defined term stands for changed.
+func scopeOfMeaning(d *document, c *change) []Effect {
+	var out []Effect
+	for _, e := range d.byChange[c.Change] {
+		if e.kind != "changed" {
+			continue
+		}
+		n, o := e.def[corpus.New], e.def[corpus.Old]
+		for _, h := range c.within(n, corpus.New) {
+			if !h.same {
+				h.done = true
+			}
+		}
+		out = append(out, Effect{Old: o.means, New: n.means, Evidence: []Evidence{{corpus.New, n.unit, n.body}, {corpus.Old, o.unit, o.body}}})
+	}
+	return out
+}
+
+var purpose = regexp.MustCompile(`目的|趣旨|適用|対象|範囲`)
+
+// scopeOfPurpose: a clause of purpose or application that was rewritten names other persons or organisations.
+func scopeOfPurpose(d *document, c *change) []Effect {
+	n, o := c.Sides[corpus.New], c.Sides[corpus.Old]
+	if len(n.Unit) == 0 || len(o.Unit) == 0 || !purpose.MatchString(d.titleOf(corpus.New, n.Unit[0])) {
+		return nil
+	}
+	oldWho, newWho := circle(o.Tokens), circle(n.Tokens)
+	if oldWho == newWho || oldWho+newWho == "" {
+		return nil
+	}
+	e := Effect{Old: oldWho, New: newWho}
+	for i := range c.hunks {
+		e.Evidence = append(e.Evidence, c.evidence(&c.hunks[i])...)
+	}
+	return []Effect{e}
+}
+
+// circle lists the words for persons and organisations in a text, each once, in order.
+func circle(toks []token.Token) string {
+	var out []string
+	for _, t := range toks {
+		if t.Kind == token.Kanji && agentEnd.MatchString(t.Key) && len([]rune(t.Key)) > 1 && !slices.Contains(out, t.Key) {
+			out = append(out, t.Key)
+		}
+	}
+	return strings.Join(out, "、")
+}
+
+// titleOf is the caption or heading that a unit stands under, and its own first words.
+func (d *document) titleOf(s corpus.Side, unit int) string {
+	title := d.Units[s][unit].Words()
+	if r := []rune(title); len(r) > 12 {
+		title = string(r[:12])
+	}
+	if p := d.Parents[s][unit]; p >= 0 {
+		title += d.Units[s][p].Words()
+	}
+	if unit > 0 && d.Units[s][unit-1].Kind == corpus.KindHeading {
+		title += d.Units[s][unit-1].Words()
+	}
+	return title
+}
