@@ -15,6 +15,8 @@ var (
 	legendRE = regexp.MustCompile(`(?:傍線|下線|アンダーライン|太[線字]|二重線|網掛け|朱書|赤字|破線)[^。]{0,20}(?:改[正定訂]|変更|修正|追加|部分|箇所|個所)`)
 	// tableRE names the table.
 	tableRE = regexp.MustCompile(`新旧(?:対照|対比|比較)(?:条文|表)*|新旧条文対照表|対照表`)
+	// actRE is the name of the amending act, which may stand far above the table.
+	actRE   = regexp.MustCompile(`の一部を改正する(?:件|告示|省令|府令|政令|法律|規[則程]|条例|訓令|要[綱領])(?:案)?(?:について)?$`)
 	titleRE = regexp.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
 	pageRE  = regexp.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
 )
@@ -26,28 +28,7 @@ const (
 
 // before reads the lines above a table, nearest last.
 func (s *section) before(lines []grid.Line, title string) {
-	named := -1
-	for i := len(lines) - 1; i >= 0 && i >= len(lines)-titleReach; i-- {
-		t := squeeze(lines[i].Text.S)
-		n := utf8.RuneCountInString(t)
-		if t == "" || n > longestTitle || strings.HasSuffix(t, "。") || legendRE.MatchString(t) || pageRE.MatchString(t) || roleOf(t) != unknown {
-			continue
-		}
-		if rest := strings.Trim(tableRE.ReplaceAllString(t, ""), "（）()【】［］[]○◎●■◇:：・参考資料別紙添付案の"); tableRE.MatchString(t) && utf8.RuneCountInString(rest) > 2 {
-			named = i
-			break
-		}
-		if named < 0 && titleRE.MatchString(t) && !tableRE.MatchString(t) {
-			named = i
-		}
-	}
-	if named < 0 {
-		for i := len(lines) - 1; i >= 0 && i >= len(lines)-titleReach; i-- {
-			if tableRE.MatchString(squeeze(lines[i].Text.S)) {
-				named = i
-			}
-		}
-	}
+	named := nameOf(lines)
 	s.title = strings.TrimSpace(title)
 	for i, l := range lines {
 		reason := "outside-table"
@@ -68,6 +49,60 @@ func (s *section) before(lines []grid.Line, title string) {
 		}
 		s.unplaced = append(s.unplaced, unplaced(l, reason))
 	}
+}
+
+// nameOf finds the line that is the table's title, -1 if there is none: the nearest one that names a comparison of
+// something, else one near the table that reads like the name of a rule, else the name of the amending act, else a bare 「新旧対照表」.
+func nameOf(lines []grid.Line) int {
+	rule, act, bare := -1, -1, -1
+	for i := len(lines) - 1; i >= 0; i-- {
+		t := squeeze(lines[i].Text.S)
+		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || legendRE.MatchString(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
+			continue
+		}
+		near := i >= len(lines)-titleReach
+		switch rest := strings.Trim(tableRE.ReplaceAllString(t, ""), "（）()【】［］[]○◎●■◇:：・参考資料別紙添付案の"); {
+		case near && tableRE.MatchString(t) && utf8.RuneCountInString(rest) > 2:
+			return i
+		case near && tableRE.MatchString(t):
+			bare = i
+		case near && rule < 0 && titleRE.MatchString(t):
+			rule = i
+		case act < 0 && actRE.MatchString(t):
+			act = i
+		}
+	}
+	for _, i := range []int{rule, act} {
+		if i >= 0 {
+			return i
+		}
+	}
+	return bare
+}
+
+// inSentence reports whether a line is a piece of a wrapped paragraph: it, or the line before it, is full and breaks off.
+func inSentence(lines []grid.Line, i int) bool {
+	breaksOff := func(k int) bool {
+		return k >= 0 && k+1 < len(lines) && lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(squeeze(lines[k].Text.S), "。")
+	}
+	return breaksOff(i-1) || breaksOff(i) && !strings.HasPrefix(squeeze(lines[i+1].Text.S), "（")
+}
+
+const shortestFull = 24 // characters: a shorter line is full in no covering letter
+
+// fullLine reports whether a line leaves no room, or, where that is unknown, is about as long as the longest of its page.
+func fullLine(lines []grid.Line, k int) bool {
+	if lines[k].Room >= 0 {
+		return lines[k].Room < 1
+	}
+	longest := 0
+	for _, l := range lines {
+		if l.Page == lines[k].Page {
+			longest = max(longest, utf8.RuneCountInString(squeeze(l.Text.S)))
+		}
+	}
+	n := utf8.RuneCountInString(squeeze(lines[k].Text.S))
+	return n >= shortestFull && n >= longest-3
 }
 
 // headsBefore looks for a header among the lines above the table: each side's word alone on a line, in the order of the

@@ -62,6 +62,9 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 			units[side] += len(all)
 		}
 	}
+	if c.Title == "" {
+		c.Title = c.Sides[corpus.New].Title
+	}
 	for _, l := range sheet.After {
 		c.Unplaced = append(c.Unplaced, unplaced(l, "outside-table"))
 	}
