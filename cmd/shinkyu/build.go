@@ -15,7 +15,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:   "build CORPUS -o OUT",
 		Short: a.pick("コーパスから静的サイトを作る", "build the static site of a corpus"),
 		Long: a.pick(
-			`コーパスのフォルダー（corpus.toml、規程ごとの rule.toml と source）を読み、静的サイトを OUT に作ります。
+			`コーパスのフォルダー（corpus.toml、規程ごとの rule.toml と原文）を読み、静的サイトを OUT に作ります。
 サイトは隣の一時フォルダーに書き、出来上がってから一度に入れ替えます。途中で止めても前のサイトはそのまま残ります。
 OUT は、ないか、空か、前に shinkyu が作ったフォルダーでなければなりません。`,
 			`build reads a corpus folder (corpus.toml, one rule.toml a rule with its sources) and publishes a static site.

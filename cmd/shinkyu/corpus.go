@@ -123,8 +123,8 @@ func readRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev *
 		return nil, nil, &about{name, &corpus.Failure{Rule: "content-differs",
 			Japanese: fmt.Sprintf("rule.toml は content = %q としていますが、%q と読めます", rev.Content, found),
 			English:  fmt.Sprintf("rule.toml says content = %q, but it reads as %q", rev.Content, found),
-			HintJA:   fmt.Sprintf("content = %q と書くか、source を確かめてください", found),
-			HintEN:   fmt.Sprintf("write content = %q, or check the source", found)}}
+			HintJA:   fmt.Sprintf("content = %q と書くか、file を確かめてください", found),
+			HintEN:   fmt.Sprintf("write content = %q, or check the file", found)}}
 	}
 	return data, content, nil
 }

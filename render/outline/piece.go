@@ -67,6 +67,16 @@ func label(k *corpus.Clause) (string, int) {
 	return k.Label, body
 }
 
+// CutLabel takes the clause's label and the blank behind it off the front of a shown text.
+func CutLabel(k *corpus.Clause, text string) (lead, rest string) {
+	if name, _ := label(k); name != "" {
+		if rest, ok := strings.CutPrefix(text, name+" "); ok {
+			return name + " ", rest
+		}
+	}
+	return "", text
+}
+
 // body is the code points behind the label, each with its tone: edited ones get edit, others kept.
 func body(r *diff.Result, c *diff.Change, s corpus.Side, unit int, edit, kept Tone) []glyph {
 	k := r.Units[s][unit]

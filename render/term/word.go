@@ -40,7 +40,11 @@ func (p *printer) words(n int) {
 			case outline.Delete:
 				line = append(line, p.cells(piece.Text, strike)...)
 			default:
-				line = append(line, p.cells(clip(piece.Text, i > 0, i+1 < len(l.Pieces)), faint)...)
+				text, lead := piece.Text, ""
+				if i == 0 {
+					lead, text = outline.CutLabel(p.r.Units[l.Side][l.Unit], text)
+				}
+				line = append(line, p.cells(lead+clip(text, i > 0, i+1 < len(l.Pieces)), faint)...)
 			}
 		}
 		for i, row := range p.wrap(line, p.opt.Width-2, p.opt.Width-4) {
