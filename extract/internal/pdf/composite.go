@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -10,15 +12,20 @@ import (
 
 // metrics are the widths of a CIDFont in thousandths of an em.
 type metrics struct {
-	width    map[uint32]float64
-	standard float64               // DW
-	vertical map[uint32][3]float64 // advance, x and y of the vertical origin
-	dw2      [2]float64            // y of the vertical origin, advance
+	width    []metricRun
+	standard float64 // DW
+	vertical []metricRun
+	dw2      [2]float64 // y of the vertical origin, advance
 }
 
-const maxCID = 1 << 16
+// metricRun are the values of the CIDs from lo to hi: n numbers for each, or n that hold for all. Runs are not spread
+// over a table of CIDs: "0 65535 500" is a dozen bytes in a file.
+type metricRun struct {
+	lo, hi int64
+	values []float64
+}
 
-func readComposite(f *font, v pdf.Value, toUnicode *cmap, data streams) {
+func readComposite(f *font, v pdf.Value, toUnicode *cmap, data *streams) {
 	d := v.Key("DescendantFonts").Index(0)
 	f.setHeights(d.Key("FontDescriptor"))
 	unicodeCIDs := d.Key("CIDSystemInfo").Key("Ordering").RawString() == "Identity" && d.Key("CIDToGIDMap").Kind() == pdf.Stream
@@ -52,64 +59,77 @@ func readComposite(f *font, v pdf.Value, toUnicode *cmap, data streams) {
 			r, g.known = japan1().rune[cid]
 			g.text = string(r)
 		}
-		o := m.originOf(cid, g.width*1000)
-		g.advance, g.vx, g.vy = o[0]/1000, o[1]/1000, o[2]/1000
+		g.advance, g.vx, g.vy = m.originOf(cid, g.width*1000)
+		g.advance, g.vx, g.vy = g.advance/1000, g.vx/1000, g.vy/1000
 		return g
 	}
 }
 
 func (m *metrics) widthOf(cid uint32) float64 {
-	if w, ok := m.width[cid]; ok {
-		return w
+	if v := valuesOf(m.width, cid, 1); v != nil {
+		return v[0]
 	}
 	return m.standard
 }
 
-func (m *metrics) originOf(cid uint32, width float64) [3]float64 {
-	if o, ok := m.vertical[cid]; ok {
-		return o
+// originOf is the vertical advance and the x and y of the vertical origin.
+func (m *metrics) originOf(cid uint32, width float64) (advance, x, y float64) {
+	if v := valuesOf(m.vertical, cid, 3); v != nil {
+		return v[0], v[1], v[2]
 	}
-	return [3]float64{m.dw2[1], width / 2, m.dw2[0]}
+	return m.dw2[1], width / 2, m.dw2[0]
+}
+
+// valuesOf finds the n numbers of a CID, nil if no run has it.
+func valuesOf(runs []metricRun, cid uint32, n int) []float64 {
+	c := int64(cid)
+	i, found := slices.BinarySearchFunc(runs, c, func(r metricRun, c int64) int { return cmp.Compare(r.lo, c) })
+	if !found {
+		i--
+	}
+	if i < 0 || c > runs[i].hi {
+		return nil
+	}
+	if v := runs[i].values; len(v) > n {
+		return v[int(c-runs[i].lo)*n:]
+	}
+	return runs[i].values
 }
 
 func readMetrics(d pdf.Value) *metrics {
-	m := &metrics{width: map[uint32]float64{}, standard: 1000, vertical: map[uint32][3]float64{}, dw2: [2]float64{880, -1000}}
+	m := &metrics{standard: 1000, dw2: [2]float64{880, -1000}}
 	if dw := d.Key("DW"); !dw.IsNull() {
 		m.standard = dw.Float64()
 	}
-	if dw2 := d.Key("DW2"); dw2.Len() == 2 {
-		m.dw2 = [2]float64{dw2.Index(0).Float64(), dw2.Index(1).Float64()}
+	if dw2 := numbers(d.Key("DW2"), 2); dw2 != nil {
+		m.dw2 = [2]float64(dw2)
 	}
-	eachRun(d.Key("W"), 1, func(cid uint32, v []float64) { m.width[cid] = v[0] })
-	eachRun(d.Key("W2"), 3, func(cid uint32, v []float64) { m.vertical[cid] = [3]float64{v[0], v[1], v[2]} })
+	m.width = readRuns(d.Key("W"), 1)
+	m.vertical = readRuns(d.Key("W2"), 3)
 	return m
 }
 
-// eachRun reads W and W2: "first [v v ...]" or "first last v", where a v is n numbers.
-func eachRun(w pdf.Value, n int, set func(cid uint32, v []float64)) {
-	v := make([]float64, n)
+// readRuns reads W and W2: "first [v v ...]" or "first last v", where a v is n numbers.
+func readRuns(w pdf.Value, n int) (runs []metricRun) {
 	for i := 0; i+1 < w.Len(); {
-		cid, second := w.Index(i).Int64(), w.Index(i+1)
-		if cid < 0 || cid >= maxCID {
-			cid = maxCID
-		}
-		if second.Kind() == pdf.Array {
-			for k := 0; k+n <= second.Len() && cid < maxCID; k += n {
-				for j := range v {
-					v[j] = second.Index(k + j).Float64()
-				}
-				set(uint32(cid), v)
-				cid++
+		r := metricRun{lo: w.Index(i).Int64()}
+		if second := w.Index(i + 1); second.Kind() == pdf.Array {
+			for k := range second.Len() - second.Len()%n {
+				r.values = append(r.values, second.Index(k).Float64())
 			}
+			r.hi = r.lo + int64(len(r.values)/n) - 1
 			i += 2
-			continue
+		} else {
+			for k := range n {
+				r.values = append(r.values, w.Index(i+2+k).Float64())
+			}
+			r.hi = second.Int64()
+			i += 2 + n
 		}
-		for j := range v {
-			v[j] = w.Index(i + 2 + j).Float64()
+		if r.lo >= 0 && r.lo <= r.hi {
+			runs = append(runs, r)
 		}
-		for last := min(second.Int64(), maxCID-1); cid <= last; cid++ {
-			set(uint32(cid), v)
-		}
-		i += 2 + n
 	}
+	slices.SortStableFunc(runs, func(a, b metricRun) int { return cmp.Compare(a.lo, b.lo) })
+	return runs
 }

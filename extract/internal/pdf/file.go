@@ -65,7 +65,7 @@ func (f *File) font(v pdf.Value, ref string) *font {
 	if len(f.fonts) >= maxFonts {
 		clear(f.fonts)
 	}
-	out := readFont(v, f.streams)
+	out := readFont(v, &f.streams)
 	f.fonts[key] = out
 	return out
 }

@@ -32,6 +32,8 @@ type font struct {
 	missing  string           // the predefined CMap that is not known here
 }
 
+const maxSeen = 1 << 14 // codes that a font remembers
+
 const (
 	defaultAscent  = .88
 	defaultDescent = .12
@@ -49,6 +51,9 @@ func (f *font) glyph(code uint32, n int) glyph {
 	key := uint64(n)<<32 | uint64(code)
 	g, ok := f.seen[key]
 	if !ok {
+		if len(f.seen) >= maxSeen {
+			clear(f.seen)
+		}
 		g = f.find(code, n)
 		if g.known {
 			g.text, g.private = ordinary(g.text), private(g.text)
@@ -61,7 +66,7 @@ func (f *font) glyph(code uint32, n int) glyph {
 }
 
 // readFont reads a font dictionary. What is missing in it has a default; it never fails.
-func readFont(v pdf.Value, data streams) *font {
+func readFont(v pdf.Value, data *streams) *font {
 	f := &font{
 		name: fontName(v.Key("BaseFont").Name()), em: 1,
 		ascent: defaultAscent, descent: defaultDescent,

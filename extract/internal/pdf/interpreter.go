@@ -37,9 +37,9 @@ type interpreter struct {
 	lex     *lexer
 	double  overprints
 
-	operators, forms, depth int
-	full                    bool
-	told                    map[string]bool // Diag rules already given
+	operators, forms, looks, depth int
+	full                           bool
+	told                           map[string]bool // Diag rules already given
 }
 
 // run executes content. It ends early when a limit is reached.

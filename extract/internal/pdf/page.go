@@ -34,15 +34,14 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	m, page.Width, page.Height = uprightMatrix(box, rotate)
 	in.state = state{ctm: m, text: textState{stretch: 1}, pen: 1}
 	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
-	lost := 0
-	f.streams.lost = &lost
+	f.streams.lost, f.streams.left = 0, maxPageSize
 	content := f.content(l.page.Key("Contents"))
 	page.Glyphs = make([]layout.Glyph, 0, min(len(content)/8, 4096))
 	in.run(content, f.resources(l.resources))
 	in.state = in.initial
 	in.paintAnnotations(l.page.Key("Annots"))
 	in.countUnmapped()
-	if lost > 0 {
+	if f.streams.lost > 0 {
 		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているか、対応していない圧縮方式のため、読めない部分があります。",
 			"some data of the page is damaged, too large or compressed in an unknown way")
 	}

@@ -10,29 +10,33 @@ import (
 const (
 	maxContentSize = 64 << 20 // decoded bytes of one content stream, and of one page's together
 	maxCMapSize    = 8 << 20
+	maxPageSize    = 128 << 20 // all that one page decodes: forms, fonts, its content
 )
 
-// streams decodes the streams of a plain file and counts those it could not.
+// streams decodes the streams of a plain file, within what is left for the page, and counts those it could not.
 type streams struct {
 	data []byte
-	lost *int
+	lost int   // since the page began
+	left int64 // bytes that the page may still decode
 }
 
 // read decodes up to limit bytes. What can be decoded of a damaged stream counts.
-func (s streams) read(v pdf.Value, limit int64) []byte {
+func (s *streams) read(v pdf.Value, limit int64) []byte {
 	if v.Kind() != pdf.Stream {
 		return nil
 	}
 	text := v.String() // "<<header>>@offset": the only way to the raw bytes
 	at, err := strconv.Atoi(text[strings.LastIndexByte(text, '@')+1:])
 	if err != nil {
-		*s.lost++
+		s.lost++
 		return nil
 	}
 	raw := extent(s.data, at, int(v.Key("Length").Int64()))
+	limit = min(limit, s.left)
 	out, err := decode(raw, listOf(toOperand(v.Key("Filter"), 0)), listOf(toOperand(v.Key("DecodeParms"), 0)), limit)
+	s.left -= int64(len(out))
 	if err != nil {
-		*s.lost++
+		s.lost++
 	}
 	return out
 }

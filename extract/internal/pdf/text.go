@@ -155,9 +155,12 @@ func (in *interpreter) hidden(g layout.Glyph) bool {
 	return (!fills || in.fill.white) && (!strokes || in.stroke.white) && in.onWhite(x, y)
 }
 
+const maxLooks = 20_000_000 // of one page, at rules that may lie under white text
+
 // onWhite reports whether nothing dark lies under the point: white text on a dark band is meant to be read.
 func (in *interpreter) onWhite(x, y float64) bool {
-	for i := len(in.page.Rules) - 1; i >= 0; i-- {
+	for i := len(in.page.Rules) - 1; i >= 0 && in.looks < maxLooks; i-- {
+		in.looks++
 		if r := in.page.Rules[i]; r.Kind != layout.Stroke && covers(r.Box, x, y) {
 			return r.White
 		}

@@ -14,6 +14,7 @@ const (
 	maxTreeDepth = 64
 	maxTreeNodes = 200_000
 	maxPages     = 50_000
+	maxTreeText  = 128 << 20 // bytes of all nodes as text, which measures the work of looking them up
 )
 
 // leaf is a page with the attributes it inherits.
@@ -30,7 +31,8 @@ type walker struct {
 	leaves []leaf
 	nodes  int
 	above  []string // the nodes between the root and here, as text: a node among its own ancestors is a cycle
-	broken bool     // something was left out
+	text   int
+	broken bool // something was left out
 }
 
 func (w *walker) walk(v pdf.Value, inherited leaf) {
@@ -39,10 +41,12 @@ func (w *walker) walk(v pdf.Value, inherited leaf) {
 			w.broken = true
 		}
 	}()
-	if w.nodes++; v.Kind() != pdf.Dict || w.nodes > maxTreeNodes || len(w.leaves) >= maxPages || len(w.above) > maxTreeDepth {
+	if w.nodes++; v.Kind() != pdf.Dict || w.nodes > maxTreeNodes || len(w.leaves) >= maxPages || len(w.above) > maxTreeDepth || w.text > maxTreeText {
 		w.broken = true
 		return
 	}
+	self := v.String()
+	w.text += len(self)
 	inherited.take(v)
 	kids := v.Key("Kids")
 	if kids.Kind() != pdf.Array {
@@ -50,7 +54,6 @@ func (w *walker) walk(v pdf.Value, inherited leaf) {
 		w.leaves = append(w.leaves, inherited)
 		return
 	}
-	self := v.String()
 	for _, a := range w.above {
 		if a == self {
 			w.broken = true
