@@ -77,8 +77,11 @@ func (w *textWriter) life(i int) {
 	}
 	state, unit, ok := w.h.shown(i)
 	if !ok {
+		if n := len(path); n > 0 && path[n-1].Kind == ref.Caption {
+			return // its article says that it is not shown
+		}
 		p := w.article(w.id(path))
-		p.Num, p.Href = l.Path, relative(w.from, clausePage(w.h.rule, l))
+		p.Num, p.Href = cited(l.Path), relative(w.from, clausePage(w.h.rule, l))
 		p.Paras = append(p.Paras, textPara{Para: web.Para{Class: "d0 txt", Segs: []web.Seg{{Text: "（略）"}}}})
 		return
 	}
@@ -94,6 +97,9 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		href = relative(w.from, clausePage(w.h.rule, &w.h.lives[life]))
 		changes = w.h.amended(life)
 	}
+	if len(w.out.Parts) == 0 && strings.TrimSpace(c.Text.S) == w.h.rule.Title {
+		return // 題名: the page's own heading
+	}
 	id := w.id(path)
 	para := rd.Para(corpus.New, unit)
 	switch rd.Part(corpus.New, unit) {
@@ -103,6 +109,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		w.out.Chapters = append(w.out.Chapters, web.Link{Href: "#" + id, Text: text})
 		return
 	case web.PartCaption:
+		delete(w.ids, id)
 		w.caption = strings.TrimSpace(c.Text.S)
 		return
 	case web.PartHead:
@@ -128,6 +135,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 
 // relabel prints the number that an article has now, where a （略） gave it another one since its words were printed.
 func relabel(p *web.Para, num *string, c *corpus.Clause, now ref.Path) {
+	now = web.Whole(now)
 	if len(now) == 0 || len(c.Path) == 0 || now[len(now)-1].Kind != ref.Article || now[len(now)-1].Text == c.Label || len(p.Label) == 0 {
 		return
 	}

@@ -92,7 +92,7 @@ func (h *history) index() {
 			if res := h.states[e.State].Result; res != nil && e.Change >= 0 {
 				old := res.Changes[e.Change].Old
 				for _, u := range old {
-					if len(old) == 1 || key(res.Units[corpus.Old][u].Path) == keyOf(last) {
+					if len(old) == 1 || web.Key(res.Units[corpus.Old][u].Path) == keyOf(last) {
 						if _, taken := h.before[e.State][u]; !taken {
 							h.before[e.State][u] = i
 						}
@@ -104,34 +104,57 @@ func (h *history) index() {
 	}
 }
 
+// cited is the address of a life for people: an article is named without its first 項.
+func cited(address string) string {
+	p, err := ref.Parse(address)
+	if err != nil {
+		return address
+	}
+	return web.Cited(p)
+}
+
 // hidden reports whether a clause stands for others whose words it does not show.
 func hidden(c *corpus.Clause) bool { return c.Placeholder != corpus.NoPlaceholder }
 
+// follow tells a life revision by revision. A revision whose table says （略） of an article and shows what is under it belongs
+// to the article's history as much as one that shows the article.
 func (h *history) follow(l *lineage.Life) []step {
 	var out []step
-	for i, e := range l.Events {
-		s := step{Event: e, First: i == 0}
-		if h.states[e.State].Result != nil {
-			s.Step = h.readers[e.State].Step(e.Change)
-			s.First = false
-		} else if i == 0 {
-			s.Gist = orElse(h.states[e.State].Revision.Kind, "制定")
-		} else {
+	next, was := 0, ""
+	for k := range h.states {
+		e, own := lineage.Event{State: k, Change: -1, Unit: -1, Path: was}, false
+		if next < len(l.Events) && l.Events[next].State == k {
+			e, own = l.Events[next], true
+			next++
+		}
+		s := step{Event: e}
+		switch {
+		case h.states[k].Result != nil && (own || was != ""):
+			s.Step = h.readers[k].Step(e.Change, keyOf(e.Path), keyOf(was))
+		case own && len(out) == 0:
+			s.First, s.Gist = true, orElse(h.states[k].Revision.Kind, "制定")
+		case own:
 			s.Gist = "改正なし"
 		}
-		out = append(out, s)
+		if own || len(s.Badges) > 0 {
+			out = append(out, s)
+		}
+		was = e.Path
 	}
 	return out
 }
 
-// lifeOf is the life of a unit, -1 if it has none.
+// lifeOf is the life of a unit, -1 if it has none. A （略） that stands for an article leads to the article.
 func (h *history) lifeOf(state int, side corpus.Side, unit int) int {
-	m := h.at[state]
+	m, as := h.at[state], state
 	if side == corpus.Old {
-		m = h.before[state]
+		m, as = h.before[state], state-1
 	}
 	if i, ok := m[unit]; ok {
 		return i
+	}
+	if res := h.states[state].Result; res != nil {
+		return h.standing(res.Units[side][unit].Path.String(), as)
 	}
 	return -1
 }
@@ -157,38 +180,34 @@ func pathAt(l *lineage.Life, state int) string {
 	return p
 }
 
-// key makes addresses comparable: widths and numerals folded, the first 項 of an article the article itself.
-func key(p ref.Path) string {
-	var q ref.Path
-	for i, s := range p {
-		if n := s.Nums(); i > 0 && s.Kind == ref.Paragraph && p[i-1].Kind == ref.Article && len(n) == 1 && n[0] == 1 {
-			continue
-		}
-		q = append(q, s)
-	}
-	return q.Key()
-}
-
+// keyOf is the folded form of a written address.
 func keyOf(address string) string {
 	p, err := ref.Parse(address)
 	if err != nil {
 		return strings.TrimSpace(address)
 	}
-	return key(p)
+	return web.Key(p)
 }
 
 // find is the life that an address named at a state, -1 if none: one that stood there after it, else before it, else ever.
 func (h *history) find(address string, state int) int {
+	for _, k := range []int{state, state - 1} {
+		if i := h.standing(address, k); i >= 0 {
+			return i
+		}
+	}
+	if named := h.named[keyOf(address)]; len(named) > 0 {
+		return named[0]
+	}
+	return -1
+}
+
+// standing is the life that had an address after a state, -1 if none.
+func (h *history) standing(address string, state int) int {
 	want := keyOf(address)
-	for _, match := range []func(*lineage.Life) bool{
-		func(l *lineage.Life) bool { return keyOf(pathAt(l, state)) == want },
-		func(l *lineage.Life) bool { return keyOf(pathAt(l, state-1)) == want },
-		func(*lineage.Life) bool { return true },
-	} {
-		for _, i := range h.named[want] {
-			if match(&h.lives[i]) {
-				return i
-			}
+	for _, i := range h.named[want] {
+		if keyOf(pathAt(&h.lives[i], state)) == want {
+			return i
 		}
 	}
 	return -1
@@ -248,7 +267,7 @@ func (h *history) nest() {
 		}
 		last := ""
 		for n := 1; n < len(p); n++ {
-			if k := key(p[:n]); k != last && k != key(p) {
+			if k := web.Key(p[:n]); k != last && k != web.Key(p) {
 				h.below[k] = append(h.below[k], i)
 				last = k
 			}

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/render/web"
@@ -32,7 +34,6 @@ type lifeStep struct {
 	Wareki string
 	Label  string
 	Href   string
-	Path   string // address after this revision, if it changed
 	Gist   string
 	Badges []web.Badge
 	Rows   []lifeRow
@@ -48,7 +49,7 @@ type lifeRow struct {
 func (b *builder) clause(h *history, i int) error {
 	l := &h.lives[i]
 	at := clausePage(h.rule, l)
-	name := l.Path
+	name := cited(l.Path)
 	if !l.Alive {
 		name = "旧" + name
 	}
@@ -62,10 +63,10 @@ func (b *builder) clause(h *history, i int) error {
 	}
 	n := len(h.states) - 1
 	if l.Alive && n >= 0 {
-		p.Cite = citation(h.rule, h.states[n].Revision, l.Path)
-		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "現在の位置", Text: l.Path})
+		p.Cite = citation(h.rule, h.states[n].Revision, cited(l.Path))
+		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "現在の位置", Text: cited(l.Path)})
 	} else {
-		p.Facts = append(p.Facts, web.Fact{Class: "before", Name: "最後の位置", Text: l.Path})
+		p.Facts = append(p.Facts, web.Fact{Class: "before", Name: "最後の位置", Text: cited(l.Path)})
 	}
 	if amended := h.amended(i); amended != "" {
 		p.Facts = append(p.Facts, web.Fact{Name: "改正", Text: amended})
@@ -75,16 +76,12 @@ func (b *builder) clause(h *history, i int) error {
 	return b.page(at, "clause", p)
 }
 
-// words is the text of a clause with what is under it, as last printed.
+// words is the text of a clause with what is under it, as last printed, and which revisions printed it.
 func (b *builder) words(h *history, life int, at string) (paras []textPara, where, head string) {
-	if state, unit, ok := h.shown(life); ok {
-		v := h.states[state].Revision
-		where = orElse(v.Label, v.ID) + "の文"
+	if state, unit, ok := h.shown(life); ok && h.readers[state].Part(corpus.New, unit) == web.PartHead {
 		_, head = h.readers[state].Title(corpus.New, unit)
-		if h.readers[state].Part(corpus.New, unit) != web.PartHead {
-			head = ""
-		}
 	}
+	from := map[int]bool{}
 	for _, i := range h.under(life) {
 		state, unit, ok := h.shown(i)
 		if !ok || h.readers[state].Part(corpus.New, unit) == web.PartCaption && i != life {
@@ -95,23 +92,25 @@ func (b *builder) words(h *history, life int, at string) (paras []textPara, wher
 			t.Href, t.Changes = relative(at, clausePage(h.rule, &h.lives[i])), h.amended(i)
 		}
 		paras = append(paras, t)
+		from[state] = true
+	}
+	var labels []string
+	for _, k := range slices.Sorted(maps.Keys(from)) {
+		v := h.states[k].Revision
+		labels = append(labels, orElse(v.Label, v.ID))
+	}
+	if len(labels) > 0 {
+		where = strings.Join(labels, "・") + "の原本による。"
 	}
 	return paras, where, head
 }
 
 func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
-	last := ""
 	for _, s := range h.steps[i] {
 		v := h.states[s.State].Revision
 		e := lifeStep{
 			Date: v.InForce, Wareki: inForce(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges,
 			Href: relative(at, h.anchor(s)),
-		}
-		if last != "" && s.Path != "" && s.Path != last {
-			e.Path = s.Path
-		}
-		if s.Path != "" {
-			last = s.Path
 		}
 		switch {
 		case s.Path == "":
@@ -147,7 +146,7 @@ func (b *builder) kin(h *history, i int, at string) []web.Link {
 		}
 		for j := range h.lives {
 			if h.lives[j].ID == k.id {
-				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: k.words + h.lives[j].Path})
+				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: k.words + cited(h.lives[j].Path)})
 			}
 		}
 	}
@@ -157,7 +156,7 @@ func (b *builder) kin(h *history, i int, at string) []web.Link {
 // beside are the neighbours of a clause among those of its fate that open a card, for leafing through.
 func (b *builder) beside(h *history, i int, at string) (before, after *web.Link) {
 	link := func(j int) *web.Link {
-		return &web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: h.lives[j].Path}
+		return &web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: cited(h.lives[j].Path)}
 	}
 	for j := i - 1; j >= 0 && before == nil; j-- {
 		if h.lives[j].Alive == h.lives[i].Alive && h.opens(j) {

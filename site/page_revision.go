@@ -185,6 +185,7 @@ func (b *builder) clauseInfo(h *history, k int, side corpus.Side, unit int, at s
 	if clause == "" && k > 0 {
 		clause, v = pathAt(l, k-1), h.states[k-1].Revision
 	}
+	clause = cited(clause)
 	c := &web.Clause{Href: relative(at, clausePage(h.rule, l)), Spark: b.lifeSpark(h, i, k), Cite: citation(h.rule, v, clause)}
 	for n := len(h.steps[i]) - 1; n >= 0 && len(c.Events) < eventsOnCard; n-- {
 		if s := h.steps[i][n]; s.Changed() {
@@ -228,7 +229,7 @@ func (b *builder) lifeSpark(h *history, life, now int) *web.Spark {
 		}
 	}
 	l := &h.lives[life]
-	words := l.Path + "の沿革"
+	words := cited(l.Path) + "の沿革"
 	if text != "" {
 		words += "：" + text[len("、"):] + "に変更"
 	}

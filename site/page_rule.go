@@ -51,7 +51,7 @@ func (b *builder) rulePage(h *history) error {
 	for i := range h.lives {
 		l := &h.lives[i]
 		if !l.Alive && h.opens(i) {
-			p.Gone = append(p.Gone, web.Link{Href: relative(at, clausePage(h.rule, l)), Text: "旧" + l.Path})
+			p.Gone = append(p.Gone, web.Link{Href: relative(at, clausePage(h.rule, l)), Text: "旧" + cited(l.Path)})
 		}
 	}
 	return b.page(at, "rule", p)

@@ -5,16 +5,40 @@ package web
 // source can repeat a label) get a counter behind it.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"shinkyu/corpus/ref"
 )
 
-// Anchor is the name of a clause inside a page: letters, digits, "_", "-" and "." only, apart from kana and kanji.
+// Cited is the address of a clause as a heading names it: the first 項 of an article goes by the article's number.
+func Cited(p ref.Path) string { return Whole(p).String() }
+
+// Whole is the address of the article where p is that of its first 項, else p.
+func Whole(p ref.Path) ref.Path {
+	if n := len(p); n >= 2 && p[n-2].Kind == ref.Article && p[n-1].Kind == ref.Paragraph && slices.Equal(p[n-1].Nums(), []int{1}) {
+		return p[:n-1]
+	}
+	return p
+}
+
+// Key makes addresses comparable: widths and numerals folded, the first 項 of an article taken for the article itself.
+func Key(p ref.Path) string {
+	var q ref.Path
+	for i, s := range p {
+		if i > 0 && s.Kind == ref.Paragraph && p[i-1].Kind == ref.Article && slices.Equal(s.Nums(), []int{1}) {
+			continue
+		}
+		q = append(q, s)
+	}
+	return q.Key()
+}
+
+// Anchor is the name of a clause inside a page: letters, digits, "_", "-" and "." only, apart from kana and kanji. An article and its first 項 share one.
 func Anchor(p ref.Path) string {
 	var b strings.Builder
-	for i, s := range p {
+	for i, s := range Whole(p) {
 		switch s.Kind {
 		case ref.Article:
 			b.WriteString("a" + nums(s))

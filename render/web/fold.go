@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 )
 
@@ -62,7 +61,7 @@ func (b *builder) foldParas(ch *diff.Change) []Para {
 
 func isArticle(b *builder, ds []*draft) bool {
 	for _, d := range ds {
-		if d.key.unit < 0 || lastKind(b.r.Units[d.key.side][d.key.unit].Path) != ref.Article {
+		if d.key.unit < 0 || article(b.r.Units[d.key.side][d.key.unit].Path) == "" {
 			return false
 		}
 	}

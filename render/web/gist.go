@@ -21,25 +21,57 @@ type Step struct {
 }
 
 // Reader reads many steps from one result without laying it out again.
-type Reader struct{ b *builder }
+type Reader struct {
+	b     *builder
+	below [2]map[string][]int // folded address → changes of the units there and under it
+}
 
 // NewReader lays a result out once.
 func NewReader(r *diff.Result) *Reader {
 	b := newBuilder(r, Options{})
 	b.name(b.sort())
-	return &Reader{b}
+	rd := &Reader{b: b}
+	for s := range rd.below {
+		rd.below[s] = map[string][]int{}
+		for u, c := range r.Units[s] {
+			change, last := b.at[s][u], ""
+			for n := 1; n <= len(c.Path) && change >= 0; n++ {
+				k := Key(c.Path[:n])
+				if k != last && !slices.Contains(rd.below[s][k], change) {
+					rd.below[s][k] = append(rd.below[s][k], change)
+				}
+				last = k
+			}
+		}
+	}
+	return rd
 }
 
-// Step tells what the revision did to the change-th change and to the clauses under its units.
-func (rd *Reader) Step(change int) Step {
+// Step tells what the revision did to a clause and to the clauses under it. The clause is the change-th change (-1 where the
+// revision shows only what is under it) and stood at the folded address was before and now after ("" for neither).
+func (rd *Reader) Step(change int, now, was string) Step {
 	b := rd.b
-	if change < 0 || change >= len(b.r.Changes) {
+	in := map[int]bool{}
+	if change >= 0 && change < len(b.r.Changes) {
+		for _, i := range b.under(change) {
+			in[i] = true
+		}
+	} else {
+		change = -1
+	}
+	for s, k := range [2]string{now, was} {
+		for _, i := range rd.below[s][k] {
+			in[i] = true
+		}
+	}
+	all := slices.Sorted(maps.Keys(in))
+	if len(all) == 0 {
 		return Step{}
 	}
-	out := Step{Known: true, Anchor: b.anchorOf(&b.r.Changes[change])}
+	out := Step{Known: true}
 	seen := map[string]bool{}
 	var touched []int
-	for _, i := range b.under(change) {
+	for _, i := range all {
 		ch := &b.r.Changes[i]
 		if !changed(ch) {
 			continue
@@ -57,8 +89,21 @@ func (rd *Reader) Step(change int) Step {
 			out.Badges = append(out.Badges, k)
 		}
 	}
+	if change >= 0 {
+		out.Anchor = b.anchorOf(&b.r.Changes[change])
+	} else {
+		out.Anchor = b.cardAnchor(&b.r.Changes[all[0]])
+	}
 	out.Gist = b.gist(change, touched)
 	return out
+}
+
+// cardAnchor is the place of the card in which a change is read.
+func (b *builder) cardAnchor(ch *diff.Change) string {
+	if k, _ := b.keyOf(ch); k.unit >= 0 && b.anchors[k.side][k.unit] != "" {
+		return b.anchors[k.side][k.unit]
+	}
+	return b.anchorOf(ch)
 }
 
 // Anchor is the place of a unit on the comparison page.
@@ -122,18 +167,20 @@ func (b *builder) descend(s corpus.Side, unit int, in map[int]bool) {
 
 // gist says in one line what happened, from the most telling effect down to the bare form.
 func (b *builder) gist(change int, touched []int) string {
-	ch := &b.r.Changes[change]
-	switch ch.Form {
-	case diff.Added:
-		return "新設"
-	case diff.Removed:
-		return "削除"
-	}
 	var parts []string
-	if o, n := real(b.r, ch, corpus.Old), real(b.r, ch, corpus.New); len(o) > 0 && len(n) > 0 {
-		was, now := b.r.Units[corpus.Old][o[0]].Path.String(), b.r.Units[corpus.New][n[0]].Path.String()
-		if was != now {
-			parts = append(parts, was+"から"+now+"に移る")
+	if change >= 0 {
+		ch := &b.r.Changes[change]
+		switch ch.Form {
+		case diff.Added:
+			return "新設"
+		case diff.Removed:
+			return "削除"
+		}
+		if o, n := real(b.r, ch, corpus.Old), real(b.r, ch, corpus.New); len(o) > 0 && len(n) > 0 {
+			was, now := Cited(b.r.Units[corpus.Old][o[0]].Path), Cited(b.r.Units[corpus.New][n[0]].Path)
+			if was != now {
+				parts = append(parts, was+"から"+now+"に移る")
+			}
 		}
 	}
 	for _, i := range touched {

@@ -32,36 +32,28 @@ type groups struct {
 
 func group(units []*corpus.Clause, parents []int) groups {
 	g := groups{make([]role, len(units)), make([]int, len(units)), map[int]int{}, map[int]int{}}
-	articles := map[string]int{}
+	articles := map[string]int{} // article → the unit that opens its card
 	for i, u := range units {
-		if lastKind(u.Path) == ref.Article {
-			articles[u.Path.String()] = i
-		}
-	}
-	for i, u := range units {
-		if lastKind(u.Path) != ref.Caption {
-			continue
-		}
-		g.role[i] = caption
-		if a, ok := articles[u.Path[:len(u.Path)-1].String()]; ok {
-			g.cap[a], g.own[i] = i, a
-		}
-	}
-	for i, u := range units {
-		if g.role[i] == caption {
-			g.card[i] = i
-			if a, ok := g.own[i]; ok {
-				g.card[i] = a
-			} else {
-				g.role[i] = head
+		if a := article(u.Path); a != "" && lastKind(u.Path) != ref.Caption {
+			if _, ok := articles[a]; !ok {
+				articles[a] = i
 			}
-			continue
 		}
+	}
+	for i, u := range units {
+		a, inArticle := articles[article(u.Path)]
 		p := parents[i]
 		switch {
+		case inArticle && a == i:
+			g.role[i], g.card[i] = head, i
+		case inArticle && lastKind(u.Path) == ref.Caption:
+			g.role[i], g.card[i] = caption, a
+			g.cap[a], g.own[i] = i, a
+		case inArticle:
+			g.card[i] = a
 		case u.Kind == corpus.KindHeading && onlyHolds(u):
 			g.role[i], g.card[i] = chapter, i
-		case u.Kind == corpus.KindHeading, lastKind(u.Path) == ref.Article:
+		case u.Kind == corpus.KindHeading:
 			g.role[i], g.card[i] = head, i
 		case p >= 0 && g.role[p] != chapter:
 			g.card[i] = g.card[p]
@@ -76,6 +68,16 @@ func group(units []*corpus.Clause, parents []int) groups {
 	return g
 }
 
+// article is the address of the article that a clause stands in, "" for none.
+func article(p ref.Path) string {
+	for i, s := range p {
+		if s.Kind == ref.Article {
+			return p[:i+1].Key()
+		}
+	}
+	return ""
+}
+
 // onlyHolds reports whether a heading has no text of its own beneath it but other headings or articles.
 func onlyHolds(u *corpus.Clause) bool {
 	if lastKind(u.Path) == ref.Division {
@@ -83,7 +85,7 @@ func onlyHolds(u *corpus.Clause) bool {
 	}
 	deep := false
 	for _, c := range u.Children {
-		if c.Kind != corpus.KindHeading && lastKind(c.Path) != ref.Article {
+		if c.Kind != corpus.KindHeading && article(c.Path) == "" {
 			return false
 		}
 		deep = true

@@ -188,7 +188,7 @@ func (b *builder) shell(s corpus.Side, u int) Para {
 	unit := b.r.Units[s][u]
 	class := fmt.Sprintf("d%d", min(b.depth[s][u], 4))
 	switch {
-	case unit.Label == "" && lastKind(unit.Path) != ref.Article:
+	case unit.Label == "":
 		class += " txt"
 	case unit.Kind == corpus.KindHeading:
 		class += " hd"

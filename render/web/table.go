@@ -210,7 +210,7 @@ func (b *builder) card(d *draft) *Card {
 		c.ID = b.ids.take("preface")
 	} else {
 		u := b.r.Units[side][at]
-		c.Address = u.Path.String()
+		c.Address = Cited(u.Path)
 		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
 		c.Num, c.Head = b.title(side, at)
 		if side == corpus.Old {
@@ -279,7 +279,7 @@ func (b *builder) title(side corpus.Side, at int) (num, words string) {
 	if i, ok := b.groups[side].cap[at]; ok {
 		words = strings.TrimSpace(b.r.Units[side][i].Text.S)
 	}
-	return or(u.Label, u.Path.String()), words
+	return or(u.Label, Cited(u.Path)), words
 }
 
 // was is the old number of a card whose number changed.
@@ -292,7 +292,7 @@ func (b *builder) was(side corpus.Side, at int) string {
 	if len(o) == 0 {
 		return ""
 	}
-	was, now := b.r.Units[corpus.Old][o[0]].Path.String(), b.r.Units[corpus.New][at].Path.String()
+	was, now := Cited(b.r.Units[corpus.Old][o[0]].Path), Cited(b.r.Units[corpus.New][at].Path)
 	if was == now {
 		return ""
 	}
