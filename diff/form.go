@@ -54,6 +54,10 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 		ch.Form = form
 		return nil
 	}
+	if r.plain(corpus.Old, ch.Old) == r.plain(corpus.New, ch.New) {
+		ch.Form = Same
+		return nil
+	}
 	old, new := edit.NewStream(r.Units[corpus.Old], ch.Old), edit.NewStream(r.Units[corpus.New], ch.New)
 	hunks, kept := edit.Words(old.Tokens, new.Tokens)
 	if len(hunks) == 0 {
@@ -85,6 +89,15 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 		return a.Span.Start - b.Span.Start
 	})
 	return pair
+}
+
+// plain is the words of units in a row, without blanks.
+func (r *Result) plain(s corpus.Side, units []int) string {
+	out := ""
+	for _, u := range units {
+		out += token.PlainText(r.Units[s][u].Words())
+	}
+	return out
 }
 
 // placeholderForm decides where a side's text is left out.

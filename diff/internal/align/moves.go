@@ -77,18 +77,23 @@ func (m *matcher) moves() {
 		}
 		return cmp.Or(a.n-b.n, a.o-b.o)
 	})
+	rivals := [2]map[int][]int{{}, {}} // unit → places in list
 	for i, p := range list {
-		if !m.free(corpus.New, p.n) || !m.free(corpus.Old, p.o) {
-			continue
-		}
-		rival := false // a second counterpart that is as good makes the move a guess
-		for j, q := range list {
-			if j != i && (q.n == p.n) != (q.o == p.o) && q.v > p.v-0.05 && m.free(corpus.New, q.n) && m.free(corpus.Old, q.o) {
-				rival = true
-				break
+		rivals[corpus.New][p.n] = append(rivals[corpus.New][p.n], i)
+		rivals[corpus.Old][p.o] = append(rivals[corpus.Old][p.o], i)
+	}
+	// A second counterpart that is as good makes the move a guess.
+	rival := func(i int) bool {
+		p := list[i]
+		for _, j := range append(slices.Clone(rivals[corpus.New][p.n]), rivals[corpus.Old][p.o]...) {
+			if q := list[j]; q.pair != p.pair && q.v > p.v-0.05 && m.free(corpus.New, q.n) && m.free(corpus.Old, q.o) {
+				return true
 			}
 		}
-		if !rival {
+		return false
+	}
+	for i, p := range list {
+		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && !rival(i) {
 			m.match(p.n, p.o)
 			m.topDown(p.n, p.o)
 		}

@@ -14,6 +14,8 @@ type document struct {
 	table       [2][]definition
 	definitions []Definition
 	byChange    map[int][]event // change → events of definitions that touch it
+	renamed     []event         // definitions whose term changed
+	texts       []string        // see newTexts
 	terms       []Term
 	termHunks   map[int][]termUse // change → systematic replacements in it
 }

@@ -91,6 +91,9 @@ func (d *document) pairDefinitions() {
 		case !news[i].name && d.meaningChanged(e):
 			e.kind = "changed"
 		}
+		if e.kind == "renamed" {
+			d.renamed = append(d.renamed, e)
+		}
 		put(e)
 	}
 	for j := range olds {

@@ -102,10 +102,7 @@ func trimSigns(s string) string { return strings.Trim(s, "、。・") }
 
 // wholeTerm widens the words of a hunk to the defined terms they are part of, where both sides define one.
 func (d *document) wholeTerm(c *change, h *hunk, old, new string) (string, string) {
-	for _, e := range d.byChangeAll() {
-		if e.kind != "renamed" {
-			continue
-		}
+	for _, e := range d.renamed {
 		o, n := e.def[corpus.Old].term, e.def[corpus.New].term
 		if !strings.HasSuffix(o, old) || !strings.HasSuffix(n, new) || o == old {
 			continue
@@ -117,28 +114,10 @@ func (d *document) wholeTerm(c *change, h *hunk, old, new string) (string, strin
 	return old, new
 }
 
-// byChangeAll lists the events of all definitions in the order of the new side.
-func (d *document) byChangeAll() []event {
-	var out []event
-	for id := range d.Counts {
-		for _, e := range d.byChange[id] {
-			if !slices.Contains(out, e) {
-				out = append(out, e)
-			}
-		}
-	}
-	return out
-}
-
 // left counts the old term as a word of its own in the texts of the new side.
 func (d *document) left(old, new string) int {
 	n := 0
-	for _, c := range d.Units[corpus.New] {
-		if c.Placeholder != corpus.NoPlaceholder || !strings.Contains(token.PlainText(c.Text.S), old) {
-			continue
-		}
-		f := flatten(c)
-		text := string(f.text)
+	for _, text := range d.newTexts() {
 		for from := 0; ; {
 			i := strings.Index(text[from:], old)
 			if i < 0 {
@@ -154,6 +133,19 @@ func (d *document) left(old, new string) int {
 		}
 	}
 	return n
+}
+
+// newTexts are the plain texts of the new side.
+func (d *document) newTexts() []string {
+	if d.texts == nil {
+		d.texts = []string{}
+		for _, c := range d.Units[corpus.New] {
+			if c.Placeholder == corpus.NoPlaceholder {
+				d.texts = append(d.texts, token.PlainText(c.Text.S))
+			}
+		}
+	}
+	return d.texts
 }
 
 func joinsWord(r rune) bool {

@@ -38,10 +38,14 @@ func exact(old, new []token.Token) []Hunk {
 		return bySentence(old, new)
 	}
 	return compare(len(old), len(new), func(s corpus.Side, i int) string {
+		t := new
 		if s == corpus.Old {
-			return old[i].Key
+			t = old
 		}
-		return new[i].Key
+		if t[i].Kind == token.Quote { // 「法」 is not 法: matching them would tear the brackets off
+			return "「" + t[i].Key
+		}
+		return t[i].Key
 	})
 }
 
