@@ -4,7 +4,7 @@ package marked
 //
 // The header row opens every page of a table; it is known by being the first row of its block, all its cells being
 // short and free of tags. A row may run over several lines when a cell holds a line end: lines are collected until the
-// row has as many cells as the header, and a line without a tab behind a full row continues the row's last cell.
+// row has as many cells as the header, and a line without a tab behind a full row continues its last cell.
 
 import (
 	"regexp"
@@ -52,7 +52,8 @@ func (b block) rows() [][]string {
 		cells := strings.Split(line, "\t")
 		if n := len(rows); n > 0 {
 			last := rows[n-1]
-			if len(cells) == 1 || len(last) < columns && len(last)+len(cells)-1 <= columns {
+			opened := n == 1 && headerOf(rows) != nil // a header row is complete: a line without a tab opens the next row
+			if len(cells) == 1 && !opened || len(last) < columns && len(last)+len(cells)-1 <= columns {
 				last[len(last)-1] += "\n" + cells[0]
 				rows[n-1] = append(last, cells[1:]...)
 				columns = max(columns, len(rows[n-1]))

@@ -5,12 +5,13 @@ package marked
 //	<u>(2) 点検</u>  <u>各部は、点検を行う。</u>  <u>結果は、公表する。</u>     two blanks where a line ended
 //	(1) 導入 (削る)                                                            a marker behind a heading
 //
-// Two blanks also stand where a number is still to be filled in (「令和  年  月  日」) and behind a label
+// Only half-width blanks count: a full-width one is part of a label or an indent. Two of them also stand where a number is still to be filled in (「令和  年  月  日」) and behind a label
 // (「第１条  目的」), and a marker behind a bare label belongs to it (「第七条　［条を削る。］」): those stay whole.
 
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -18,8 +19,6 @@ import (
 )
 
 var (
-	// blanks of a seam: half-width only; a full-width blank is part of a label or of an indent.
-	seam = regexp.MustCompile(` {2,}`)
 	// marker at the end of a line that stands for a whole unit of the other side: （削る）, （新設）, ［号を加える。］
 	marker = regexp.MustCompile(`[ 　]*([（(［\[〔【][ 　]*(?:削[ 　]*る|削[ 　]*除|新[ 　]*設|追[ 　]*加|[^（(［\[〔【]{1,8}を(?:削る|加える)。?)[ 　]*[）)］\]〕】])$`)
 	// label that stands alone: its text follows.
@@ -31,45 +30,79 @@ var (
 	afterGap  = regexp.MustCompile(`^(?:[年月日号条項回頁円人]|時間|か月)`)
 )
 
+const (
+	longestLabel = 16 // code points of a label that stands alone
+	longestMark  = 16 // code points of a marker with its brackets
+	gapReach     = 3  // code points looked at on either side of a gap
+)
+
 // unglue cuts a line where the model glued paragraphs together.
 func unglue(l grid.Line) []grid.Line {
-	text := l.Text
-	var out []grid.Line
-	add := func(t corpus.Text) {
-		if t = trim(t); t.S == "" {
-			return
-		}
-		piece := l
-		piece.Text, piece.Start = t, l.Start || len(out) > 0
-		out = append(out, piece)
-	}
+	r := []rune(l.Text.S)
+	var cuts []int
 	from := 0
-	for _, m := range seam.FindAllStringIndex(text.S, -1) {
-		start, end := utf8.RuneCountInString(text.S[:m[0]]), utf8.RuneCountInString(text.S[:m[1]])
-		before := strings.TrimSpace(text.Slice(from, start).S)
-		after := strings.TrimSpace(text.S[m[1]:])
-		if before == "" || after == "" || bareLabel.MatchString(before) || beforeGap.MatchString(before) || afterGap.MatchString(after) {
+	for i := 0; i < len(r); i++ {
+		if r[i] != ' ' || i+1 == len(r) || r[i+1] != ' ' {
 			continue
 		}
-		add(text.Slice(from, start))
-		from = end
-	}
-	last := text.Slice(from, text.Len())
-	if m := marker.FindStringSubmatchIndex(last.S); m != nil {
-		before := strings.TrimSpace(last.S[:m[0]])
-		if before != "" && m[2] > m[0] && !bareLabel.MatchString(before) {
-			cut := utf8.RuneCountInString(last.S[:m[2]])
-			add(last.Slice(0, cut))
-			last = last.Slice(cut, last.Len())
+		start := i
+		for i < len(r) && r[i] == ' ' {
+			i++
+		}
+		if parts(r[from:start], r[i:]) {
+			cuts = append(cuts, i)
+			from = i
 		}
 	}
-	add(last)
+	if at := markerAt(r, from); at > from {
+		cuts = append(cuts, at)
+	}
+	if len(cuts) == 0 {
+		return []grid.Line{l}
+	}
+	var out []grid.Line
+	from = 0
+	for _, at := range append(cuts, len(r)) {
+		piece := l
+		piece.Text, piece.Start = trim(l.Text.Slice(from, at)), l.Start || len(out) > 0
+		if piece.Text.S != "" {
+			out = append(out, piece)
+		}
+		from = at
+	}
 	return out
+}
+
+// parts reports whether blanks between before and after part two units.
+func parts(before, after []rune) bool {
+	if len(before) == 0 || len(after) == 0 {
+		return false
+	}
+	if len(before) <= longestLabel && bareLabel.MatchString(string(before)) {
+		return false
+	}
+	tail, head := before[max(0, len(before)-gapReach):], after[:min(len(after), gapReach)]
+	return !beforeGap.MatchString(string(tail)) && !afterGap.MatchString(string(head))
+}
+
+// markerAt finds a marker at the end of r[from:] behind words, not behind a bare label; -1 if there is none.
+func markerAt(r []rune, from int) int {
+	at := max(from, len(r)-longestMark)
+	m := marker.FindStringSubmatchIndex(string(r[at:]))
+	if m == nil || m[2] == m[0] {
+		return -1
+	}
+	at += utf8.RuneCountInString(string(r[at:])[:m[2]])
+	before := strings.TrimSpace(string(r[from:at]))
+	if before == "" || utf8.RuneCountInString(before) <= longestLabel && bareLabel.MatchString(before) {
+		return -1
+	}
+	return at
 }
 
 // trim removes white space at both ends.
 func trim(t corpus.Text) corpus.Text {
-	head := utf8.RuneCountInString(t.S) - utf8.RuneCountInString(strings.TrimLeft(t.S, " 　"))
+	head := utf8.RuneCountInString(t.S) - utf8.RuneCountInString(strings.TrimLeftFunc(t.S, unicode.IsSpace))
 	body := utf8.RuneCountInString(strings.TrimSpace(t.S))
 	return t.Slice(head, head+body)
 }
