@@ -132,10 +132,24 @@ func (b *builder) markerLevel(p *paragraph) int {
 		return level
 	}
 	top := b.top()
-	if top.c.Kind == corpus.KindHeading || top.p.headingLike() && top.c.Kind != corpus.KindPlaceholder {
+	if top.c.Kind == corpus.KindHeading || top.p.headingLike() && top.c.Kind != corpus.KindPlaceholder && !b.leafBefore(top) {
 		return level
 	}
 	return level - 1
+}
+
+// leafBefore reports whether the label before n in its series holds nothing: then n is an item of a list, not a heading.
+func (b *builder) leafBefore(n *node) bool {
+	siblings := b.roots
+	if k := len(b.open); k > 1 {
+		siblings = b.open[k-2].kids
+	}
+	for i := len(siblings) - 2; i >= 0; i-- {
+		if siblings[i].style() == n.style() {
+			return len(siblings[i].kids) == 0 && siblings[i].c.Kind != corpus.KindPlaceholder
+		}
+	}
+	return false
 }
 
 // addBullet hangs an item of a list without order: beside the last item with the same sign, else under what stands before.

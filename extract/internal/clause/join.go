@@ -104,10 +104,15 @@ func startsBehindSeam(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	case p.last.Room >= 0 && p.last.Room < fullRoom:
 		at, known := h.continues(p, l)
 		return known && !at && p.headingLike() && p.lines == 1
-	case p.headingLike() && p.lines == 1:
+	case p.headingLike() && p.lines == 1 && !cutOff(lastRune(p.sc.from(0))):
 		return true
 	}
 	return !unfinished && l.Start && p.last.Origin.Page == l.Origin.Page
+}
+
+// cutOff reports whether a heading hardly ends in r: hiragana other than those that close 連用形 and について, とき, ため.
+func cutOff(r rune) bool {
+	return r >= 'ぁ' && r <= 'ん' && !strings.ContainsRune("てときめりけみえいし", r)
 }
 
 // startsByPlace decides inside a cell by room and indent.

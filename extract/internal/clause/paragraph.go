@@ -44,7 +44,11 @@ func (p *paragraph) scan() { p.sc, p.labels = newScan(p.text.S), nil }
 // extend appends a continuation line.
 func (p *paragraph) extend(l Line) {
 	t := trim(l.Text)
-	if seam := seamBetween(p.text.S, t.S); seam != "" {
+	seam := seamBetween(p.text.S, t.S)
+	if bareLabel(p) {
+		seam = "　" // a label on a line, or in a column, of its own
+	}
+	if seam != "" {
 		p.text = p.text.Append(corpus.Text{S: seam})
 	}
 	p.text = p.text.Append(t)
@@ -144,7 +148,8 @@ const (
 
 // headingLike reports whether the paragraph is a labelled phrase without a sentence: 「(2) 評価」.
 func (p *paragraph) headingLike() bool {
-	if len(p.sc.r) > longestHeading || p.ended() || strings.ContainsAny(p.sc.from(0), "。") || p.broken() {
+	s := p.sc.from(0)
+	if len(p.sc.r) > longestHeading || p.ended() || strings.Contains(s, "。") || strings.Contains(s, "は、") || strings.Count(s, "、") > 2 || p.broken() {
 		return false
 	}
 	return p.level > 0 || len(p.readings()) > 0

@@ -4,6 +4,8 @@ package clause
 // stands before it on a side? The answer is the builder's own, so both decisions follow one grammar.
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
@@ -52,6 +54,38 @@ func (s *Sequence) Fit(text string) Fit {
 		}
 	}
 	return best
+}
+
+// After is the state after one more paragraph; s is left alone.
+func (s *Sequence) After(text string) *Sequence {
+	next := &Sequence{b: s.b}
+	copies := map[*node]*node{}
+	of := func(n *node) *node {
+		if n == nil {
+			return nil
+		}
+		if copies[n] == nil {
+			k := *n
+			k.kids = slices.Clip(k.kids)
+			copies[n] = &k
+		}
+		return copies[n]
+	}
+	next.b.roots = slices.Clip(s.b.roots)
+	next.b.open, next.b.list = nil, nil
+	for _, n := range s.b.open {
+		next.b.open = append(next.b.open, of(n))
+	}
+	for _, n := range s.b.list {
+		next.b.list = append(next.b.list, of(n))
+	}
+	next.b.tail, next.b.listOwner = of(s.b.tail), of(s.b.listOwner)
+	if s.last != nil {
+		last := *s.last
+		next.last = &last
+	}
+	next.Add(text)
+	return next
 }
 
 // Unfinished reports whether the last paragraph breaks off in the middle of a sentence.

@@ -116,11 +116,12 @@ func (s *section) headsBefore() {
 			continue
 		}
 		fields := strings.Fields(u.Text)
-		if r := roleOf(u.Text); r == newText || r == oldText {
-			heads, from = append([]head{{text: squeeze(u.Text), role: r}}, heads...), append(from, i)
-		} else if a, b, ok := twoHeads(fields); ok {
+		if a, b, ok := twoHeads(fields); ok {
 			heads, from = []head{a, b}, []int{i}
 			break
+		}
+		if r := roleOf(u.Text); r == newText || r == oldText {
+			heads, from = append([]head{{text: squeeze(u.Text), role: r}}, heads...), append(from, i)
 		}
 	}
 	if len(heads) != 2 || heads[0].role == heads[1].role || s.cols < 2 {

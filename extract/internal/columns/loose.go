@@ -26,9 +26,11 @@ const (
 	weightNextPage   = 3.0
 	weightStay       = 2.0
 	weightWords      = 1.5
+
+	lookAhead = 12 // lines of the next page that are looked at
 )
 
-func (s *section) assign(p *grid.Page, table, rowIndex int, following [2]string, out *[2][]clause.Line) {
+func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]string, out *[2][]clause.Line) {
 	var state [2]clause.Sequence
 	var words [2]map[string]bool
 	for side := range out {
@@ -77,7 +79,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2]string,
 }
 
 // judge scores text as the next paragraph of a side.
-func (s *section) judge(text string, side int, state *[2]clause.Sequence, words [2]map[string]bool, stay int, last bool, following [2]string) float64 {
+func (s *section) judge(text string, side int, state *[2]clause.Sequence, words [2]map[string]bool, stay int, last bool, following [2][]string) float64 {
 	score := 0.0
 	switch marker := clause.Marker(text); {
 	case marker == corpus.Removed && side == 0, marker == corpus.Added && side == 1:
@@ -103,14 +105,36 @@ func (s *section) judge(text string, side int, state *[2]clause.Sequence, words 
 	if side == stay && fit != clause.GoesOn {
 		score += weightStay
 	}
-	if last && clause.Unfinished(text) && following[side] != "" {
-		if state[side].Fit(following[side]) == clause.Unlabelled && clause.Marker(following[side]) == corpus.NoPlaceholder {
+	if last && clause.Unfinished(text) && len(following[side]) > 0 {
+		next := following[side][0]
+		if state[side].Fit(next) == clause.Unlabelled && clause.Marker(next) == corpus.NoPlaceholder {
 			score += weightNextPage
 		} else {
 			score -= weightNextPage
 		}
 	}
+	if fit != clause.Unlabelled {
+		score += leads(&state[side], text, following[side])
+	}
 	return score + weightWords*(share(text, words[side], words[1-side]))
+}
+
+// leads scores whether text leads to the first label that the side shows behind the lost page, or takes its place.
+func leads(state *clause.Sequence, text string, following []string) float64 {
+	for _, next := range following {
+		before := state.Fit(next)
+		if before == clause.Unlabelled {
+			continue
+		}
+		switch after := state.After(text).Fit(next); {
+		case before == clause.GoesOn && after != clause.GoesOn:
+			return -weightGoesOn
+		case before != clause.GoesOn && after == clause.GoesOn:
+			return weightNextPage
+		}
+		return 0
+	}
+	return 0
 }
 
 // paragraphs joins the lines of a side roughly: the end of the stream matters, not its cut.

@@ -112,27 +112,27 @@ func (s *section) upright() bool {
 	return n > 0
 }
 
-// following is the first line of each side behind row i, "" if there is none.
-func (s *section) following(i int) (first [2]string) {
+// following are the first lines of each side behind row i, until the next lost page.
+func (s *section) following(i int) (lines [2][]string) {
 	for _, r := range s.rows[i+1:] {
 		if r.loose != nil {
-			return first
+			break
 		}
-		for side := range first {
+		for side := range lines {
 			for _, c := range r.cells {
-				if s.holds(c, side) && first[side] == "" {
-					for _, l := range c.Lines {
-						if squeeze(l.Text.S) != "" {
-							first[side] = l.Text.S
-							break
-						}
+				if !s.holds(c, side) {
+					continue
+				}
+				for _, l := range c.Lines {
+					if squeeze(l.Text.S) != "" && len(lines[side]) < lookAhead {
+						lines[side] = append(lines[side], l.Text.S)
 					}
 				}
 			}
 		}
-		if first[0] != "" && first[1] != "" {
-			return first
+		if len(lines[0]) == lookAhead && len(lines[1]) == lookAhead {
+			break
 		}
 	}
-	return first
+	return lines
 }
