@@ -25,6 +25,19 @@ type Block struct {
 	Article bool // an article; else a heading's block
 }
 
+// Below shortens a chain by the headings the chain above it has shown already: … › (2) 点検. The last heading always stands.
+func Below(above, heading string) string {
+	shown, chain := strings.Split(above, ChainSeparator), strings.Split(heading, ChainSeparator)
+	n := 0
+	for n < len(chain)-1 && n < len(shown) && chain[n] == shown[n] {
+		n++
+	}
+	if n == 0 {
+		return heading
+	}
+	return strings.Join(append([]string{"…"}, chain[n:]...), ChainSeparator)
+}
+
 // Blocks groups the changes in reading order. A clause of the old side joins the block its own article or heading became.
 func Blocks(r *diff.Result) []Block {
 	o := owners(r)

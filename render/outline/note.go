@@ -63,21 +63,17 @@ func cite(list []ref.Path, n int) string {
 // longestWords is how many code points of an effect's words a note repeats; the clause above it shows them all.
 const longestWords = 24
 
-// EffectNotes names each effect with its words where they are short: 適用範囲「部局」→「部局等」.
+// EffectNotes names each kind of effect once, with its words where they are short: 適用範囲「部局」→「部局等」.
 func EffectNotes(c *diff.Change) []string {
 	var out []string
-	seen := map[string]bool{}
 	for _, kind := range words.Effects(c) {
+		var quoted []string
 		for _, e := range c.Effects {
-			if e.Kind != kind {
-				continue
-			}
-			text := words.Effect(kind) + effectWords(e)
-			if !seen[text] {
-				seen[text] = true
-				out = append(out, text)
+			if text := effectWords(e); e.Kind == kind && text != "" && !slices.Contains(quoted, text) {
+				quoted = append(quoted, text)
 			}
 		}
+		out = append(out, words.Effect(kind)+strings.Join(quoted, "、"))
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 // blocks draws the changed blocks; runs of untouched ones become one line.
 func (p *printer) blocks(blocks []outline.Block) {
 	var quiet []outline.Block
+	above := ""
 	for i := range blocks {
 		b := &blocks[i]
 		if !p.shown(b) {
@@ -19,7 +20,8 @@ func (p *printer) blocks(blocks []outline.Block) {
 		}
 		p.quiet(quiet, b)
 		quiet = nil
-		p.block(b)
+		p.block(b, outline.Below(above, b.Heading))
+		above = b.Heading
 	}
 	p.quiet(quiet, nil)
 }
@@ -91,9 +93,9 @@ func span(names []string) string {
 }
 
 // block draws one article or heading: its head line, its clauses.
-func (p *printer) block(b *outline.Block) {
+func (p *printer) block(b *outline.Block, heading string) {
 	p.write("")
-	head := p.cells(b.Heading, strong)
+	head := p.cells(heading, strong)
 	if b.Before != "" {
 		head = append(p.cells("旧"+b.Before+" → ", carried), head...)
 	}

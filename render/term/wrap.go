@@ -136,7 +136,7 @@ func mayBreak(before, after rune) bool {
 	switch {
 	case strings.ContainsRune(noHead, after), strings.ContainsRune(noTail, before):
 		return false
-	case word(before) && word(after):
+	case word(before) && (word(after) || after == '-'): // COVID-19 breaks behind its hyphen, never before it
 		return false
 	}
 	return true
