@@ -1,4 +1,20 @@
 // Package pdf reads PDF pages: what is painted where, as layout.Page values.
+//
+// A comparison table is a drawing: rules make the columns, thin rectangles under (or beside) the text make the official
+// marks, and the text is glyph numbers with positions. So what is needed is each glyph with its character and its exact
+// cell, and each rule, upright as a reader sees the page. A text extractor gives neither.
+//
+// Layers, from the bytes up: structure.go, section.go and scan.go find the objects; decrypt.go opens them; plain.go
+// writes them in a form that github.com/ledongthuc/pdf, whose values are used from there on, reads without risk;
+// stream.go and filter.go decode; tree.go lists the pages; font.go, composite.go, simple.go, cmap.go, predefined.go
+// and japan1.go turn codes into characters and widths; lex.go, interpreter.go and the files of operators run a page.
+//
+// Rejected: PDFium or MuPDF through C (no cross-compiling, memory errors in our process) and PDFium in WebAssembly as
+// the only engine (seven times slower to start than this needs for a whole table). The cost of an interpreter of our
+// own is a few thousand lines; against poppler it reads the same characters on real tables, at the same places.
+//
+// Not read: text that is a picture (scans, JBIG2, JPEG); characters of embedded fonts without ToUnicode whose CIDs are
+// the font's own numbers (reported as pdf-unmapped); files that need a password; JavaScript, XFA forms; shadings.
 package pdf
 
 import (
@@ -14,6 +30,7 @@ type File struct {
 	Diags   []corpus.Diag // findings about the file as a whole
 	leaves  []leaf
 	streams streams
+	layers  layers
 	fonts   map[string]*font
 }
 
@@ -35,6 +52,7 @@ func Open(data []byte) (f *File, err error) {
 		return nil, noPages(len(s.objects))
 	}
 	f = &File{Diags: s.diags(), fonts: map[string]*font{}, streams: streams{data: clean}}
+	f.layers = readLayers(r.Trailer().Key("Root"))
 	var w walker
 	w.walk(r.Trailer().Key("Root").Key("Pages"), leaf{})
 	if f.leaves = w.leaves; len(f.leaves) == 0 {

@@ -26,16 +26,17 @@ type interpreter struct {
 	file *File
 	page *layout.Page
 	state
-	initial state // the page's, before its content
-	saved   []state
-	marked  []span // open marked-content sequences
-	unsaved int    // saves beyond the limit
-	floor   int    // Q does not go below: the saves of the content around this form
-	tm, tlm matrix
-	path    path
-	res     *resources
-	lex     *lexer
-	double  overprints
+	initial     state // the page's, before its content
+	saved       []state
+	marked      []span // open marked-content sequences
+	markedFloor int    // EMC does not go below
+	unsaved     int    // saves beyond the limit
+	floor       int    // Q does not go below: the saves of the content around this form
+	tm, tlm     matrix
+	path        path
+	res         *resources
+	lex         *lexer
+	double      overprints
 
 	operators, forms, looks, depth int
 	full                           bool
@@ -44,8 +45,8 @@ type interpreter struct {
 
 // run executes content. It ends early when a limit is reached.
 func (in *interpreter) run(content []byte, res *resources) {
-	lex, around, floor, unsaved := in.lex, in.res, in.floor, in.unsaved
-	in.lex, in.res, in.floor, in.unsaved = &lexer{data: content}, res, len(in.saved), 0
+	lex, around, floor, unsaved, marked := in.lex, in.res, in.floor, in.unsaved, in.markedFloor
+	in.lex, in.res, in.floor, in.unsaved, in.markedFloor = &lexer{data: content}, res, len(in.saved), 0, len(in.marked)
 	for !in.full {
 		op, ok := in.lex.next()
 		if !ok {
@@ -58,16 +59,17 @@ func (in *interpreter) run(content []byte, res *resources) {
 			do(in, args(in.lex.args))
 		}
 	}
-	in.saved = in.saved[:in.floor]
-	in.lex, in.res, in.floor, in.unsaved = lex, around, floor, unsaved
+	in.saved, in.marked = in.saved[:in.floor], in.marked[:in.markedFloor]
+	in.lex, in.res, in.floor, in.unsaved, in.markedFloor = lex, around, floor, unsaved, marked
 }
 
 // guard runs what looks objects up: the library panics on one it cannot parse, and only that one is lost.
 func (in *interpreter) guard(look func()) {
-	floor, saved, depth := in.floor, in.saved, in.depth
+	before := *in
 	defer func() {
-		if x := recover(); x != nil {
-			in.floor, in.saved, in.depth = floor, saved[:min(len(saved), len(in.saved))], depth
+		if recover() != nil {
+			before.operators, before.forms, before.looks, before.full = in.operators, in.forms, in.looks, in.full
+			*in = before
 			in.tell(corpus.Warning, "pdf-damaged-object", "壊れている部品（フォントや図形など）があり、その部分は読めません。",
 				"a font, form or other object of the page is damaged and could not be read")
 		}

@@ -14,7 +14,8 @@ import (
 // span is one marked-content sequence that is open.
 type span struct {
 	actual string
-	first  int // index of its first glyph
+	first  int  // index of its first glyph
+	off    bool // it, or one around it, is on a layer that is off
 }
 
 const (
@@ -23,20 +24,24 @@ const (
 )
 
 var markedOperators = map[string]func(*interpreter, args){
-	"BMC": func(in *interpreter, _ args) { in.openSpan("") },
+	"BMC": func(in *interpreter, _ args) { in.openSpan("", false) },
 	"BDC": func(in *interpreter, a args) {
 		var actual string
+		var off bool
 		if p := a.last(); p.kind == dict {
 			actual = textString(p.key("ActualText").b)
 		} else if p.kind == name {
 			in.guard(func() {
-				actual = textString([]byte(in.res.value("Properties", string(p.b)).Key("ActualText").RawString()))
+				c := in.res.category("Properties")
+				v := c.v.Key(string(p.b))
+				actual = textString([]byte(v.Key("ActualText").RawString()))
+				off = string(a[0].b) == "OC" && in.file.layers.hides(v, c.ref[string(p.b)])
 			})
 		}
-		in.openSpan(actual)
+		in.openSpan(actual, off)
 	},
 	"EMC": func(in *interpreter, _ args) {
-		if n := len(in.marked); n > 0 {
+		if n := len(in.marked); n > in.markedFloor {
 			s := in.marked[n-1]
 			in.marked = in.marked[:n-1]
 			if s.actual != "" {
@@ -46,9 +51,9 @@ var markedOperators = map[string]func(*interpreter, args){
 	},
 }
 
-func (in *interpreter) openSpan(actual string) {
+func (in *interpreter) openSpan(actual string, off bool) {
 	if len(in.marked) < maxMarked {
-		in.marked = append(in.marked, span{actual, len(in.page.Glyphs)})
+		in.marked = append(in.marked, span{actual, len(in.page.Glyphs), off || in.layerOff()})
 	}
 }
 

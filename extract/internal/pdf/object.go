@@ -75,6 +75,11 @@ func numbers(v pdf.Value, n int) []float64 {
 
 func (in *interpreter) paintObject(name string) {
 	v := in.res.value("XObject", name)
+	if in.file.layers.hidesObject(v) {
+		outside := len(in.marked)
+		in.openSpan("", true)
+		defer func() { in.marked = in.marked[:outside] }()
+	}
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		in.paintImage(int(v.Key("Width").Int64()), int(v.Key("Height").Int64()))
@@ -99,6 +104,7 @@ func (in *interpreter) paintForm(f *form) {
 	}
 	in.depth++
 	f.running = true
+	defer func() { f.running = false }()
 	state, tm, tlm, current := in.state, in.tm, in.tlm, in.path
 	in.ctm, in.path = m, path{}
 	if f.boxed {
@@ -110,7 +116,6 @@ func (in *interpreter) paintForm(f *form) {
 	}
 	in.run(f.content, res)
 	in.state, in.tm, in.tlm, in.path = state, tm, tlm, current
-	f.running = false
 	in.depth--
 }
 
@@ -120,7 +125,7 @@ func (in *interpreter) paintImage(w, h int) {
 		in.stop("images")
 		return
 	}
-	if box, ok := in.clip.meet(in.ctm.box(0, 0, 1, 1)); ok {
+	if box, ok := in.clip.meet(in.ctm.box(0, 0, 1, 1)); ok && !in.layerOff() {
 		in.page.Images = append(in.page.Images, layout.Image{Box: box, Width: w, Height: h})
 	}
 }

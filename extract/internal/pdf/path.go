@@ -110,7 +110,7 @@ func (p path) box() corpus.Box {
 
 func (in *interpreter) addRule(r layout.Rule) {
 	box, ok := in.clip.meet(r.Box)
-	if !ok {
+	if !ok || in.layerOff() {
 		return
 	}
 	if len(in.page.Rules) >= maxRules {

@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/ledongthuc/pdf"
+import (
+	"strconv"
+
+	"github.com/ledongthuc/pdf"
+)
 
 // resources are a resource dictionary with what was read from it. The library keeps nothing: each look-up parses the
 // object anew, and pages name the same font hundreds of times.
@@ -16,7 +20,7 @@ type resources struct {
 // category is one of the dictionaries, like Font, with the object numbers of its entries.
 type category struct {
 	v   pdf.Value
-	ref map[string]string // "12 0 R"; no entry for what stands in the dictionary itself
+	ref map[string]string // "12 R"; no entry for what stands in the dictionary itself
 }
 
 func (f *File) resources(v pdf.Value) *resources {
@@ -43,11 +47,14 @@ func references(v pdf.Value) map[string]string {
 	}
 	for d := l.args[0].list; len(d) >= 2; d = d[2:] {
 		if d[0].kind == name && d[1].kind == reference {
-			out[string(d[0].b)] = string(write(nil, d[1], nil, &structure{}))
+			out[string(d[0].b)] = refText(d[1])
 		}
 	}
 	return out
 }
+
+// refText is a reference's key in this package. The generation is left out: there is one object of a number.
+func refText(o operand) string { return strconv.Itoa(int(o.num)) + " R" }
 
 func (r *resources) value(category, name string) pdf.Value { return r.category(category).v.Key(name) }
 

@@ -94,3 +94,23 @@ func TestAnnotations(t *testing.T) {
 		t.Errorf("%+v", p.Glyphs)
 	}
 }
+
+// Layers 1 and 2; 2 is off. What is on it is kept as hidden glyphs, its rules are not there.
+func TestLayers(t *testing.T) {
+	var b builder
+	fonts := b.fonts()
+	on := b.add("<< /Type /OCG /Name (same) >>")
+	off := b.add("<< /Type /OCG /Name (same) >>")
+	both := b.add("<< /Type /OCMD /OCGs [%s %s] >>", on, off)
+	form := b.stream("/Subtype /Form /OC "+off, "0 0 9 9 re f")
+	show := func(layer, s string) string {
+		return "/OC /" + layer + " BDC BT /F1 10 Tf 9 700 Td " + utf16Hex(s) + " Tj ET 0 0 1 1 re f EMC "
+	}
+	data := b.finish("", fmt.Sprintf("%s /Properties << /A %s /B %s /C %s >> /XObject << /X %s >>", fonts, on, off, both, form),
+		show("A", "新")+show("B", "旧")+show("C", "両")+"/X Do 0 0 2 2 re f")
+	data = []byte(strings.Replace(string(data), "/Type /Catalog", "/Type /Catalog /OCProperties << /OCGs ["+on+" "+off+"] /D << /OFF ["+off+"] >> >>", 1))
+	p := firstPage(t, data)
+	if got := text(p); got != "新両" || len(p.Glyphs) != 3 || len(p.Rules) != 3 {
+		t.Errorf("%q, %d glyphs, %d rules", got, len(p.Glyphs), len(p.Rules))
+	}
+}

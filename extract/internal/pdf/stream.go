@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -64,4 +65,41 @@ func toOperand(v pdf.Value, depth int) operand {
 		return o
 	}
 	return operand{}
+}
+
+// decoded is a stream's data through its filters.
+func (s *structure) decoded(d operand, start int, limit int64) ([]byte, error) {
+	raw := extent(s.data, start, int(s.resolve(d.key("Length")).num))
+	return decode(raw, listOf(d.key("Filter")), listOf(d.key("DecodeParms")), limit)
+}
+
+// listOf makes one value a list of one.
+func listOf(o operand) []operand {
+	switch o.kind {
+	case array:
+		return o.list
+	case other:
+		return nil
+	}
+	return []operand{o}
+}
+
+var endstream = []byte("endstream")
+
+// extent is a stream's raw data: length bytes if endstream follows them, else all up to the next endstream.
+func extent(data []byte, start, length int) []byte {
+	if start < 0 || start > len(data) {
+		return nil
+	}
+	if length > 0 && length <= len(data)-start {
+		after := bytes.TrimLeft(data[start+length:min(start+length+32, len(data))], "\r\n \x00")
+		if bytes.HasPrefix(after, endstream) {
+			return data[start : start+length]
+		}
+	}
+	rest := data[start:]
+	if i := bytes.Index(rest, endstream); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest
 }

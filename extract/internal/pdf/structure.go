@@ -1,7 +1,5 @@
 package pdf
 
-import "bytes"
-
 // The structure of a file: where its objects are.
 //
 // ledongthuc/pdf believes what the cross-reference section says: a 351-byte file that claims 2³¹ objects ends the whole
@@ -40,128 +38,6 @@ func readStructure(data []byte) *structure {
 		s.rebuild()
 	}
 	return s
-}
-
-// readSections follows the chain of sections from the last startxref.
-func (s *structure) readSections() bool {
-	tail := max(0, len(s.data)-2048)
-	i := bytes.LastIndex(s.data[tail:], []byte("startxref"))
-	if i < 0 {
-		return false
-	}
-	l := lexer{data: s.data, pos: tail + i + len("startxref")}
-	l.next()
-	if len(l.args) == 0 {
-		return false
-	}
-	todo, seen := []int{int(l.args[0].num)}, map[int]bool{}
-	for len(todo) > 0 && len(seen) < maxSections {
-		at := todo[0]
-		todo = todo[1:]
-		if seen[at] {
-			continue
-		}
-		seen[at] = true
-		if at < 0 || at >= len(s.data) {
-			return false
-		}
-		trailer, ok := s.readSection(at)
-		if !ok {
-			return false
-		}
-		s.trailer.list = append(s.trailer.list, trailer.list...)
-		for _, k := range []string{"XRefStm", "Prev"} {
-			if p := trailer.key(k); p.kind == number {
-				todo = append(todo, int(p.num))
-			}
-		}
-	}
-	return true
-}
-
-// readSection reads a table or a cross-reference stream and returns its trailer.
-func (s *structure) readSection(at int) (trailer operand, ok bool) {
-	l := lexer{data: s.data, pos: at, refs: true}
-	op, _ := l.next()
-	if string(op) == "obj" {
-		return s.readStreamSection(at)
-	}
-	if string(op) != "xref" {
-		return operand{}, false
-	}
-	id := 0.
-	for {
-		op, ok := l.next()
-		n := len(l.args)
-		switch {
-		case !ok:
-			return operand{}, false
-		case string(op) == "trailer":
-			l.next()
-			if len(l.args) == 0 || l.args[0].kind != dict {
-				return operand{}, false
-			}
-			return l.args[0], true
-		case n < 2:
-			return operand{}, false
-		case n >= 4: // a new run: first number, count, then the entry
-			id = l.args[n-4].num
-		}
-		if string(op) == "n" && id >= 0 && id < maxObjects {
-			s.add(uint32(id), place{offset: int(l.args[n-2].num), gen: int(l.args[n-1].num)})
-		}
-		id++
-	}
-}
-
-func (s *structure) add(id uint32, p place) {
-	if _, known := s.objects[id]; !known {
-		s.objects[id] = p
-	}
-}
-
-func (s *structure) readStreamSection(at int) (operand, bool) {
-	d, start, ok := s.object(at)
-	if !ok || start == 0 {
-		return operand{}, false
-	}
-	data, err := s.decoded(d, start, maxContentSize)
-	w := d.key("W").list
-	if len(w) < 3 || err != nil && len(data) == 0 {
-		return operand{}, false
-	}
-	var size [3]int
-	for i := range size {
-		if w[i].num < 0 || w[i].num > 8 {
-			return operand{}, false
-		}
-		size[i] = int(w[i].num)
-	}
-	width := size[0] + size[1] + size[2]
-	index := d.key("Index").list
-	if len(index) < 2 {
-		index = []operand{{kind: number}, d.key("Size")}
-	}
-	for ; len(index) >= 2 && width > 0; index = index[2:] {
-		id, count := index[0].num, index[1].num
-		for ; count > 0 && len(data) >= width; count, id, data = count-1, id+1, data[width:] {
-			kind := 1
-			if size[0] > 0 {
-				kind = int(number32(data[:size[0]]))
-			}
-			if id < 0 || id >= maxObjects {
-				continue
-			}
-			a, b := int(number32(data[size[0]:size[0]+size[1]])), int(number32(data[size[0]+size[1]:width]))
-			switch kind {
-			case 1:
-				s.add(uint32(id), place{offset: a, gen: b})
-			case 2:
-				s.add(uint32(id), place{container: uint32(a)})
-			}
-		}
-	}
-	return d, true
 }
 
 // sound reports whether every object is where the sections say and there is a catalog. Objects that the sections
@@ -234,41 +110,4 @@ func (s *structure) resolve(o operand) operand {
 	}
 	v, _, _ := s.object(p.offset)
 	return v
-}
-
-// decoded is a stream's data through its filters.
-func (s *structure) decoded(d operand, start int, limit int64) ([]byte, error) {
-	raw := extent(s.data, start, int(s.resolve(d.key("Length")).num))
-	return decode(raw, listOf(d.key("Filter")), listOf(d.key("DecodeParms")), limit)
-}
-
-// listOf makes one value a list of one.
-func listOf(o operand) []operand {
-	switch o.kind {
-	case array:
-		return o.list
-	case other:
-		return nil
-	}
-	return []operand{o}
-}
-
-var endstream = []byte("endstream")
-
-// extent is a stream's raw data: length bytes if endstream follows them, else all up to the next endstream.
-func extent(data []byte, start, length int) []byte {
-	if start < 0 || start > len(data) {
-		return nil
-	}
-	if length > 0 && length <= len(data)-start {
-		after := bytes.TrimLeft(data[start+length:min(start+length+32, len(data))], "\r\n \x00")
-		if bytes.HasPrefix(after, endstream) {
-			return data[start : start+length]
-		}
-	}
-	rest := data[start:]
-	if i := bytes.Index(rest, endstream); i >= 0 {
-		rest = rest[:i]
-	}
-	return rest
 }

@@ -146,7 +146,8 @@ func (in *interpreter) hidden(g layout.Glyph) bool {
 	mode := in.text.mode
 	fills, strokes := mode == 0 || mode == 2 || mode == 4 || mode == 6, mode == 1 || mode == 2 || mode == 5 || mode == 6
 	x, y := (g.Box.X0+g.Box.X1)/2, (g.Box.Y0+g.Box.Y1)/2
-	if !fills && !strokes || x < 0 || y < 0 || x > in.page.Width || y > in.page.Height {
+	paper := corpus.Box{X1: in.page.Width, Y1: in.page.Height}
+	if _, on := meet(g.Box, paper); !on || !fills && !strokes || in.layerOff() {
 		return true
 	}
 	if fills && in.fillGone && !strokes {
