@@ -128,11 +128,17 @@ func Level(r *diff.Result, s corpus.Side, unit int) int {
 	level := 0
 	for u := unit; ; level++ {
 		k, up := r.Units[s][u], r.Parents[s][u]
-		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading || k.Kind == corpus.KindParagraph && inArticle(k.Path) {
+		if up < 0 || r.Units[s][up].Kind == corpus.KindHeading || paragraph(k) {
 			return level
 		}
 		u = up
 	}
+}
+
+// paragraph reports a 項 of an article, omitted ones too.
+func paragraph(k *corpus.Clause) bool {
+	n := len(k.Path)
+	return n > 0 && inArticle(k.Path) && (k.Kind == corpus.KindParagraph || k.Path[n-1].Kind == ref.Paragraph)
 }
 
 // Above reports whether a clause of change a holds one of change b, on either side.

@@ -31,7 +31,10 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 	}
 	if c.Printed() {
 		if audit, ok := outline.Check(r); ok {
-			b.WriteString("\n" + flat(strings.Join(audit.Lines(len(audit.Missing)+len(audit.Extra)), "\n")) + "\n")
+			b.WriteByte('\n')
+			for _, line := range audit.Lines(len(audit.Missing) + len(audit.Extra)) {
+				b.WriteString(flat(line) + "\n")
+			}
 		}
 	}
 	return []byte(b.String())

@@ -2,6 +2,9 @@ package words
 
 import (
 	"slices"
+	"strings"
+
+	"golang.org/x/text/width"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -11,13 +14,49 @@ import (
 // Shift names the direction of a renumbering: 繰下げ where the number grew (第四条→第五条, downwards on the page),
 // 繰上げ where it shrank, 番号の変更 where the labels cannot be compared (ア→①).
 func Shift(before, after string) string {
-	switch slices.Compare(ref.Step{Text: before}.Nums(), ref.Step{Text: after}.Nums()) {
-	case -1:
+	order, ok := compareLabels(before, after)
+	switch {
+	case ok && order < 0:
 		return "繰下げ"
-	case 1:
+	case ok && order > 0:
 		return "繰上げ"
 	}
 	return Structure(diff.Renumbered)
+}
+
+// sequences are the letters that labels count with. イ stands in two of them; the one that reaches both labels first is
+// meant, since renumberings happen near the head of a list.
+var sequences = []string{
+	"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+	"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+	"abcdefghijklmnopqrstuvwxyz",
+}
+
+// compareLabels compares two labels of one kind by number, else by letter.
+func compareLabels(a, b string) (order int, ok bool) {
+	x, y := ref.Step{Text: a}.Nums(), ref.Step{Text: b}.Nums()
+	if len(x) > 0 && len(y) > 0 {
+		return slices.Compare(x, y), true
+	}
+	reach := 0
+	for _, s := range sequences {
+		i, j := letter(s, a), letter(s, b)
+		if i >= 0 && j >= 0 && (!ok || max(i, j) < reach) {
+			order, reach, ok = i-j, max(i, j), true
+		}
+	}
+	return order, ok
+}
+
+// letter is the place of a label's first letter in a sequence, -1 if it is none of it. Brackets around it do not count.
+func letter(sequence, label string) int {
+	label = strings.ToLower(strings.Trim(width.Fold.String(label), "()"))
+	for i, r := range []rune(sequence) {
+		if first := []rune(label); len(first) > 0 && first[0] == r {
+			return i
+		}
+	}
+	return -1
 }
 
 // Structures are the display names of a change's structure, a renumbering with its direction.

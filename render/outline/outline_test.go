@@ -1,0 +1,211 @@
+package outline
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+	"shinkyu/render/internal/fixture"
+)
+
+func load(t *testing.T, name string) *diff.Result {
+	t.Helper()
+	data, err := os.ReadFile("../term/testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := fixture.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestInlineHoldsBothSides: without the deletions an inline text is the new clause, without the insertions the old one.
+func TestInlineHoldsBothSides(t *testing.T) {
+	for _, name := range []string{"kitei.txtar", "shishin.txtar"} {
+		r := load(t, name)
+		for n := range r.Changes {
+			c := &r.Changes[n]
+			var new, old strings.Builder
+			for _, l := range Inline(r, c) {
+				for _, p := range l.Pieces {
+					if p.Tone != Delete {
+						new.WriteString(p.Text)
+					}
+					if p.Tone != Insert {
+						old.WriteString(p.Text)
+					}
+				}
+			}
+			for s, got := range map[corpus.Side]string{corpus.New: new.String(), corpus.Old: old.String()} {
+				var want strings.Builder
+				for _, u := range clauses(r, c, s) {
+					want.WriteString(r.Units[s][u].Text.S)
+				}
+				if want.Len() > 0 && squeeze(got) != squeeze(want.String()) {
+					t.Errorf("%s, change %d, %v side: %q, want %q", name, n, s, got, want.String())
+				}
+			}
+		}
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestSideHoldsItsText: the pieces of a side are its text.
+func TestSideHoldsItsText(t *testing.T) {
+	r := load(t, "kitei.txtar")
+	for n := range r.Changes {
+		c := &r.Changes[n]
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+			for _, u := range c.Units(s) {
+				var got strings.Builder
+				for _, p := range Side(r, c, s, u) {
+					got.WriteString(p.Text)
+				}
+				if squeeze(got.String()) != squeeze(r.Units[s][u].Text.S) {
+					t.Errorf("change %d: %q, want %q", n, got.String(), r.Units[s][u].Text.S)
+				}
+			}
+		}
+	}
+}
+
+// TestInlineSurvivesDisagreement: edits that leave different texts on the two sides are shown as they are, nothing is lost.
+func TestInlineSurvivesDisagreement(t *testing.T) {
+	r := load(t, "kitei.txtar")
+	for n := range r.Changes {
+		r.Changes[n].Edits = nil
+	}
+	for n := range r.Changes {
+		c := &r.Changes[n]
+		if c.Form != diff.Edited {
+			continue
+		}
+		var got strings.Builder
+		for _, l := range Inline(r, c) {
+			for _, p := range l.Pieces {
+				if p.Tone != Delete {
+					got.WriteString(p.Text)
+				}
+			}
+		}
+		if want := r.Units[corpus.New][c.New[0]].Text.S; squeeze(got.String()) != squeeze(want) {
+			t.Errorf("%q, want %q", got.String(), want)
+		}
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	blocks := Blocks(load(t, "kitei.txtar"))
+	var heads []string
+	total := 0
+	for _, b := range blocks {
+		head := b.Heading
+		if b.Before != "" {
+			head = b.Before + " → " + head
+		}
+		heads = append(heads, head)
+		total += len(b.Changes)
+	}
+	want := []string{"第一条（目的）", "第二条（用語）", "第五条（貸出しの期間）", "第六条（予約）", "第六条 → 第七条（弁償）", "旧第七条（督促）"}
+	if !slices.Equal(heads, want) {
+		t.Errorf("%q, want %q", heads, want)
+	}
+	if n := len(load(t, "kitei.txtar").Changes); total != n {
+		t.Errorf("%d changes in blocks, want %d", total, n)
+	}
+	if b := blocks[2]; b.Lead < 0 || !slices.Equal(b.Tags, []string{"改正", "適用範囲", "数量・期限", "条件・例外"}) {
+		t.Errorf("%+v", b)
+	}
+}
+
+func TestBelow(t *testing.T) {
+	for _, tc := range [][3]string{
+		{"", "１ 目的", "１ 目的"},
+		{"２ 点検", "２ 点検 › (1) 方法", "… › (1) 方法"},
+		{"２ 点検 › (1) 方法", "２ 点検 › (2) 記録", "… › (2) 記録"},
+		{"２ 点検 › (1) 方法", "３ 公表", "３ 公表"},
+		{"２ 点検", "２ 点検", "２ 点検"},
+	} {
+		if got := Below(tc[0], tc[1]); got != tc[2] {
+			t.Errorf("Below(%q, %q) = %q, want %q", tc[0], tc[1], got, tc[2])
+		}
+	}
+}
+
+func TestMoves(t *testing.T) {
+	r := load(t, "shishin.txtar")
+	var got []string
+	for n := range r.Changes {
+		got = append(got, Moves(r, &r.Changes[n])...)
+	}
+	if want := []string{"分割 旧(2) → (2)・(3)", "移動・階層変更 旧4/(1) → 3"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestFilters(t *testing.T) {
+	r := load(t, "kitei.txtar")
+	count := func(f Filter) (n int) {
+		for i := range r.Changes {
+			if f(i) {
+				n++
+			}
+		}
+		return n
+	}
+	for address, want := range map[string]int{"第5条": 7, "第五条第三項": 4, "第五条第三項第二号": 1, "第七条": 4} {
+		f, err := ByClause(r, address)
+		if err != nil {
+			t.Errorf("%s: %v", address, err)
+		} else if got := count(f); got != want {
+			t.Errorf("%s: %d changes, want %d", address, got, want)
+		}
+	}
+	for _, address := range []string{"", "第四十条", "第五条第九項"} {
+		if _, err := ByClause(r, address); err == nil {
+			t.Errorf("%q is found", address)
+		}
+	}
+	for names, want := range map[string]int{"scope": 1, "適用範囲": 1, "quantity,condition": 2, "duty": 0} {
+		f, unknown := ByEffect(r, strings.Split(names, ","))
+		if f == nil {
+			t.Errorf("%s: unknown %s", names, unknown)
+		} else if got := count(f); got != want {
+			t.Errorf("%s: %d changes, want %d", names, got, want)
+		}
+	}
+	if _, unknown := ByEffect(r, []string{"scope", "colour"}); unknown != "colour" {
+		t.Errorf("unknown: %q", unknown)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	a, ok := Check(load(t, "kitei.txtar"))
+	if !ok || a.Agree != 3 || !slices.Contains(a.Missing, "第五条第三項第二号「（複製を除く。）」") || len(a.Extra) != 0 {
+		t.Errorf("%v %+v", ok, a)
+	}
+	if _, ok := Check(load(t, "shishin.txtar")); ok {
+		t.Error("a table without marks cannot be audited")
+	}
+	r := load(t, "kitei.txtar")
+	for n := range r.Changes {
+		r.Changes[n].Edits = nil
+	}
+	if a, _ := Check(r); a.Agree != 0 || len(a.Extra) != 3 {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	r := load(t, "kitei.txtar")
+	want := "6か条のうち 4か条に変更: 改正 2 · 新設 2 · 削る 2 · 繰下げ 1    効果: 適用範囲 1 · 条件・例外 1 · 数量・期限 1"
+	if got := Summarise(r, Blocks(r)).String(); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
