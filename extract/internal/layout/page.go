@@ -7,12 +7,12 @@ import "shinkyu/corpus"
 
 // Glyph is one painted character.
 type Glyph struct {
-	U        string     // Unicode text; "\uFFFD" where it could not be decoded
+	U        string     // Unicode text, never empty; several code points for a ligature or a variation sequence; "\uFFFD" where it could not be decoded
 	X, Y     float64    // origin on the baseline (horizontal) or at the top centre of the cell (vertical)
 	Box      corpus.Box // advance × ascent/descent cell, upright
 	Size     float64    // effective size in points
 	Vertical bool       // written top to bottom
-	Angle    float64    // direction of the baseline in radians, 0 is left to right, after page rotation
+	Angle    float64    // direction of the baseline in radians, 0 is left to right, π/2 downwards (y grows downwards), after page rotation
 	Font     string
 	Code     uint32
 	Unmapped bool // no Unicode known

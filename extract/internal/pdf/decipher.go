@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // decipher writes every object of an encrypted file in the open.
@@ -55,7 +56,7 @@ func withLength(d operand, n int) operand {
 func write(to []byte, o operand, open func([]byte) []byte, s *structure) []byte {
 	switch o.kind {
 	case number:
-		return fmt.Appendf(to, "%.10g", o.num)
+		return strconv.AppendFloat(to, o.num, 'f', -1, 64)
 	case str:
 		return fmt.Appendf(to, "<%x>", open(o.b))
 	case name:
@@ -81,8 +82,8 @@ func write(to []byte, o operand, open func([]byte) []byte, s *structure) []byte 
 		}
 		return append(to, brackets[1]...)
 	}
-	if o.falsehood() {
-		return append(to, "false"...)
+	if len(o.b) == 0 {
+		return append(to, "null"...)
 	}
-	return append(to, "null"...)
+	return append(to, o.b...)
 }

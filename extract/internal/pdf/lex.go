@@ -12,7 +12,7 @@ import "bytes"
 type kind uint8
 
 const (
-	other     kind = iota // null, true, false, or nested too deep
+	other     kind = iota // null, true, false (b is the word), or nothing
 	number                // num
 	str                   // b, decoded
 	name                  // b, without the slash
@@ -29,7 +29,7 @@ type operand struct {
 }
 
 // falsehood tells false from null and true.
-func (o operand) falsehood() bool { return o.kind == other && o.b != nil }
+func (o operand) falsehood() bool { return o.kind == other && string(o.b) == "false" }
 
 // key is the value of a dictionary's entry; without one it is of kind other.
 func (o operand) key(k string) operand {
@@ -100,10 +100,7 @@ func (l *lexer) next() (op []byte, ok bool) {
 				continue
 			}
 			switch string(w) {
-			case "null", "true":
-				l.push(operand{kind: other})
-				continue
-			case "false":
+			case "null", "true", "false":
 				l.push(operand{kind: other, b: w})
 				continue
 			case "R":
