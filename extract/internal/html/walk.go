@@ -111,7 +111,15 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 	}
 	on |= st.marks(n.Data)
 	block := blocks[n.Data]
-	if block && !w.inTableText(n, nested) {
+	if block && nested == nil && (n.Data == "td" || n.Data == "th") {
+		// A cell of a table that is itself the text of a cell is set off by a blank, so that each of its rows is one
+		// line. Outside comparisons tables lay the page out, and their cells are blocks.
+		block = false
+		if !w.b.Empty() {
+			w.b.Text("　", 0)
+		}
+	}
+	if block {
 		w.end()
 	}
 	switch n.Data {
@@ -131,21 +139,9 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 	default:
 		w.children(n, on, nested)
 	}
-	if block && !w.inTableText(n, nested) {
+	if block {
 		w.end()
 	}
-}
-
-// inTableText: a cell of a table that is itself the text of a cell is set off by a blank, not by a new line, so that
-// each of its rows is one line. The outermost page has layout tables instead: there cells are blocks.
-func (w *walker) inTableText(n *html.Node, nested func(*html.Node) bool) bool {
-	if nested != nil || n.Data != "td" && n.Data != "th" {
-		return false
-	}
-	if !w.b.Empty() {
-		w.b.Text("　", 0)
-	}
-	return true
 }
 
 func (w *walker) item(n *html.Node) {

@@ -204,7 +204,7 @@ func (r *reader) remarks(n *node, p *place) {
 	if k := n.child("RemarksLabel"); k != nil {
 		label = r.words(k).S
 	}
-	text := &node{}
+	text := &node{name: n.name}
 	for _, k := range n.kids {
 		if k.name == "Sentence" {
 			text.kids = append(text.kids, k)

@@ -36,7 +36,7 @@ func (r *reader) words(n *node) corpus.Text {
 			t = w
 		case running[k.name]:
 			t = t.Append(w)
-		case k.name == "TableRow" || k.name == "TableHeaderRow":
+		case k.name == "Table" || k.name == "TableRow" || k.name == "TableHeaderRow":
 			t = t.Append(corpus.Text{S: "\n"}).Append(w)
 		default:
 			t = t.Append(corpus.Text{S: "　"}).Append(w)
