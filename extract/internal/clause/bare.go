@@ -40,7 +40,7 @@ func (b *builder) addBare(n *node, next *paragraph) {
 		level--
 	}
 	if p.known {
-		for level > 1 && b.open[level-1].p.known && p.indent < b.open[level-1].p.indent-sameIndent {
+		for level > 1 && !centred(b.open[level-1]) && b.open[level-1].p.known && p.indent < b.open[level-1].p.indent-sameIndent {
 			level--
 		}
 	}
@@ -126,8 +126,15 @@ func (b *builder) markerLevel(p *paragraph) int {
 		return 0
 	}
 	if p.known {
-		for level > 0 && b.open[level-1].style() != partStyle && !(b.open[level-1].p.known && p.indent > b.open[level-1].p.indent+sameIndent) {
+		for level > 0 && !centred(b.open[level-1]) {
+			o := b.open[level-1].p
+			if o.known && p.indent > o.indent+sameIndent {
+				return level
+			}
 			level--
+			if o.known && p.indent >= o.indent-sameIndent { // 条 and 項 begin at one place: the nearer is meant
+				return level
+			}
 		}
 		return level
 	}
@@ -137,6 +144,10 @@ func (b *builder) markerLevel(p *paragraph) int {
 	}
 	return level - 1
 }
+
+// centred reports whether a level is a heading whose indent says nothing about what stands under it: 章 and 附則 are set in
+// from the text they govern.
+func centred(n *node) bool { return n.rd == nil || kindOf(n.style(), false) == corpus.KindHeading }
 
 // leafBefore reports whether the label before n in its series holds nothing: then n is an item of a list, not a heading.
 func (b *builder) leafBefore(n *node) bool {

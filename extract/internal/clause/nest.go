@@ -155,6 +155,8 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 		return opens, len(b.open)
 	case rd.style == partStyle:
 		return goesOn, 0
+	case b.afterSupplement(rd):
+		return goesOn, 0
 	case rd.style.free:
 		f = opens
 		if !rd.fixed {
@@ -208,6 +210,19 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 		return misfit, 0
 	}
 	return stray, level
+}
+
+// afterSupplement reports whether a division behind an 附則 goes on from the divisions before it: a file may hold several rules.
+func (b *builder) afterSupplement(rd reading) bool {
+	if kindOf(rd.style, false) != corpus.KindHeading || !b.inSupplement() {
+		return false
+	}
+	for i := len(b.roots) - 1; i >= 0; i-- {
+		if b.roots[i].style() == rd.style {
+			return follows(b.roots[i].rd.last(), rd.num)
+		}
+	}
+	return false
 }
 
 // hard reports whether a label of the style is a label even when nothing else of its series is seen.

@@ -68,18 +68,18 @@ func divide(sheet *grid.Sheet) (sections []*section, rest []corpus.Unplaced) {
 
 // keep drops tables without a header beside tables that have one: they are no comparison, unless they go on from one.
 func keep(sections []*section, rest []corpus.Unplaced) ([]*section, []corpus.Unplaced) {
-	if !slices.ContainsFunc(sections, func(s *section) bool { return s.heads != nil }) {
-		return sections, rest
-	}
+	headed := slices.ContainsFunc(sections, func(s *section) bool { return s.heads != nil })
 	var out []*section
 	for _, s := range sections {
 		switch {
 		case s.heads != nil:
 			out = append(out, s)
-		case len(out) > 0 && out[len(out)-1].cols == s.cols:
+		case len(out) > 0 && out[len(out)-1].cols == s.cols && out[len(out)-1].vertical == s.vertical && s.title == "":
 			last := out[len(out)-1]
 			last.rows = append(last.rows, s.rows...)
 			last.unplaced = append(last.unplaced, s.unplaced...)
+		case !headed:
+			out = append(out, s)
 		default:
 			rest = append(rest, s.everything("outside-table")...)
 		}
