@@ -37,13 +37,16 @@ func (r *reader) article(n *node, p *place) {
 		}
 		words = r.sentence(first, "ParagraphNum", "ParagraphSentence")
 	}
-	c := r.add(p, own, clause(corpus.KindArticle, title, words), n)
-	c.Void = c.Void || n.attr["Delete"] == "true"
-	items := p.under(c)
+	items := &place{part: p.part, heads: p.heads, at: path, out: p.out}
+	if title != "" || words.S != "" {
+		c := r.add(p, own, clause(corpus.KindArticle, title, words), n)
+		c.Void = c.Void || n.attr["Delete"] == "true"
+		items = p.under(c)
+	}
 	if first != nil {
 		r.rest(first, items, "ParagraphCaption", "ParagraphNum", "ParagraphSentence")
 	}
-	others := &place{part: p.part, heads: p.heads, at: path, out: &c.Children, bare: items.bare}
+	others := &place{part: p.part, heads: p.heads, at: path, out: items.out, bare: items.bare}
 	for _, k := range n.kids {
 		switch {
 		case k == first || k.name == "ArticleCaption" || k.name == "ArticleTitle":
@@ -54,9 +57,16 @@ func (r *reader) article(n *node, p *place) {
 }
 
 func (r *reader) caption(n *node, path ref.Path, p *place) {
-	if t := r.words(n); t.S != "" {
-		r.add(p, path.Join(ref.Step{Kind: ref.Caption}), clause(corpus.KindHeading, "", t), n)
+	t := r.words(n)
+	if t.S == "" {
+		return
 	}
+	if len(path) > 0 { // else what it belongs to has no address: it is a heading without label
+		path = path.Join(ref.Step{Kind: ref.Caption})
+	} else {
+		path = nil
+	}
+	r.add(p, path, clause(corpus.KindHeading, "", t), n)
 }
 
 // sentence joins the named children of n: a number that is printed before the words belongs to them.

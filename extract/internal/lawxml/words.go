@@ -15,8 +15,15 @@ var running = map[string]bool{
 	"ParagraphSentence": true, "ItemSentence": true, "ListSentence": true, "ClassSentence": true,
 }
 
-// words returns the text of n and everything in it.
+// words returns the text of n and everything in it; blanks alone are no text.
 func (r *reader) words(n *node) corpus.Text {
+	if t := r.run(n); strings.TrimSpace(t.S) != "" {
+		return t
+	}
+	return corpus.Text{}
+}
+
+func (r *reader) run(n *node) corpus.Text {
 	switch n.name {
 	case "":
 		return corpus.Text{S: clean(n.text)}
@@ -29,7 +36,7 @@ func (r *reader) words(n *node) corpus.Text {
 	}
 	var t corpus.Text
 	for _, k := range n.kids {
-		w := r.words(k)
+		w := r.run(k)
 		switch {
 		case w.S == "":
 		case t.S == "":
