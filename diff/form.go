@@ -66,7 +66,8 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 	}
 	pair = &classify.Pair{Sides: [2]edit.Stream{corpus.New: new, corpus.Old: old}, Hunks: slices.Clone(hunks), Heading: r.heading(ch)}
 	ch.Form = Edited
-	if max(old.Size(), new.Size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
+	void := slices.Contains(ch.Structure, Shell)
+	if void || max(old.Size(), new.Size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
 		ch.Form = Rewritten
 		pair.Rewritten = true
 		hunks = edit.Whole(hunks) // what was replaced as a whole is marked as a whole

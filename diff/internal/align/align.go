@@ -88,6 +88,13 @@ func newMatcher(in Input) *matcher {
 		m.partner[s], m.joined[s], m.faces[s] = fill(n), fill(n), fill(n)
 		m.declared[s] = make([]bool, n)
 	}
+	for s := range m.nodes {
+		for i := range m.nodes[s] {
+			if n := &m.nodes[s][i]; n.caption && m.articleOf(corpus.Side(s), i) < 0 {
+				n.caption = false // a heading like any other
+			}
+		}
+	}
 	m.index = newIndex(&m.nodes)
 	m.vote()
 	return m

@@ -73,14 +73,18 @@ func (m *matcher) sibling(n, o int) float64 {
 		if a.marker && b.marker {
 			return 0
 		}
-		return markerGain + 0.2*facing(a.clause, b.clause)
+		v := markerGain + 0.2*facing(a.clause, b.clause)
+		if a.marker && m.goesOn(corpus.New, n) || b.marker && m.goesOn(corpus.Old, o) {
+			v += 0.15
+		}
+		return v
 	}
 	pa, pb := a.clause.Placeholder, b.clause.Placeholder
 	switch {
 	case pa != corpus.NoPlaceholder && pb != corpus.NoPlaceholder:
 		return square(omittedFit(a, b))
 	case a.clause.Void || b.clause.Void:
-		if a.label != "" && canon(a.label) == canon(b.label) {
+		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) {
 			return 0.7
 		}
 		return 0
@@ -118,6 +122,12 @@ func (m *matcher) sibling(n, o int) float64 {
 		return v
 	}
 	return square(v)
+}
+
+// goesOn reports whether clauses follow a marker among its siblings. The last one may speak of what follows its parent.
+func (m *matcher) goesOn(s corpus.Side, marker int) bool {
+	kids := m.kids(s, m.nodes[s][marker].parent)
+	return len(kids) > 0 && !m.nodes[s][kids[len(kids)-1]].marker
 }
 
 // square keeps one good pair ahead of two poor ones.

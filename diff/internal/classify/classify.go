@@ -8,6 +8,8 @@
 package classify
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/edit"
 )
@@ -96,8 +98,18 @@ func Classify(in Input) Output {
 	return out
 }
 
+// proven drops empty evidence; an effect without any is not reported.
+func proven(e Effect) (Effect, bool) {
+	e.Evidence = slices.DeleteFunc(e.Evidence, func(v Evidence) bool { return v.Span.Len() <= 0 })
+	return e, len(e.Evidence) > 0
+}
+
 // add appends e unless the same words are listed for the same kind, in which case only the evidence is added.
 func add(list []Effect, e Effect) []Effect {
+	e, ok := proven(e)
+	if !ok {
+		return list
+	}
 	for i := range list {
 		if list[i].Kind == e.Kind && list[i].Old == e.Old && list[i].New == e.New {
 			list[i].Evidence = append(list[i].Evidence, e.Evidence...)
