@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
 )
 
-// Audit compares what was printed with what was computed: each edited stretch either carries a 傍線 or does not,
-// each 傍線 either lies on an edit or does not. Where they differ both are shown; neither is taken for the truth.
+// Audit is how far the printed marks and the computed edits agree. What differs was found by the comparison; here it is
+// counted and cited. Where they differ both are shown; neither is taken for the truth.
 type Audit struct {
 	Agree   int
 	Missing []string // edits without a mark: 第九条第一項「並びに」
@@ -28,40 +27,20 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	if !ok {
 		return a, false
 	}
-	edits := [2]map[int][]corpus.Span{{}, {}}
 	for i := range r.Changes {
-		for _, e := range r.Changes[i].Edits {
-			edits[e.Side][e.Unit] = append(edits[e.Side][e.Unit], e.Span)
+		a.Agree += len(r.Changes[i].Edits)
+	}
+	for _, d := range r.Findings {
+		place := Place(r, d)
+		switch d.Rule {
+		case "mark-missing":
+			a.Agree--
+			a.Missing = append(a.Missing, place)
+		case "mark-excess":
+			a.Extra = append(a.Extra, place)
 		}
 	}
-	for s := range r.Units {
-		for u, k := range r.Units[s] {
-			if Marker(k) {
-				continue
-			}
-			runes := []rune(k.Text.S)
-			var marks []corpus.Span
-			for _, m := range k.Text.Marks {
-				if official(m) {
-					marks = append(marks, m.Span)
-				}
-			}
-			for _, e := range edits[s][u] {
-				switch {
-				case blank(runes, e):
-				case touches(e, marks):
-					a.Agree++
-				default:
-					a.Missing = append(a.Missing, place(k, runes, e))
-				}
-			}
-			for _, m := range marks {
-				if !blank(runes, m) && !touches(m, edits[s][u]) {
-					a.Extra = append(a.Extra, place(k, runes, m))
-				}
-			}
-		}
-	}
+	a.Agree = max(a.Agree, 0)
 	return a, true
 }
 
@@ -69,27 +48,28 @@ func official(m corpus.Mark) bool {
 	return m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble
 }
 
-func touches(s corpus.Span, others []corpus.Span) bool {
-	return slices.ContainsFunc(others, func(o corpus.Span) bool { return s.Start < o.End && o.Start < s.End })
-}
-
-// blank reports a span of white space and punctuation only, which marks leave out or take in as they please.
-func blank(runes []rune, s corpus.Span) bool {
-	for i := max(0, s.Start); i < min(s.End, len(runes)); i++ {
-		if !unicode.IsSpace(runes[i]) && !unicode.IsPunct(runes[i]) {
-			return false
-		}
+// Place cites what a finding is about: 第九条第一項「並びに」, 旧第九条 on the old side; "" if it is about no clause.
+func Place(r *diff.Result, d corpus.Diag) string {
+	side := corpus.New
+	if d.Side == corpus.Old.String() {
+		side = corpus.Old
 	}
-	return true
-}
-
-// place cites a span: 第九条第一項「並びに」.
-func place(k *corpus.Clause, runes []rune, s corpus.Span) string {
-	text := strings.Join(strings.Fields(string(runes[max(0, s.Start):min(s.End, len(runes))])), " ")
-	if r := []rune(text); len(r) > longestWords {
-		text = string(r[:longestWords-4]) + "…"
+	if d.Side == "" || d.Unit < 0 || d.Unit >= len(r.Units[side]) {
+		return ""
 	}
-	return Cite(k.Path) + "「" + text + "」"
+	k := r.Units[side][d.Unit]
+	out := Cite(k.Path)
+	if side == corpus.Old {
+		out = "旧" + out
+	}
+	if d.Span == nil {
+		return out
+	}
+	text := []rune(strings.Join(strings.Fields(k.Text.Slice(d.Span.Start, d.Span.End).S), " "))
+	if len(text) > longestWords {
+		text = append(text[:longestWords-4:longestWords-4], '…')
+	}
+	return out + "「" + string(text) + "」"
 }
 
 // Lines are the audit in words, with at most n places of each kind by name.

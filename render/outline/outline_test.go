@@ -187,18 +187,11 @@ func TestFilters(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	a, ok := Check(load(t, "kitei.txtar"))
-	if !ok || a.Agree != 3 || !slices.Contains(a.Missing, "第五条第三項第二号「（複製を除く。）」") || len(a.Extra) != 0 {
+	if !ok || a.Agree != 9 || !slices.Equal(a.Missing, []string{"第五条第三項第二号「（複製を除く。）」"}) || !slices.Equal(a.Extra, []string{"第五条「等」"}) {
 		t.Errorf("%v %+v", ok, a)
 	}
 	if _, ok := Check(load(t, "shishin.txtar")); ok {
 		t.Error("a table without marks cannot be audited")
-	}
-	r := load(t, "kitei.txtar")
-	for n := range r.Changes {
-		r.Changes[n].Edits = nil
-	}
-	if a, _ := Check(r); a.Agree != 0 || len(a.Extra) != 3 {
-		t.Errorf("%+v", a)
 	}
 }
 

@@ -23,11 +23,13 @@ func (p *printer) foot() {
 	quiet := 0
 	for _, set := range [][]corpus.Diag{p.r.Comparison.Diags, p.r.Findings} {
 		for _, d := range set {
-			if d.Severity == corpus.Info || strings.HasPrefix(d.Rule, "mark-") {
+			switch {
+			case d.Rule == "mark-missing" || d.Rule == "mark-excess": // the audit says so
+			case d.Severity == corpus.Info:
 				quiet++
-				continue
+			default:
+				lines = append(lines, p.finding(d))
 			}
-			lines = append(lines, finding(d))
 		}
 	}
 	if n := len(p.r.Comparison.Unplaced); n > 0 || quiet > 0 {
@@ -53,11 +55,15 @@ func (p *printer) foot() {
 	}
 }
 
-// finding is 注意 (3頁): message.
-func finding(d corpus.Diag) string {
-	where := ""
+// finding is 注意 (3頁) 第九条第二項: message.
+func (p *printer) finding(d corpus.Diag) string {
+	out := words.Severity(d.Severity)
 	if d.Page > 0 {
-		where = fmt.Sprintf(" (%d頁)", d.Page)
+		out += fmt.Sprintf(" (%d頁)", d.Page)
 	}
-	return words.Severity(d.Severity) + where + ": " + d.Message
+	d.Span = nil // the message quotes the words
+	if place := outline.Place(p.r, d); place != "" {
+		out += " " + place
+	}
+	return out + ": " + d.Message
 }
