@@ -114,12 +114,17 @@ func formats(values []string, input string, outputs []string) (output string, in
 		}
 	}
 	if input != "" {
-		if !slices.Contains(inputFormats, extract.Format(input)) {
-			return "", "", unknownFormat("--input-format", input, inputNames())
-		}
-		in = extract.Format(input)
+		in, err = inputFormat(input)
 	}
-	return output, in, nil
+	return output, in, err
+}
+
+// inputFormat reads the name of an input format; "" leaves it to the content.
+func inputFormat(name string) (extract.Format, error) {
+	if name != "" && !slices.Contains(inputFormats, extract.Format(name)) {
+		return "", unknownFormat("--input-format", name, inputNames())
+	}
+	return extract.Format(name), nil
 }
 
 func unknownFormat(flag, value string, known []string) error {

@@ -129,7 +129,7 @@ func commandNames(root *cobra.Command) []string {
 
 // nearest is the name at the smallest edit distance, "" if none is near enough to be meant.
 func nearest(word string, names []string) string {
-	best, least := "", max(1, len(word)/3)+1
+	best, least := "", max(1, (len(word)+1)/3)+1
 	slices.Sort(names)
 	for _, n := range names {
 		d := distance(word, n)
