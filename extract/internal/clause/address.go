@@ -134,6 +134,8 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 	s := n.style()
 	text := plainLabel(n)
 	switch {
+	case s == partStyle && p.above == partStyle:
+		return p.at.Join(ref.Step{Kind: ref.Label, Text: text}), below
 	case s == partStyle:
 		kind := ref.Label
 		if strings.HasPrefix(text, "附則") || strings.HasPrefix(text, "別表") || strings.HasPrefix(text, "様式") || strings.HasPrefix(text, "別記") {

@@ -56,6 +56,7 @@ func (b *builder) add(p, next *paragraph) {
 		b.addHeading(n)
 		return
 	}
+	b.leaveContents(p, next)
 	rd, level, ok := b.choose(p, next)
 	switch {
 	case ok && rd.style == bulletStyle:
@@ -153,6 +154,8 @@ func (b *builder) fit(rd reading, next *paragraph) (f fit, level int) {
 	switch {
 	case rd.style == bulletStyle:
 		return opens, len(b.open)
+	case rd.style == partStyle && b.inContents():
+		return goesOn, 1
 	case rd.style == partStyle:
 		return goesOn, 0
 	case b.afterSupplement(rd):

@@ -18,7 +18,9 @@ var (
 	// actRE is the name of the amending act, which may stand far above the table.
 	actRE   = regexp.MustCompile(`の一部を改正する(?:件|告示|省令|府令|政令|法律|規[則程]|条例|訓令|要[綱領])(?:案)?(?:について)?$`)
 	titleRE = regexp.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
-	pageRE  = regexp.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
+	// partRE says which article of the amending act the table belongs to.
+	partRE = regexp.MustCompile(`^[（(]?第[〇一二三四五六七八九十百0-9０-９]+条関係[）)]?$`)
+	pageRE = regexp.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
 )
 
 const (
@@ -54,7 +56,7 @@ func (s *section) before(lines []grid.Line, title string) {
 // nameOf finds the line that is the table's title, -1 if there is none: the nearest one that names a comparison of
 // something, else one near the table that reads like the name of a rule, else the name of the amending act, else a bare 「新旧対照表」.
 func nameOf(lines []grid.Line) int {
-	rule, act, bare := -1, -1, -1
+	rule, part, act, bare := -1, -1, -1, -1
 	for i := len(lines) - 1; i >= 0; i-- {
 		t := squeeze(lines[i].Text.S)
 		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || legendRE.MatchString(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
@@ -68,11 +70,13 @@ func nameOf(lines []grid.Line) int {
 			bare = i
 		case near && rule < 0 && titleRE.MatchString(t):
 			rule = i
+		case near && part < 0 && partRE.MatchString(t):
+			part = i
 		case act < 0 && actRE.MatchString(t):
 			act = i
 		}
 	}
-	for _, i := range []int{rule, act} {
+	for _, i := range []int{rule, part, act} {
 		if i >= 0 {
 			return i
 		}

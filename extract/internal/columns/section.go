@@ -161,7 +161,7 @@ func (s *section) flush(pending *[]corpus.Unplaced) {
 	for _, p := range *pending {
 		if legendRE.MatchString(squeeze(p.Text)) {
 			s.legend, p.Reason = strings.TrimSpace(p.Text), "legend"
-		} else if s.title == "" {
+		} else if s.title == "" || partRE.MatchString(squeeze(s.title)) {
 			s.title = strings.TrimSpace(p.Text)
 		}
 		s.unplaced = append(s.unplaced, p)
