@@ -62,9 +62,9 @@ func (n *node) own() bool {
 	return n.clause.Placeholder == corpus.NoPlaceholder && n.size > 0 && !n.clause.Void
 }
 
-// bare reports whether the unit is a number alone: the words stand below it.
+// bare reports whether the unit is a number alone (the words stand below it), or nothing at all.
 func (n *node) bare() bool {
-	return n.clause.Placeholder == corpus.NoPlaceholder && n.size == 0 && n.label != "" && !n.clause.Void
+	return n.clause.Placeholder == corpus.NoPlaceholder && n.size == 0 && !n.clause.Void
 }
 
 // style is the form of a label without its number: (4) and （１２） have one style, イ another.

@@ -66,8 +66,8 @@ const (
 // sibling scores two units whose parents match; 0 means they cannot be paired here.
 func (m *matcher) sibling(n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if a.table != b.table || a.caption || b.caption {
-		return 0
+	if a.table != b.table || a.caption || b.caption || m.partner[corpus.New][n] >= 0 || m.partner[corpus.Old][o] >= 0 {
+		return 0 // the children of a pair found late may have moved before
 	}
 	if a.marker || b.marker {
 		if a.marker && b.marker {
