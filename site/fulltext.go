@@ -17,7 +17,6 @@ import (
 type fullText struct {
 	Parts    []textPart
 	Chapters []web.Link // contents
-	Flat     bool       // no chapters: articles are one heading level higher
 	Sources  int        // revisions the words come from
 }
 
@@ -25,6 +24,7 @@ type fullText struct {
 type textPart struct {
 	ID      string
 	Chapter string
+	Deep    bool // stands in a chapter: its heading is one level lower
 	Num     string
 	Caption string
 	Href    string // the life of the article
@@ -65,6 +65,7 @@ type textWriter struct {
 	from    string
 	out     fullText
 	caption string
+	chapter ref.Path // the chapter in hand, nil before the first
 	ids     map[string]int
 	sources map[int]bool
 }
@@ -81,6 +82,7 @@ func (w *textWriter) life(i int) {
 			return // its article says that it is not shown
 		}
 		p := w.article(w.id(path))
+		p.Deep = w.inChapter(path)
 		p.Num, p.Href = cited(l.Path), relative(w.from, clausePage(w.h.rule, l))
 		p.Paras = append(p.Paras, textPara{Para: web.Para{Class: "d0 txt", Segs: []web.Seg{{Text: "（略）"}}}})
 		return
@@ -105,6 +107,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 	switch rd.Part(corpus.New, unit) {
 	case web.PartChapter:
 		text := strings.TrimSpace(c.Text.S)
+		w.chapter = path
 		w.out.Parts = append(w.out.Parts, textPart{ID: id, Chapter: text, Href: href})
 		w.out.Chapters = append(w.out.Chapters, web.Link{Href: "#" + id, Text: text})
 		return
@@ -114,6 +117,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		return
 	case web.PartHead:
 		p := w.article(id)
+		p.Deep = w.inChapter(path)
 		p.Num, p.Caption = rd.Title(corpus.New, unit)
 		p.Href, p.Changes = href, changes
 		if w.caption != "" {
@@ -147,6 +151,18 @@ func relabel(p *web.Para, num *string, c *corpus.Clause, now ref.Path) {
 	*num = label
 }
 
+// inChapter reports whether a clause stands in the chapter in hand. The address of an article does not name its 章, that of a
+// clause of a guideline begins with the heading's; 附則 and 別表 end all chapters.
+func (w *textWriter) inChapter(p ref.Path) bool {
+	if len(w.chapter) == 0 || len(p) == 0 {
+		return false
+	}
+	if len(p) > len(w.chapter) && p[:len(w.chapter)].Key() == w.chapter.Key() {
+		return true
+	}
+	return w.chapter[len(w.chapter)-1].Kind == ref.Division && p[0].Kind == ref.Article
+}
+
 func (w *textWriter) article(id string) *textPart {
 	w.out.Parts = append(w.out.Parts, textPart{ID: id})
 	return &w.out.Parts[len(w.out.Parts)-1]
@@ -162,7 +178,6 @@ func (w *textWriter) id(p ref.Path) string {
 }
 
 func (w *textWriter) done() fullText {
-	w.out.Flat = len(w.out.Chapters) == 0
 	w.out.Sources = len(w.sources)
 	return w.out
 }

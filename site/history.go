@@ -24,6 +24,7 @@ type history struct {
 	before  []map[int]int      // state → unit on the old side → life
 	steps   [][]step           // of each life, in date order
 	sizes   []int              // changed clauses of each state
+	unit    string             // what they are called when counted: か条, 項目
 	views   []*web.Comparison  // of each state, without links; nil where there is no result
 	notes   [][]*corpus.Note   // of each life
 	named   map[string][]int   // folded address → lives that ever had it
@@ -42,13 +43,16 @@ type step struct {
 func (s step) Changed() bool { return len(s.Badges) > 0 || s.First }
 
 func newHistory(r *Rule) *history {
-	h := &history{rule: r.Rule, states: r.States, lives: r.Lives}
+	h := &history{rule: r.Rule, states: r.States, lives: r.Lives, unit: "か条"}
 	for k := range r.States {
 		res := r.States[k].Result
 		h.sizes, h.views = append(h.sizes, 0), append(h.views, nil)
 		if res != nil {
 			h.views[k] = web.View(res, web.Options{})
 			h.sizes[k] = h.views[k].Clauses
+			if h.views[k].Unit != "か条" {
+				h.unit = h.views[k].Unit
+			}
 		} else {
 			res = alone(r.States[k].Document)
 		}

@@ -32,7 +32,7 @@ type newsItem struct {
 
 func (b *builder) changes() error {
 	const at = "changes/index.html"
-	p := changesPage{Shell: b.shell(at, "更新情報", b.in.Archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}})}
+	p := changesPage{Shell: b.shell("changes", at, "更新情報", b.in.Archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}})}
 	for _, n := range b.news(at) {
 		year := "施行日不明"
 		if len(n.Date) >= 4 {
@@ -75,7 +75,7 @@ func (b *builder) newsItem(h *history, k int, at string, rule bool) newsItem {
 	}
 	if h.views[k] != nil {
 		n.Filters = h.views[k].Filters
-		n.Summary = orElse(n.Summary, fmt.Sprintf("%dか条に変更があります。", h.sizes[k]))
+		n.Summary = orElse(n.Summary, fmt.Sprintf("%d%sに変更があります。", h.sizes[k], h.unit))
 	}
 	return n
 }

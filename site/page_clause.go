@@ -54,7 +54,7 @@ func (b *builder) clause(h *history, i int) error {
 		name = "旧" + name
 	}
 	p := lifePage{
-		Shell: b.shell(at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
+		Shell: b.shell("clause", at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
 		Title: name, Rule: h.rule.Title, Alive: l.Alive,
 	}
 	p.Text, p.Where, p.Head = b.words(h, i, at)

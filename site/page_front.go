@@ -31,7 +31,7 @@ const newsOnFront = 6
 
 func (b *builder) front() error {
 	a := b.in.Archive
-	p := frontPage{Shell: b.shell("index.html", "", a.Description, nil), Title: orElse(a.Title, "新旧対照"), About: a.Description}
+	p := frontPage{Shell: b.shell("front", "index.html", "", a.Description, nil), Title: orElse(a.Title, "新旧対照"), About: a.Description}
 	for _, h := range b.rules {
 		p.Cards = append(p.Cards, b.ruleCard(h))
 	}

@@ -2,31 +2,31 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/xml"
+	"html/template"
 	"maps"
 	"slices"
 	"strings"
 )
 
-// plainPage is a page that only says something.
+// plainPage only says that a page is not there. Servers show it at any address, where relative links would lead astray, so it
+// carries its few rules of style inside, admitted by their digest, and loads nothing.
 type plainPage struct {
-	Shell shell
-	Base  string // absolute address of the root, "" unknown
+	Language string
+	Site     string
+	Home     string
+	Style    template.CSS // our own
+	Digest   string       // of Style, for the Content-Security-Policy
 }
 
-// notFound is shown by servers for any address, so its links must not depend on where it is shown.
+const plainStyle = `:root{color-scheme:light dark}body{font:1rem/1.8 system-ui,sans-serif;max-inline-size:36rem;margin:15vh auto;padding:0 1.5rem}h1{font-size:1.5rem}`
+
 func (b *builder) notFound() error {
-	p := plainPage{Shell: b.shell("404.html", "頁が見つかりません", "お探しの頁は見つかりません。", nil)}
-	if b.in.Archive.BaseURL != "" {
-		p.Base = b.absolute("")
-		p.Shell.Root = p.Base
-		for i := range p.Shell.Nav {
-			p.Shell.Nav[i].Href = p.Base + p.Shell.Nav[i].Href
-		}
-		for i := range p.Shell.Feeds {
-			p.Shell.Feeds[i].Href = p.Base + p.Shell.Feeds[i].Href
-		}
-	}
+	sum := sha256.Sum256([]byte(plainStyle))
+	a := b.in.Archive
+	p := plainPage{Language: orElse(a.Language, "ja"), Site: orElse(a.Title, "新旧対照"), Home: b.absolute("index.html"), Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:])}
 	return b.page("404.html", "notfound", p)
 }
 

@@ -62,7 +62,7 @@ func (b *builder) comparison(h *history, k int) error {
 	b.files[revisionDir(h.rule, v)+"comparison.json"] = json
 	label := orElse(v.Label, v.ID)
 	p := comparisonPage{
-		Shell: b.shell(at, h.rule.Title+"　"+label+"　新旧対照表", orElse(v.Summary, h.rule.Title+"の改正後と改正前を対照する。"),
+		Shell: b.shell("comparison", at, h.rule.Title+"　"+label+"　新旧対照表", orElse(v.Summary, h.rule.Title+"の改正後と改正前を対照する。"),
 			b.crumbs(h, web.Link{Text: label + "　新旧対照表"}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
 		Title: h.rule.Title, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k),
 		Cite: citation(h.rule, v, ""),
@@ -95,7 +95,7 @@ func (b *builder) firstRevision(h *history, k int) error {
 	at := revisionDir(h.rule, v) + "index.html"
 	label := orElse(v.Label, v.ID)
 	p := textPage{
-		Shell: b.shell(at, h.rule.Title+"　"+label, orElse(v.Summary, h.rule.Title+"の条文"), b.crumbs(h, web.Link{Text: label})),
+		Shell: b.shell("text", at, h.rule.Title+"　"+label, orElse(v.Summary, h.rule.Title+"の条文"), b.crumbs(h, web.Link{Text: label})),
 		Title: h.rule.Title, Label: label, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k), Text: b.asOf(h, k, at),
 		Downloads: b.source(h, k, at),
 	}

@@ -26,7 +26,7 @@ func (b *builder) rulePage(h *history) error {
 	at := ruleDir(h.rule) + "index.html"
 	feed := web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}
 	p := rulePage{
-		Shell: b.shell(at, h.rule.Title, orElse(h.rule.Summary, h.rule.Title+"の沿革と現行の条文"), b.crumbs(h), feed),
+		Shell: b.shell("rule", at, h.rule.Title, orElse(h.rule.Summary, h.rule.Title+"の沿革と現行の条文"), b.crumbs(h), feed),
 		Title: h.rule.Title, Kind: h.rule.Kind, Summary: h.rule.Summary, Timeline: b.timeline(h, at, -1),
 	}
 	if n := len(h.states); n > 0 {

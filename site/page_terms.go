@@ -35,7 +35,7 @@ type replacedTerm struct {
 func (b *builder) terms(h *history) error {
 	at := ruleDir(h.rule) + "terms/index.html"
 	p := termsPage{
-		Shell: b.shell(at, h.rule.Title+"　定義と用語", h.rule.Title+"で定義された用語と、改正で置き換えられた用語の一覧", b.crumbs(h, web.Link{Text: "定義と用語"})),
+		Shell: b.shell("terms", at, h.rule.Title+"　定義と用語", h.rule.Title+"で定義された用語と、改正で置き換えられた用語の一覧", b.crumbs(h, web.Link{Text: "定義と用語"})),
 		Title: h.rule.Title,
 	}
 	byTerm := map[string]int{}

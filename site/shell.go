@@ -8,6 +8,7 @@ import (
 
 // shell is what every page prints around its own part.
 type shell struct {
+	Page        string // type of page: front, rule, comparison, text, clause, terms, changes
 	Language    string
 	Title       string // of the browser's tab
 	Description string
@@ -27,18 +28,18 @@ type navLink struct {
 	Current bool
 }
 
-// shell fills the frame of the page at. crumbs are addresses from the root; the last has none.
-func (b *builder) shell(at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
+// shell fills the frame of the page at, which is of the type page. crumbs are addresses from the root; the last has none.
+func (b *builder) shell(page, at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
 	a := b.in.Archive
 	name := orElse(a.Title, "新旧対照")
 	s := shell{
-		Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
+		Page: page, Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
 		Style: b.style, Script: b.code, Icon: b.icon, Site: name, Owner: a.Owner,
 	}
 	if title != "" {
 		s.Title = title + "｜" + name
 	}
-	if a.BaseURL != "" && at != "404.html" {
+	if a.BaseURL != "" {
 		s.Canonical = b.absolute(at)
 	}
 	s.Nav = []navLink{

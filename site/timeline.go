@@ -38,7 +38,7 @@ func (b *builder) timeline(h *history, from string, k int) timeline {
 	for i := range h.states {
 		most, longest = max(most, h.sizes[i]), max(longest, h.days(i))
 	}
-	t := timeline{Hint: "版を選ぶと、その版と直前の版を対照します。棒は変更のあった条の数です。"}
+	t := timeline{Hint: "版を選ぶと、その版と直前の版を対照します。棒は変更の数です。"}
 	for i := range h.states {
 		v := h.states[i].Revision
 		m := mark{
@@ -46,7 +46,7 @@ func (b *builder) timeline(h *history, from string, k int) timeline {
 			Class: fmt.Sprintf("n%d g%d", (h.sizes[i]*barSteps+most-1)/most, 1+h.days(i)*(gapSteps-1)/longest),
 		}
 		if h.states[i].Result != nil {
-			m.Size = fmt.Sprintf("%dか条", h.sizes[i])
+			m.Size = fmt.Sprintf("%d%s", h.sizes[i], h.unit)
 		} else {
 			m.Size = "全文"
 		}

@@ -20,7 +20,7 @@ type audit struct {
 func audits(r *diff.Result) [2]map[int]audit {
 	out := [2]map[int]audit{{}, {}}
 	for _, f := range r.Findings {
-		if f.Span == nil || f.Unit < 0 || !strings.HasPrefix(f.Rule, "mark-") {
+		if f.Span == nil || f.Unit < 0 || f.Rule != "mark-missing" && f.Rule != "mark-excess" {
 			continue
 		}
 		side := corpus.New

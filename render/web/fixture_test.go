@@ -196,7 +196,7 @@ func sample(t testing.TB) *diff.Result {
 	})
 	r.Findings = []corpus.Diag{
 		{Rule: "mark-missing", Severity: corpus.Warning, Side: "new", Unit: 5, Span: &corpus.Span{Start: 28, End: 34}, Message: "改正されたが傍線がない。"},
-		{Rule: "mark-equal", Severity: corpus.Warning, Side: "new", Unit: 10, Span: &corpus.Span{Start: 27, End: 31}, Message: "傍線があるが同文である。"},
+		{Rule: "mark-excess", Severity: corpus.Warning, Side: "new", Unit: 10, Span: &corpus.Span{Start: 27, End: 31}, Message: "傍線があるが同文である。"},
 	}
 	r.Terms = []diff.Term{{Old: "恐れ", New: "おそれ", Count: 2, Changes: []int{5}, Left: 1}}
 	r.Definitions = []diff.Definition{{Term: "外部役務", Side: corpus.New, Unit: 6, Event: "added"}}

@@ -183,28 +183,33 @@ func (b *builder) gist(change int, touched []int) string {
 			}
 		}
 	}
+	told := map[int]bool{}
 	for _, i := range touched {
 		e, ok := telling(&b.r.Changes[i])
 		if !ok || len(parts) >= 3 {
 			continue
 		}
 		name, _ := effect(e.Kind)
-		parts = append(parts, name+wordChange(e.Old, e.New))
+		told[i] = true
+		parts = append(parts, name+wordChange(pairWords(e)))
 	}
-	if len(parts) == 0 {
+	for _, weight := range []bool{true, false} { // what came, went or was rewritten before what was only renumbered
 		for _, i := range touched {
 			ch := &b.r.Changes[i]
+			if len(parts) >= 3 || (ch.Form != diff.Same && ch.Form != diff.Omitted) != weight || told[i] {
+				continue
+			}
 			name := formNames[ch.Form]
-			if ch.Form == diff.Same && len(ch.Structure) > 0 {
+			if !weight {
+				if len(parts) > 0 || len(ch.Structure) == 0 {
+					continue
+				}
 				name = structureNames[ch.Structure[0]]
 			}
 			if i != change {
 				name = Address(b.r, ch) + "の" + name
 			}
 			parts = append(parts, name)
-			if len(parts) >= 3 {
-				break
-			}
 		}
 	}
 	if len(parts) == 0 {

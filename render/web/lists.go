@@ -17,6 +17,7 @@ func numeral(n int) string { return strconv.Itoa(n) }
 
 func (b *builder) fill(v *Comparison) {
 	counts := map[string]int{}
+	v.Unit = "か条"
 	for _, t := range v.Tables {
 		for _, body := range t.Bodies {
 			switch {
@@ -59,6 +60,9 @@ func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
 	v.Contents = append(v.Contents, e)
 	if c.Kinds != "" {
 		v.Clauses++
+		if !c.Article && c.Address != "附則" {
+			v.Unit = "項目"
+		}
 	}
 	for _, k := range strings.Fields(c.Kinds) {
 		counts[k]++
@@ -82,14 +86,14 @@ func (b *builder) highlights() []Highlight {
 			continue
 		case (ch.Form == diff.Added || ch.Form == diff.Removed) && b.opensCard(ch):
 			h.Name = formNames[ch.Form]
-			h.New = b.cardTitle(ch)
+			h.New, h.Plain = b.cardTitle(ch), true
 		case ch.Form == diff.Edited || ch.Form == diff.Rewritten:
 			e, ok := telling(ch)
 			if !ok {
 				continue
 			}
 			h.Name, _ = effect(e.Kind)
-			h.Old, h.New = e.Old, e.New
+			h.Old, h.New = pairWords(e)
 		default:
 			continue
 		}
@@ -102,6 +106,15 @@ func (b *builder) highlights() []Highlight {
 		out = out[:highlights]
 	}
 	return out
+}
+
+// pairWords are the words of an effect as a list shows them: none twice, no comma in front.
+func pairWords(e diff.Effect) (old, now string) {
+	old, now = strings.TrimLeft(e.Old, "、，"), strings.TrimLeft(e.New, "、，")
+	if old == now {
+		return "", now
+	}
+	return old, now
 }
 
 func (b *builder) opensCard(ch *diff.Change) bool {
@@ -134,12 +147,20 @@ func telling(ch *diff.Change) (diff.Effect, bool) {
 // Address is how a change is cited: the new place, or the old one with 旧.
 func Address(r *diff.Result, ch *diff.Change) string {
 	if n := real(r, ch, corpus.New); len(n) > 0 {
-		return r.Units[corpus.New][n[0]].Path.String()
+		return address(r.Units[corpus.New][n[0]], ch.Form)
 	}
 	if o := real(r, ch, corpus.Old); len(o) > 0 {
-		return "旧" + r.Units[corpus.Old][o[0]].Path.String()
+		return "旧" + address(r.Units[corpus.Old][o[0]], ch.Form)
 	}
 	return ""
+}
+
+// address names a whole article where it came or went, and the first 項 where only that changed.
+func address(c *corpus.Clause, f diff.Form) string {
+	if f == diff.Added || f == diff.Removed {
+		return Cited(c.Path)
+	}
+	return c.Path.String()
 }
 
 func (b *builder) terms() []Term {

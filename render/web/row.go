@@ -249,7 +249,7 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 			f.Class = "wrd"
 		}
 		if short(e.Old) && short(e.New) {
-			f.Old, f.New = e.Old, e.New
+			f.Old, f.New = pairWords(e)
 		}
 		if !slices.Contains(out, f) {
 			out = append(out, f)

@@ -210,7 +210,7 @@ func (b *builder) card(d *draft) *Card {
 		c.ID = b.ids.take("preface")
 	} else {
 		u := b.r.Units[side][at]
-		c.Address = Cited(u.Path)
+		c.Address, c.Article = Cited(u.Path), article(u.Path) != ""
 		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
 		c.Num, c.Head = b.title(side, at)
 		if side == corpus.Old {

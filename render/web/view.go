@@ -19,8 +19,9 @@ type Comparison struct {
 	Tables     []Table
 	Contents   []Entry
 	Filters    []Filter
-	Clauses    int // cards with a change
-	Places     int // rows with a change
+	Clauses    int    // cards with a change
+	Unit       string // what a card is called when counted: か条, 項目
+	Places     int    // rows with a change
 	Highlights []Highlight
 	Terms      []Term
 	Defs       []Definition
@@ -78,6 +79,7 @@ type Card struct {
 	Rows    []Row
 	Clause  *Clause // history, notes and citation, nil where nobody keeps them
 	Address string  // 第六条, for labels
+	Article bool
 }
 
 // Badge is a short word with a colour.
@@ -164,6 +166,7 @@ type Highlight struct {
 	Name    string
 	Old     string
 	New     string
+	Plain   bool // New says what it is about, it is no inserted text
 }
 
 // Term is a systematic replacement.
