@@ -42,8 +42,8 @@ func (s *section) warn() {
 	})
 }
 
-// byHeads takes the sides from the header. Where several columns carry new text (stages of an amendment) the first of
-// each is taken and the others are named in a finding.
+// byHeads takes the sides from the header. Where several columns carry the same side and they are no stages of an
+// amendment, the first of each is taken and the others are named in a finding.
 func (s *section) byHeads() bool {
 	found := [2]bool{}
 	for _, h := range s.heads {

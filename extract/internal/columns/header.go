@@ -20,6 +20,8 @@ const (
 	oldText
 	key  // No., 項番: names the row, is no text
 	note // 備考, 改正理由: says something about the row
+
+	elsewhere // text of another stage of the same table
 )
 
 const longestHeader = 48 // code points without white space

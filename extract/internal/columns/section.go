@@ -37,6 +37,7 @@ type section struct {
 	title    string
 	legend   string
 	headers  [2]string
+	stage    int       // of an amendment in stages, from 0
 	sides    [2][2]int // columns of each side, half-open
 	unplaced []corpus.Unplaced
 	leftover []corpus.Unplaced // found while the columns are read
@@ -53,7 +54,7 @@ func divide(sheet *grid.Sheet) (sections []*section, rest []corpus.Unplaced) {
 				rest = append(rest, s.everything("outside-table")...)
 				continue
 			}
-			sections = append(sections, s)
+			sections = append(sections, s.stages()...)
 		}
 	}
 	if len(sheet.Tables) == 0 && len(sheet.Loose) > 0 {

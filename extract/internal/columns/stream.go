@@ -38,8 +38,8 @@ func (s *section) streams(table int) [2][]clause.Line {
 			}
 		}
 		for _, c := range r.cells {
-			if !s.holds(c, 0) && !s.holds(c, 1) {
-				s.leftover = append(s.leftover, texts([]grid.Cell{c}, s.reason(c))...)
+			if reason := s.reason(c); reason != "" && !s.holds(c, 0) && !s.holds(c, 1) {
+				s.leftover = append(s.leftover, texts([]grid.Cell{c}, reason)...)
 			}
 		}
 	}
@@ -52,12 +52,21 @@ func (s *section) holds(c grid.Cell, side int) bool {
 	return c.Col < span[1] && c.Col+max(c.ColSpan, 1) > span[0]
 }
 
-// reason is why a cell is no text: it is a note about the row, or names it.
+// reason is why a cell is no text: it is a note about the row, or names it; "" if another stage accounts for it.
 func (s *section) reason(c grid.Cell) string {
 	for _, h := range s.heads {
-		if c.Col >= h.from && c.Col < h.to && h.role == key {
-			return "key"
+		if c.Col < h.from || c.Col >= h.to {
+			continue
 		}
+		switch h.role {
+		case key:
+			return "key"
+		case elsewhere:
+			return ""
+		}
+	}
+	if s.stage > 0 {
+		return ""
 	}
 	return "annotation"
 }
