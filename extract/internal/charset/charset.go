@@ -27,13 +27,13 @@ type Text struct {
 }
 
 // maxLost is the share of undecodable characters, per mille, up to which a file is damaged rather than in another encoding.
-const maxLost = 2
+const maxLost = 5
 
 // Decode reads data. declared is what the file says about itself, "" if nothing. It reports false for data that is no
 // text in any known encoding.
 func Decode(data []byte, declared string) (Text, bool) {
 	for _, c := range candidates(data, declared) {
-		if t, ok := decode(data, c.name, c.enc); ok {
+		if t, ok := decode(data, c.name, c.enc); ok && (!c.guess || plausible(t.S)) {
 			return t, true
 		}
 	}
@@ -41,19 +41,20 @@ func Decode(data []byte, declared string) (Text, bool) {
 }
 
 type candidate struct {
-	name string
-	enc  encoding.Encoding
+	name  string
+	enc   encoding.Encoding
+	guess bool // nothing in the bytes proves it: the outcome must read like a text
 }
 
 var (
-	utf8Candidate = candidate{"utf-8", encunicode.UTF8}
+	utf8Candidate = candidate{name: "utf-8", enc: encunicode.UTF8}
 	boms          = []struct {
 		mark []byte
 		candidate
 	}{
 		{[]byte("\xEF\xBB\xBF"), utf8Candidate},
-		{[]byte("\xFF\xFE"), candidate{"utf-16le", encunicode.UTF16(encunicode.LittleEndian, encunicode.ExpectBOM)}},
-		{[]byte("\xFE\xFF"), candidate{"utf-16be", encunicode.UTF16(encunicode.BigEndian, encunicode.ExpectBOM)}},
+		{[]byte("\xFF\xFE"), candidate{name: "utf-16le", enc: encunicode.UTF16(encunicode.LittleEndian, encunicode.ExpectBOM)}},
+		{[]byte("\xFE\xFF"), candidate{name: "utf-16be", enc: encunicode.UTF16(encunicode.BigEndian, encunicode.ExpectBOM)}},
 	}
 )
 
@@ -69,15 +70,15 @@ func candidates(data []byte, declared string) []candidate {
 		return utf16Candidates(data)
 	}
 	if hasEscapes(data) {
-		out = append(out, candidate{"iso-2022-jp", japanese.ISO2022JP})
+		out = append(out, candidate{name: "iso-2022-jp", enc: japanese.ISO2022JP})
 	}
 	if enc, name := charset.Lookup(declared); enc != nil && name != "utf-8" && name != "windows-1252" && !wellFormed(data) {
-		out = append(out, candidate{name, enc})
+		out = append(out, candidate{name: name, enc: enc})
 	}
 	if wellFormed(data) {
 		return append(out, utf8Candidate)
 	}
-	byteCandidates := []candidate{{"shift_jis", japanese.ShiftJIS}, {"euc-jp", japanese.EUCJP}}
+	byteCandidates := []candidate{{name: "shift_jis", enc: japanese.ShiftJIS}, {name: "euc-jp", enc: japanese.EUCJP}}
 	if sjis, euc := score(data, japanese.ShiftJIS), score(data, japanese.EUCJP); euc > sjis {
 		byteCandidates[0], byteCandidates[1] = byteCandidates[1], byteCandidates[0]
 	}
@@ -134,8 +135,8 @@ func utf16Candidates(data []byte) []candidate {
 			odd++
 		}
 	}
-	le := candidate{"utf-16le", encunicode.UTF16(encunicode.LittleEndian, encunicode.IgnoreBOM)}
-	be := candidate{"utf-16be", encunicode.UTF16(encunicode.BigEndian, encunicode.IgnoreBOM)}
+	le := candidate{name: "utf-16le", enc: encunicode.UTF16(encunicode.LittleEndian, encunicode.IgnoreBOM), guess: true}
+	be := candidate{name: "utf-16be", enc: encunicode.UTF16(encunicode.BigEndian, encunicode.IgnoreBOM), guess: true}
 	if even > odd {
 		return []candidate{be, le}
 	}
@@ -160,6 +161,18 @@ func decode(data []byte, name string, enc encoding.Encoding) (Text, bool) {
 	}
 	limit := max(1, all*maxLost/1000)
 	return Text{S: s, Name: name, Lost: lost}, lost <= limit && bad <= all/1000
+}
+
+// plausible: nine of ten characters are such as a Japanese or an English text has.
+func plausible(s string) bool {
+	good, all := 0, 0
+	for _, r := range s {
+		all++
+		if r >= 0x20 && r < 0x7F || r == '\n' || r == '\r' || r == '\t' || r >= 0x2000 && r <= 0x30FF || r >= 0x4E00 && r <= 0x9FFF || r >= 0xFF00 && r <= 0xFFEF {
+			good++
+		}
+	}
+	return good*10 >= all*9
 }
 
 // score says how Japanese data reads in enc: common characters count for it, rare ones and faults against it.

@@ -7,7 +7,6 @@
 package plain
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -62,26 +61,21 @@ func width(s string) float64 {
 }
 
 const (
-	widestWrap = 60.0 // ems: no wrapped text is wider
-	leastFull  = 5    // full lines that prove wrapping
+	widestWrap  = 60.0 // ems: no wrapped text is wider
+	leastBroken = 3    // full lines in the middle of a sentence that prove wrapping
 )
 
-// rightEdge finds the width at which the lines are wrapped. 禁則 lets a line fall short of it by a character or hang out by one.
+// rightEdge finds the width at which the lines are wrapped. 禁則 lets a line fall short of it by a character or two.
 func rightEdge(lines []clause.Line) (float64, bool) {
-	widths := make([]float64, len(lines))
-	for i, l := range lines {
-		widths[i] = l.Indent + width(l.Text.S)
+	edge := 0.0
+	for _, l := range lines {
+		edge = max(edge, l.Indent+width(l.Text.S))
 	}
-	slices.Sort(widths)
-	if len(widths) == 0 || widths[len(widths)-1] > widestWrap+1 {
-		return 0, false
-	}
-	edge := widths[len(widths)-1]
-	full := 0
-	for _, w := range widths {
-		if w >= edge-2 {
-			full++
+	broken := 0
+	for _, l := range lines {
+		if l.Indent+width(l.Text.S) >= edge-2 && !strings.HasSuffix(strings.TrimRight(l.Text.S, "」）)"), "。") {
+			broken++
 		}
 	}
-	return edge, full >= leastFull && full*8 >= len(widths)
+	return edge, edge <= widestWrap && broken >= leastBroken && broken*8 >= len(lines)
 }
