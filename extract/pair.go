@@ -11,26 +11,22 @@ import "shinkyu/corpus"
 // Pair forms the comparison of two texts. The error is a *corpus.Failure for a missing side.
 func Pair(newer, older *Content) (*corpus.Comparison, error) {
 	c := &corpus.Comparison{}
-	for side, content := range map[corpus.Side]*Content{corpus.New: newer, corpus.Old: older} {
+	for side, content := range []*Content{corpus.New: newer, corpus.Old: older} {
 		if content == nil || content.Document == nil && content.Comparison == nil {
 			return nil, emptyFile
 		}
 		c.Sources[side] = content.Source
-		c.Sides[side] = content.side(side)
-	}
-	for _, side := range []corpus.Side{corpus.New, corpus.Old} {
-		content := []*Content{newer, older}[side]
-		diags, unplaced := content.Diags, content.Unplaced
+		c.Sides[side] = content.side(corpus.Side(side))
 		if content.Comparison != nil {
-			diags, unplaced = content.Comparison.Diags, content.Comparison.Unplaced
+			c.Diags = append(c.Diags, content.Comparison.Diags...)
+			c.Unplaced = append(c.Unplaced, content.Comparison.Unplaced...)
+			continue
 		}
-		for _, d := range diags {
-			if content.Comparison == nil {
-				d.Side = side.String()
-			}
+		for _, d := range content.Diags {
+			d.Side = corpus.Side(side).String()
 			c.Diags = append(c.Diags, d)
 		}
-		c.Unplaced = append(c.Unplaced, unplaced...)
+		c.Unplaced = append(c.Unplaced, content.Unplaced...)
 	}
 	c.Title = c.Sides[corpus.New].Title
 	if c.Title == "" {
