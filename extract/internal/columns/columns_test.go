@@ -81,11 +81,13 @@ func sheetOf(in string) *grid.Sheet {
 				t.Rows = append(t.Rows, grid.Row{Page: page, Drawn: page == 0})
 			}
 			r := &t.Rows[len(t.Rows)-1]
-			if k := len(r.Cells); k == 0 || r.Cells[k-1].Col != c {
+			k := len(r.Cells) // cells ascend and do not overlap, as readers make them
+			if k > 0 && c < r.Cells[k-1].Col+r.Cells[k-1].ColSpan {
+				k--
+			} else {
 				r.Cells = append(r.Cells, grid.Cell{Col: c, ColSpan: max(n, 1), RowSpan: 1})
 			}
-			cell := &r.Cells[len(r.Cells)-1]
-			cell.Lines = append(cell.Lines, line(rest, page))
+			r.Cells[k].Lines = append(r.Cells[k].Lines, line(rest, page))
 		}
 	}
 	return s
