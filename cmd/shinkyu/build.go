@@ -36,8 +36,10 @@ half way leaves the site before it whole. OUT must be absent, empty, or a folder
 			if err != nil {
 				return err
 			}
+			ctx, stop := untilSignal(cmd)
+			defer stop()
 			step, finish := a.progress(c)
-			files, err := pages(cmd.Context(), c, step)
+			files, err := pages(ctx, c, step)
 			finish()
 			if err != nil {
 				return err
@@ -46,7 +48,7 @@ half way leaves the site before it whole. OUT must be absent, empty, or a folder
 				return &corpus.Failure{Rule: "nothing-built", Japanese: "作るページがありません", English: "there is nothing to build",
 					HintJA: "corpus.toml のあるフォルダーに規程を加えてください", HintEN: "add a rule to the folder of corpus.toml"}
 			}
-			if err := publish(cmd.Context(), target, files); err != nil {
+			if err := publish(ctx, target, files); err != nil {
 				return &about{out, err}
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(fmt.Sprintf("%s: %d ファイル", out, len(files)), fmt.Sprintf("%s: %d files", out, len(files))))

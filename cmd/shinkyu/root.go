@@ -32,11 +32,9 @@ type app struct {
 // run is the program: arguments and streams in, exit code out.
 func run(args []string, in io.Reader, out, errw io.Writer, getenv func(string) string) int {
 	a := &app{in: in, out: out, err: errw, getenv: getenv, japanese: japaneseLocale(getenv)}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	root := a.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := root.ExecuteContext(context.Background())
 	switch {
 	case err == nil:
 		return exitDone
@@ -45,6 +43,14 @@ func run(args []string, in io.Reader, out, errw io.Writer, getenv func(string) s
 	}
 	a.complain(err)
 	return exitFailed
+}
+
+// untilSignal is for commands that have something to put away: the first Ctrl-C asks them to end, the second one ends them.
+// The others have not, and end at once.
+func untilSignal(cmd *cobra.Command) (ctx context.Context, stop func()) {
+	ctx, stop = signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 func (a *app) root() *cobra.Command {
@@ -72,6 +78,7 @@ clause by clause, and publishes a static site in which every clause has its hist
 	root.SetIn(a.in)
 	root.SetFlagErrorFunc(a.badFlag)
 	root.AddCommand(a.diffCommand(), a.extractCommand(), a.buildCommand(), a.serveCommand(), a.versionCommand())
+	a.help(root)
 	return root
 }
 

@@ -54,8 +54,10 @@ port 0 takes a free one. Ctrl-C ends it.`),
 				return err
 			}
 			defer l.Close()
+			ctx, stop := untilSignal(cmd)
+			defer stop()
 			step, finish := a.progress(c)
-			files, err := pages(cmd.Context(), at(c, address), step)
+			files, err := pages(ctx, at(c, address), step)
 			finish()
 			if err != nil {
 				return err
@@ -66,7 +68,7 @@ port 0 takes a free one. Ctrl-C ends it.`),
 			if open {
 				openBrowser(address)
 			}
-			return serve(cmd.Context(), l, files)
+			return serve(ctx, l, files)
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", a.pick("アドレス（ループバックのみ）", "address, loopback only"))

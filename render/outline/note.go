@@ -81,6 +81,8 @@ func EffectNotes(c *diff.Change) []string {
 func effectWords(e diff.Effect) string {
 	old, new := short(e.Old), short(e.New)
 	switch {
+	case old != "" && old == new: // a definition whose term stayed
+		return "「" + new + "」"
 	case old != "" && new != "":
 		return "「" + old + "」→「" + new + "」"
 	case new != "":
