@@ -2,7 +2,7 @@ package clause
 
 // Kana labels: イ　ロ　ハ in laws (いろは order), ア　イ　ウ in 例規 and notices (五十音 order), ロ（略）, ハ～ホ　（略).
 // Which order is meant is known only from the neighbours: both readings are offered. Kana look like kanji
-// (カ力 ロ口 ニ二 ハ八), so those are offered too and hold only where the series goes on. White space must follow.
+// (カ力 ロ口 ニ二 ハ八), so those are offered too and hold only where the series goes on. White space or a point must follow.
 // Source: 法令標準XML Subitem1Title; 公用文作成の要領.
 
 var (
