@@ -50,10 +50,17 @@ func actor(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		old, new := c.agents(h, corpus.Old), c.agents(h, corpus.New)
-		if len(old) == 0 || len(new) == 0 || slices.Equal(old, new) || d.collective(new) {
+		if len(old) == 0 || len(new) == 0 || slices.Equal(old, new) || d.collective(new) || d.renaming(h) {
 			return Effect{}, false
 		}
 		return c.effect(h), true
+	})
+}
+
+// renaming reports whether a hunk is the new name of a defined term, which stands for the same.
+func (d *document) renaming(h *hunk) bool {
+	return slices.ContainsFunc(d.renamed, func(e event) bool {
+		return strings.HasSuffix(e.def[corpus.Old].term, h.old()) && strings.HasSuffix(e.def[corpus.New].term, h.new()) && h.old() != "" && h.new() != ""
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
 )
 
 // Definition is what happened to one defined term. Unit and Span say where it is defined, on Side.
@@ -117,7 +118,8 @@ func related(a, b string) bool {
 
 // meaningChanged reports whether words of what the term stands for changed, spelling and references apart.
 func (d *document) meaningChanged(e event) bool {
-	n, o := spell(e.def[corpus.New].means), spell(e.def[corpus.Old].means)
+	n, _ := withoutReferences(token.Lex(spell(e.def[corpus.New].means)))
+	o, _ := withoutReferences(token.Lex(spell(e.def[corpus.Old].means)))
 	if n == o {
 		return false
 	}

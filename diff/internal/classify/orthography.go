@@ -10,6 +10,7 @@ package classify
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -96,6 +97,10 @@ func orthography(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		h.same = true
-		return c.effect(h), true
+		e := c.effect(h)
+		if next := c.after(h, corpus.New, 1); next == c.after(h, corpus.Old, 1) && utf8.RuneCountInString(next) == 1 && token.Script([]rune(next)[0]) == token.Kana {
+			e.Old, e.New = e.Old+next, e.New+next // すべて → 全て, not すべ → 全
+		}
+		return e, true
 	})
 }

@@ -55,7 +55,7 @@ func scope(d *document, c *change) []Effect {
 // otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
 func (c *change) otherCircle(d *document, h *hunk) bool {
 	old, new := lastWord(h.old()), lastWord(h.new())
-	if old == "" || new == "" || old == new {
+	if old == "" || new == "" || old == new || d.renaming(h) {
 		return false
 	}
 	if d.collective([]string{h.new()}) {

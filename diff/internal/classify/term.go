@@ -84,6 +84,9 @@ func (d *document) literal(c *change, h *hunk) (old, new string, ok bool) {
 	if old == "" || new == "" || old == new || !hasNoun(old) || !hasNoun(new) {
 		return "", "", false
 	}
+	if utf8.RuneCountInString(old) < 2 || utf8.RuneCountInString(new) < 2 || phrase(old) || phrase(new) {
+		return "", "", false
+	}
 	if utf8.RuneCountInString(old) > longestTerm || utf8.RuneCountInString(new) > longestTerm || strings.ContainsAny(old+new, "。「」（）()") {
 		return "", "", false
 	}
@@ -96,6 +99,13 @@ func (d *document) literal(c *change, h *hunk) (old, new string, ok bool) {
 		}
 	}
 	return old, new, true
+}
+
+// phrase reports whether words are more than a term: they hold a comma or begin or end with a conjunction or particle.
+func phrase(s string) bool {
+	toks := token.Lex(s)
+	edge := func(t token.Token) bool { return t.Kind == token.Ending || t.Kind == token.Kana }
+	return strings.Contains(s, "、") || edge(toks[0]) && !strings.HasPrefix(s, "お") && !strings.HasPrefix(s, "ご") || toks[len(toks)-1].Kind == token.Ending
 }
 
 func trimSigns(s string) string { return strings.Trim(s, "、。・") }
