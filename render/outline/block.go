@@ -73,6 +73,7 @@ func (o *owner) joined(blocks []Block) []Block {
 						out[n].Tags = append(out[n].Tags, tag)
 					}
 				}
+				words.SortTags(out[n].Tags)
 				continue
 			}
 		}
@@ -207,6 +208,7 @@ func (o *owner) describe(b *Block) {
 			}
 		}
 	}
+	words.SortTags(b.Tags)
 	first := &o.r.Changes[b.Changes[0]]
 	side, unit := corpus.New, -1
 	if news := clauses(o.r, first, corpus.New); len(news) > 0 {

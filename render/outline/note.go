@@ -137,6 +137,16 @@ func Level(r *diff.Result, s corpus.Side, unit int) int {
 	}
 }
 
+// LevelOf is the level of a change's first clause.
+func LevelOf(r *diff.Result, c *diff.Change) int {
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		if units := c.Units(s); len(units) > 0 {
+			return Level(r, s, units[0])
+		}
+	}
+	return 0
+}
+
 // paragraph reports a 項 of an article, omitted ones too.
 func paragraph(k *corpus.Clause) bool {
 	n := len(k.Path)

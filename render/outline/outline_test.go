@@ -119,7 +119,7 @@ func TestBlocks(t *testing.T) {
 	if n := len(load(t, "kitei.txtar").Changes); total != n {
 		t.Errorf("%d changes in blocks, want %d", total, n)
 	}
-	if b := blocks[2]; b.Lead < 0 || !slices.Equal(b.Tags, []string{"改正", "適用範囲", "数量・期限", "条件・例外"}) {
+	if b := blocks[2]; b.Lead < 0 || !slices.Equal(b.Tags, []string{"改正", "適用範囲", "条件・例外", "数量・期限"}) {
 		t.Errorf("%+v", b)
 	}
 }

@@ -157,8 +157,8 @@ func (p *printer) fold(changes []int) {
 		} else if n > 1 {
 			text = fmt.Sprintf("（%s %d件）", what, n)
 		}
-		margin := p.blank()
-		width := p.opt.Width - p.width("┃ ")
+		margin := p.blank() + p.indent(outline.LevelOf(p.r, &p.r.Changes[changes[0]]), p.opt.Width/2)
+		width := p.opt.Width - p.width(margin)
 		for _, line := range p.wrap(p.cells(text, faint), width, width) {
 			p.write(margin + p.draw(line))
 		}

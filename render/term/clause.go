@@ -84,10 +84,7 @@ func (p *printer) unit(s corpus.Side, unit int, pieces []outline.Piece, b *outli
 	for len(cells) > 0 && cells[0].r == ' ' || len(cells) > 0 && cells[0].r == '　' {
 		cells = cells[1:]
 	}
-	indent := strings.Repeat(" ", min(outline.Level(p.r, s, unit), maxLevels)*indentStep)
-	if len(indent) > width/4 {
-		indent = ""
-	}
+	indent := p.indent(outline.Level(p.r, s, unit), width)
 	hang := strings.Repeat(" ", indentStep)
 	first := width - len(indent)
 	var out []row
@@ -99,6 +96,14 @@ func (p *printer) unit(s corpus.Side, unit int, pieces []outline.Piece, b *outli
 		out = append(out, row{indent, line})
 	}
 	return out
+}
+
+// indent is how far a level is set in, nothing where the column is too narrow for it.
+func (p *printer) indent(level, width int) string {
+	if n := min(level, maxLevels) * indentStep; n <= width/4 {
+		return strings.Repeat(" ", n)
+	}
+	return ""
 }
 
 // bar is the margin of a change's lines.

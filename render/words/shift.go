@@ -105,3 +105,12 @@ func FormNames() []string {
 	}
 	return out
 }
+
+// SortTags puts names in order of display: forms, structures, effects by weight.
+func SortTags(tags []string) {
+	order := FormNames()
+	for _, e := range effects {
+		order = append(order, e.name)
+	}
+	slices.SortStableFunc(tags, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+}
