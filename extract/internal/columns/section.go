@@ -20,13 +20,6 @@ type row struct {
 	loose *grid.Page
 }
 
-// head is one header cell with the columns under it.
-type head struct {
-	text     string
-	role     role
-	from, to int // columns, half-open
-}
-
 type section struct {
 	table    int // index into Sheet.Tables
 	vertical bool
@@ -168,67 +161,6 @@ func (s *section) flush(pending *[]corpus.Unplaced) {
 		s.unplaced = append(s.unplaced, p)
 	}
 	*pending = nil
-}
-
-// headsOf reads a row as a header row: short cells, of which one is a new and one an old side, or two are versions.
-func headsOf(r grid.Row) []head {
-	var heads []head
-	count := map[role]int{}
-	for _, c := range r.Cells {
-		text := textOf(c)
-		s := squeeze(text)
-		if s == "" {
-			continue
-		}
-		if len([]rune(s)) > longestHeader || strings.Contains(s, "。") {
-			return nil
-		}
-		h := head{text: s, role: roleOf(text), from: c.Col, to: c.Col + max(c.ColSpan, 1)}
-		count[h.role]++
-		heads = append(heads, h)
-	}
-	switch {
-	case len(heads) < 2:
-		return nil
-	case count[newText] > 0 && count[oldText] > 0:
-		return heads
-	case count[unknown] == 2 && count[newText]+count[oldText] == 0 || count[unknown] == 1 && count[newText]+count[oldText] == 1:
-		return orderVersions(heads)
-	}
-	return nil
-}
-
-// orderVersions decides sides by versions: both headers name one, or one names a side and the other a version.
-func orderVersions(heads []head) []head {
-	var open, named []int
-	for i, h := range heads {
-		switch h.role {
-		case unknown:
-			open = append(open, i)
-		case newText, oldText:
-			named = append(named, i)
-		}
-	}
-	if len(open) == 1 && len(named) == 1 {
-		if _, _, ok := version(heads[open[0]].text); !ok {
-			return nil
-		}
-		heads[open[0]].role = newText + oldText - heads[named[0]].role
-		return heads
-	}
-	yes, ok := later(heads[open[0]].text, heads[open[1]].text)
-	if !ok || len([]rune(heads[open[0]].text)) > 24 || len([]rune(heads[open[1]].text)) > 24 {
-		return nil
-	}
-	if !yes {
-		open[0], open[1] = open[1], open[0]
-	}
-	heads[open[0]].role, heads[open[1]].role = newText, oldText
-	return heads
-}
-
-func sameHeads(a, b []head) bool {
-	return slices.EqualFunc(a, b, func(x, y head) bool { return x.text == y.text })
 }
 
 // textOf is the text of a cell, its lines joined.
