@@ -15,10 +15,12 @@ import (
 	"shinkyu/corpus"
 )
 
-const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員会|委員|審議会|会議|本部|機関|法人|団体|会社|事業者|業者|者|人|員|知事|市|町|村|都道府県|市町村|組合|センター|ステーション|機構|協会|所)`
+// agentNoun ends a word for persons or an organisation; noAgent lists words that only look like one.
+const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員|会議|会|本部|機関|法人|団体|会社|事業者|業者|者|人|員|知事|市|町|村|都道府県|市町村|組合|センター|ステーション|機構|協会|所)`
 
 var (
 	roleMarks = `(?:は、|は|が、|が|と協議|に対し|に報告|に届け|に届出|に提出|に通知|に申請|に協議|の承認|の許可|の認可|の同意)`
+	noAgent   = regexp.MustCompile(`(場所|箇所|か所|住所|長所|短所|全部|一部|内部|外部|反省|成長|延長|定員|関係|連係|機会|社会|大会|集会|都市|年度末)等?$`)
 	agentEnd  = regexp.MustCompile(agentNoun + `等?$`)
 	roleAt    = regexp.MustCompile(`^` + roleMarks)
 	agentRE   = regexp.MustCompile(`([^、。（）「」はがをにへと]*?` + agentNoun + `等?)(` + roleMarks + `)`)
@@ -27,8 +29,13 @@ var (
 // agents lists who stands in a role in the hunk on one side, the noun and what it does, looking a little behind the hunk.
 func (c *change) agents(h *hunk, s corpus.Side) []string {
 	var out []string
+	take := func(words string) {
+		if !noAgent.MatchString(words) {
+			out = append(out, words)
+		}
+	}
 	for _, m := range agentRE.FindAllStringSubmatch(h.text[s], -1) {
-		out = append(out, m[1])
+		take(m[1])
 	}
 	if m := agentEnd.FindString(h.text[s]); m != "" && roleAt.MatchString(c.after(h, s, 3)) {
 		t := h.text[s]
@@ -36,7 +43,7 @@ func (c *change) agents(h *hunk, s corpus.Side) []string {
 			_, t = t[:i], t[i:]
 			t = strings.TrimLeft(t, "、。（）「」")
 		}
-		out = append(out, t)
+		take(t)
 	}
 	return out
 }

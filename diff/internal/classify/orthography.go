@@ -9,6 +9,7 @@ package classify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,7 +43,9 @@ func newRespell() *strings.Replacer {
 	var list []string
 	for _, row := range spellings { // of two that fit, the earlier pair wins: 取扱い is not 取扱 with an い
 		last := row[len(row)-1]
-		list = append(list, last, last)
+		if slices.ContainsFunc(row[:len(row)-1], func(v string) bool { return strings.HasPrefix(last, v) }) {
+			list = append(list, last, last)
+		}
 		for _, v := range row[:len(row)-1] {
 			list = append(list, v, last)
 		}

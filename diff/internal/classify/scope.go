@@ -24,12 +24,16 @@ func plusEtc(a, b string) bool {
 	if a == "" || b == "" || a == b {
 		return false
 	}
+	if etcWord.MatchString(a) != etcWord.MatchString(b) {
+		return false // 等級, 同等: 等 is part of a word
+	}
 	strip := strings.NewReplacer("等の", "", "等", "", "その他の", "", "など", "", "の", "")
 	return strip.Replace(a) == strip.Replace(b) && strings.Count(a, "等")+strings.Count(a, "その他")+strings.Count(a, "など") != strings.Count(b, "等")+strings.Count(b, "その他")+strings.Count(b, "など")
 }
 
 var (
-	listEdge = regexp.MustCompile(`^(、|又は|及び|並びに|若しくは|・)|(、|又は|及び|並びに|若しくは|・)$`)
+	etcWord  = regexp.MustCompile(`^等|[高同平均対初中優劣]等`)
+	listEdge = regexp.MustCompile(`^(、|又は|及び|並びに|若しくは|・|その他の?|のほか、?)|(、|又は|及び|並びに|若しくは|・)$`)
 	limiting = regexp.MustCompile(`(を目的として、?|に対して、?|に対し、?|を対象として、?|を対象とする|を含む。?）?|を含め、?|のうち、?|に係る|に関する|における|のみ|全ての|その他の?)$`)
 )
 

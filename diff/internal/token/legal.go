@@ -236,11 +236,8 @@ func takeAmount(text []rune, at int) int {
 		}
 		return 0
 	}
-	if k == 1 && text[at] == '一' && u == 1 && strings.ContainsRune("部時次種級分", text[at+1]) && number(text, at+2) == 0 {
-		return 0 // 一部, 一時, 一次: words
-	}
-	if at+k+u < len(text) && u == 1 && !isNumeral(text[at+k+u]) && Script(text[at+k+u]) == Kanji && !compound(text[at+k], text[at+k+u]) {
-		return 0 // 一部分, 一時的, 一次避難所: a word that begins with a numeral
+	if u == 1 && ambiguous(text, at, k) {
+		return 0
 	}
 	n := k + u
 	if has(text, at+k, "割") || has(text, at+k, "分") || has(text, at+k, "時") { // 一割二分, 一分二厘, 六時三十分
@@ -256,9 +253,24 @@ var bounds = set("以上", "以下", "未満", "を超え", "を上回", "を下
 
 var smallUnits = set("分", "厘", "秒")
 
-// compound says which kanji may follow a one-kanji unit without making it another word: 三日以内, 二人以上, 五円未満, 一月前, 二年後.
-func compound(unit, after rune) bool {
-	return strings.ContainsRune("以未超前後内当毎分目間又及若並を", after) || unit == '円' || unit == '点' || unit == '人' && after == '中'
+// ambiguous reports whether a numeral with a unit of one kanji is more likely a word: 一部, 一時的, 一次, 一部分, 十分な, 一級河川.
+func ambiguous(text []rune, at, k int) bool {
+	unit := text[at+k]
+	if !strings.ContainsRune("部時次種級分台割室床", unit) {
+		return false
+	}
+	var after rune
+	if at+k+1 < len(text) {
+		after = text[at+k+1]
+	}
+	if isNumeral(after) && number(text, at+k+1) > 0 {
+		return false // 六時三十分, 一割二分
+	}
+	if strings.ContainsRune("間以未超前後", after) {
+		return false
+	}
+	one := k == 1 && (text[at] == '一' || text[at] == '十' && unit == '分')
+	return one || Script(after) == Kanji
 }
 
 // takeQuote: a short quotation is one word: 「NISC」. A long one is text and is cut like text.
