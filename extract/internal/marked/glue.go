@@ -10,6 +10,7 @@ package marked
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,14 +62,41 @@ func unglue(l grid.Line) []grid.Line {
 		return []grid.Line{l}
 	}
 	var out []grid.Line
-	from = 0
-	for _, at := range append(cuts, len(r)) {
+	for _, t := range pieces(l.Text, r, append(cuts, len(r))) {
 		piece := l
-		piece.Text, piece.Start = trim(l.Text.Slice(from, at)), l.Start || len(out) > 0
-		if piece.Text.S != "" {
+		piece.Text, piece.Start = t, l.Start || len(out) > 0
+		if t.S != "" {
 			out = append(out, piece)
 		}
-		from = at
+	}
+	return out
+}
+
+// pieces cuts t, whose code points are r, before each of ends (ascending, the last is its length) and trims the pieces.
+// It takes one pass: a hostile line has as many seams as characters.
+func pieces(t corpus.Text, r []rune, ends []int) []corpus.Text {
+	out := make([]corpus.Text, len(ends))
+	from := make([]int, len(ends))
+	to := make([]int, len(ends))
+	start := 0
+	for i, end := range ends {
+		from[i], to[i] = start, end
+		for from[i] < to[i] && unicode.IsSpace(r[from[i]]) {
+			from[i]++
+		}
+		for to[i] > from[i] && unicode.IsSpace(r[to[i]-1]) {
+			to[i]--
+		}
+		out[i].S = string(r[from[i]:to[i]])
+		start = end
+	}
+	for _, m := range t.Marks {
+		first, _ := slices.BinarySearch(ends, m.Span.Start+1)
+		for i := first; i < len(ends) && from[i] < m.Span.End; i++ {
+			if a, b := max(m.Span.Start, from[i]), min(m.Span.End, to[i]); a < b {
+				out[i].Marks = append(out[i].Marks, corpus.Mark{Kind: m.Kind, Span: corpus.Span{Start: a - from[i], End: b - from[i]}})
+			}
+		}
 	}
 	return out
 }
@@ -98,11 +126,4 @@ func markerAt(r []rune, from int) int {
 		return -1
 	}
 	return at
-}
-
-// trim removes white space at both ends.
-func trim(t corpus.Text) corpus.Text {
-	head := utf8.RuneCountInString(t.S) - utf8.RuneCountInString(strings.TrimLeftFunc(t.S, unicode.IsSpace))
-	body := utf8.RuneCountInString(strings.TrimSpace(t.S))
-	return t.Slice(head, head+body)
 }
