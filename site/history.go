@@ -117,9 +117,6 @@ func cited(address string) string {
 	return web.Cited(p)
 }
 
-// hidden reports whether a clause stands for others whose words it does not show.
-func hidden(c *corpus.Clause) bool { return c.Placeholder != corpus.NoPlaceholder }
-
 // follow tells a life revision by revision. A revision whose table says （略） of an article and shows what is under it belongs
 // to the article's history as much as one that shows the article.
 func (h *history) follow(l *lineage.Life) []step {
@@ -161,16 +158,6 @@ func (h *history) lifeOf(state int, side corpus.Side, unit int) int {
 		return h.standing(res.Units[side][unit].Path.String(), as)
 	}
 	return -1
-}
-
-// shown is where the words of a life are last printed: state and unit; ok is false if no source prints them.
-func (h *history) shown(life int) (state, unit int, ok bool) {
-	for _, e := range slices.Backward(h.lives[life].Events) {
-		if e.Unit >= 0 && !hidden(h.units[e.State][e.Unit]) {
-			return e.State, e.Unit, true
-		}
-	}
-	return 0, 0, false
 }
 
 // pathAt is the address of a life after a state, "" where it is gone or not yet there.

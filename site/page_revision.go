@@ -5,7 +5,6 @@ import (
 	"path"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/lineage"
 	"shinkyu/render/web"
 	"shinkyu/render/wire"
 )
@@ -234,34 +233,6 @@ func (b *builder) lifeSpark(h *history, life, now int) *web.Spark {
 		words += "：" + text[len("、"):] + "に変更"
 	}
 	return spark(len(h.states), func(i int) bool { return on[i] }, now, words)
-}
-
-// behind are the words that a （略） of revision k leaves out, as an earlier source printed them.
-func (h *history) behind(k, unit int) []string {
-	var out []string
-	for i := range h.lives {
-		l := &h.lives[i]
-		if !within(l, k, unit) {
-			continue
-		}
-		for n := len(l.Events) - 1; n >= 0; n-- {
-			e := l.Events[n]
-			if e.State < k && e.Unit >= 0 && !hidden(h.units[e.State][e.Unit]) {
-				out = append(out, h.units[e.State][e.Unit].Text.S)
-				break
-			}
-		}
-	}
-	return out
-}
-
-func within(l *lineage.Life, k, unit int) bool {
-	for _, e := range l.Events {
-		if e.State == k && e.Unit == unit {
-			return true
-		}
-	}
-	return false
 }
 
 func size(n int) string {

@@ -46,6 +46,7 @@ type tidy struct{ top int }
 
 // Transform walks the parsed note.
 func (t tidy) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
+	var headings []*ast.Heading
 	var images []*ast.Image
 	var addresses []*ast.AutoLink
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -54,8 +55,7 @@ func (t tidy) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			n.Level = min(6, n.Level+t.top-1)
-			n.RemoveAttributes()
+			headings = append(headings, n)
 		case *ast.Link:
 			n.Destination = safe(n.Destination)
 		case *ast.Image:
@@ -67,6 +67,7 @@ func (t tidy) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
 		}
 		return ast.WalkContinue, nil
 	})
+	t.lower(headings)
 	for _, a := range addresses {
 		a.Parent().ReplaceChild(a.Parent(), a, ast.NewString(a.Label(r.Source())))
 	}
@@ -79,6 +80,20 @@ func (t tidy) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
 			c = next
 		}
 		img.Parent().ReplaceChild(img.Parent(), img, link)
+	}
+}
+
+// lower puts the highest heading of a note at the top level and lets none skip a level.
+func (t tidy) lower(headings []*ast.Heading) {
+	highest := 6
+	for _, h := range headings {
+		highest = min(highest, h.Level)
+	}
+	last := t.top - 1
+	for _, h := range headings {
+		h.Level = min(6, h.Level-highest+t.top, last+1)
+		h.RemoveAttributes()
+		last = h.Level
 	}
 }
 

@@ -20,6 +20,7 @@ func TestHTML(t *testing.T) {
 		{"clause link with words", "[[第三条第二項|本人確認]]を参照。", `<p><a href="../clauses/a3p2.html">本人確認</a>を参照。</p>`},
 		{"unknown clause stays words", "[[第九十条]]による。", `<p>第九十条による。</p>`},
 		{"headings lowered", "# 理由\n\n## 背景", "<h4>理由</h4>\n<h5>背景</h5>"},
+		{"no heading level skipped", "## 経緯\n\n#### 細目\n\n## 理由", "<h4>経緯</h4>\n<h5>細目</h5>\n<h4>理由</h4>"},
 		{"lines of Japanese join without a space", "改正の\n理由", "<p>改正の理由</p>"},
 		{"image becomes a link", "![図](http://example.org/a.png)", `<p><a href="http://example.org/a.png">図</a></p>`},
 		{"no script address", "[x](javascript:alert(1))", `<p><a href="">x</a></p>`},

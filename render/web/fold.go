@@ -26,16 +26,18 @@ func (b *builder) fold(ds []*draft) *Fold {
 			if ch.Form == diff.Omitted {
 				f.Word = "（略）"
 			}
-			f.Paras = append(f.Paras, b.foldParas(ch)...)
+			paras := b.foldParas(ch)
+			if id := b.anchorOf(ch); id != "" && !b.borrowed(ch) {
+				if len(paras) > 0 {
+					paras[0].ID = id
+				} else {
+					f.Marks = append(f.Marks, id)
+				}
+			}
+			f.Paras = append(f.Paras, paras...)
 		}
 	}
-	first := ds[0]
-	if first.key.unit >= 0 {
-		f.ID = b.anchors[first.key.side][first.key.unit]
-	}
-	if f.ID == "" {
-		f.ID = b.ids.take("fold")
-	}
+	f.ID = b.ids.take("fold")
 	f.Label = span(labels, isArticle(b, ds))
 	return f
 }
@@ -49,14 +51,33 @@ func (b *builder) foldParas(ch *diff.Change) []Para {
 			out = append(out, b.para(corpus.New, u, Keep, ""))
 			continue
 		}
-		if b.opt.Omitted == nil {
-			continue
-		}
-		for _, line := range b.opt.Omitted(corpus.New, u) {
-			out = append(out, Para{Class: "d0 txt", Segs: []Seg{{Text: line}}})
-		}
+		out = append(out, b.behind(u)...)
 	}
 	return out
+}
+
+// behind are the words that a （略） of the new side leaves out.
+func (b *builder) behind(unit int) []Para {
+	if b.opt.Omitted == nil {
+		return nil
+	}
+	var out []Para
+	for _, line := range b.opt.Omitted(corpus.New, unit) {
+		out = append(out, Para{Class: "d0", Segs: []Seg{{Text: line}}})
+	}
+	return out
+}
+
+// borrowed reports whether a change is read at the anchor of another one: an unchanged caption at that of its article.
+func (b *builder) borrowed(ch *diff.Change) bool {
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		for _, u := range ch.Units(s) {
+			if b.groups[s].role[u] == caption && !changed(ch) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isArticle(b *builder, ds []*draft) bool {

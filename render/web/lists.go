@@ -60,7 +60,7 @@ func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
 	v.Contents = append(v.Contents, e)
 	if c.Kinds != "" {
 		v.Clauses++
-		if !c.Article && c.Address != "附則" {
+		if !c.Article {
 			v.Unit = "項目"
 		}
 	}

@@ -28,6 +28,11 @@ func (b *builder) row(d draftRow) Row {
 	whole := ch.Form == diff.Rewritten
 	stream := merge(b.r, ch, whole)
 	row.New = b.newCell(ch, stream, class)
+	if row.Class == "k-omit" {
+		for _, u := range ch.New {
+			row.New.Behind = append(row.New.Behind, b.behind(u)...)
+		}
+	}
 	row.Old = b.oldCell(ch, stream, class)
 	if moved != nil {
 		o := real(b.r, ch, corpus.Old)[0]

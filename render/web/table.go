@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 )
 
@@ -125,6 +126,21 @@ func (d *draft) point(change, unit int, r *diff.Result) {
 	d.rows = slices.Insert(d.rows, i, draftRow{change: change, pointer: true})
 }
 
+// lend gives an unchanged caption, which has no row of its own, the anchor of its article.
+func (b *builder) lend() {
+	for i := range b.r.Changes {
+		ch := &b.r.Changes[i]
+		if !b.borrowed(ch) {
+			continue
+		}
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+			for _, u := range ch.Units(s) {
+				b.anchors[s][u] = b.anchors[s][b.groups[s].card[u]]
+			}
+		}
+	}
+}
+
 func (b *builder) tableOf(ch *diff.Change) int {
 	t := 0
 	if len(ch.New) > 0 {
@@ -139,10 +155,10 @@ func (b *builder) tableOf(ch *diff.Change) int {
 func (b *builder) name(drafts []*draft) {
 	for _, d := range drafts {
 		for _, row := range d.rows {
-			if row.pointer {
+			ch := &b.r.Changes[row.change]
+			if row.pointer || b.borrowed(ch) {
 				continue
 			}
-			ch := &b.r.Changes[row.change]
 			n, o := real(b.r, ch, corpus.New), real(b.r, ch, corpus.Old)
 			var id string
 			switch {
@@ -160,6 +176,7 @@ func (b *builder) name(drafts []*draft) {
 			}
 		}
 	}
+	b.lend()
 }
 
 // unchanged reports whether nothing in a body changed.
@@ -210,7 +227,7 @@ func (b *builder) card(d *draft) *Card {
 		c.ID = b.ids.take("preface")
 	} else {
 		u := b.r.Units[side][at]
-		c.Address, c.Article = Cited(u.Path), article(u.Path) != ""
+		c.Address, c.Article = Cited(u.Path), article(u.Path) != "" || len(u.Path) > 0 && u.Path[0].Kind == ref.Part
 		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
 		c.Num, c.Head = b.title(side, at)
 		if side == corpus.Old {

@@ -63,9 +63,10 @@ type Chapter struct {
 // Fold is a run of clauses without a change.
 type Fold struct {
 	ID    string
-	Label string // 第三条及び第四条
-	Word  string // （略） as printed, 改正なし as computed
-	Paras []Para // the text, none where the table leaves it out
+	Label string   // 第三条及び第四条
+	Word  string   // （略） as printed, 改正なし as computed
+	Paras []Para   // the text, none where the table leaves it out
+	Marks []string // anchors of clauses that have no paragraph here
 }
 
 // Card is one article, or one heading with the paragraphs under it.
@@ -79,7 +80,7 @@ type Card struct {
 	Rows    []Row
 	Clause  *Clause // history, notes and citation, nil where nobody keeps them
 	Address string  // 第六条, for labels
-	Article bool
+	Article bool    // counted as 条: an article, or a part such as 附則
 }
 
 // Badge is a short word with a colour.
@@ -98,12 +99,14 @@ type Row struct {
 type Cell struct {
 	Paras  []Para
 	Merged []Para // what the inline view shows instead of a note: the words that went
+	Behind []Para // the words a （略） leaves out, where they are known
 	Note   string // 新設, 削る: ours, where the source prints no marker
 	Link   *Link  // the other end of a move
 }
 
 // Para is one clause's own text.
 type Para struct {
+	ID    string // only where a paragraph is no row of its own
 	Class string // d0..d4 depth, art, txt
 	Label []Seg  // the label with the white space behind it
 	Segs  []Seg

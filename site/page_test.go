@@ -1,0 +1,182 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+func get(t *testing.T, files Files, at string) *goquery.Document {
+	t.Helper()
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(files[at]))
+	if err != nil || len(files[at]) == 0 {
+		t.Fatalf("%s: %v", at, err)
+	}
+	return doc
+}
+
+// life is the page of the clause that has an address now.
+func life(t *testing.T, in Input, address string) string {
+	t.Helper()
+	h := newHistory(&in.Rules[0])
+	i := h.find(address, len(h.states)-1)
+	if i < 0 {
+		t.Fatalf("no life of %s", address)
+	}
+	return clausePage(in.Rules[0].Rule, &in.Rules[0].Lives[i])
+}
+
+func TestClausePageTellsTheWholeLife(t *testing.T) {
+	in := input(t)
+	files := build(t, in)
+	doc := get(t, files, life(t, in, "第二条"))
+	if h := doc.Find("h1").Text(); !strings.HasPrefix(h, "第二条（保存の期間）") {
+		t.Errorf("heading %q", h)
+	}
+	if now := doc.Find(".clausetext").Text(); !strings.Contains(now, "十年間") || !strings.Contains(now, "起算する") {
+		t.Errorf("text now %q", now)
+	}
+	story := doc.Find(".life").Text()
+	for _, want := range []string{"令和7年10月1日施行", "七年", "十年", "令和4年4月1日施行", "五年", "平成31年4月1日施行", "制定"} {
+		if !strings.Contains(story, want) {
+			t.Errorf("the history does not say %s", want)
+		}
+	}
+	note := doc.Find(".nt")
+	if !strings.Contains(note.Text(), "期間を延ばした理由") || note.Find("a").Length() != 1 {
+		t.Errorf("note %q", note.Text())
+	}
+}
+
+func TestLifeThroughRenumbering(t *testing.T) {
+	in := input(t)
+	files := build(t, in)
+	doc := get(t, files, life(t, in, "第四条"))
+	if s := doc.Find(".life").Text(); !strings.Contains(s, "第三条から第四条に移る") || !strings.Contains(s, "館長の承認を得て") {
+		t.Errorf("history of 第四条: %s", s)
+	}
+}
+
+func TestRulePageHasTheTextOfToday(t *testing.T) {
+	files := build(t, input(t))
+	doc := get(t, files, "rules/kiroku/index.html")
+	doc.Find(".h").Remove()
+	text := strings.Join(strings.Fields(doc.Find(".full .art").Text()), "")
+	for _, want := range []string{"この規程は、記録の保存に関し", "記録を十年間保存し", "館長が延長する", "館長の許可を得て", "館長の承認を得て廃棄"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the text of today lacks %q", want)
+		}
+	}
+	if strings.Contains(text, "七年間") || strings.Contains(text, "（略）") {
+		t.Error("the text of today has old words or （略）")
+	}
+	if n := doc.Find(".track li").Length(); n != 3 {
+		t.Errorf("%d revisions on the line", n)
+	}
+}
+
+func TestComparisonPage(t *testing.T) {
+	files := build(t, input(t))
+	doc := get(t, files, "rules/kiroku/revisions/2022-04-01/index.html")
+	doc.Find("[hidden]").Remove()
+	if doc.Find("#v-side, #v-inline, #v-after").Length() != 3 || doc.Find(".diff thead th").Length() != 2 {
+		t.Error("views or heads are wanting")
+	}
+	if s := doc.Find("td.after ins").Text(); !strings.Contains(s, "七年") {
+		t.Errorf("inserted: %q", s)
+	}
+	if s := doc.Find("td.before del").Text(); !strings.Contains(s, "五年") {
+		t.Errorf("deleted: %q", s)
+	}
+	if s := doc.Find(".rep .nt").Text(); !strings.Contains(s, "改正の趣旨") {
+		t.Errorf("notes on the revision: %q", s)
+	}
+	if s := doc.Find(".hrow .nt").Text(); !strings.Contains(s, "期間を延ばした理由") {
+		t.Errorf("notes on a clause: %q", s)
+	}
+	table := get(t, files, "rules/kiroku/revisions/2025-10-01/index.html")
+	if s := table.Find(".ryaku details").Text(); !strings.Contains(s, "この規程は、記録の保存に関し") {
+		t.Errorf("behind （略）: %q", s)
+	}
+}
+
+func TestFeed(t *testing.T) {
+	in := input(t)
+	for _, base := range []string{"", "https://example.org/r/"} {
+		in.Archive.BaseURL = base
+		files := build(t, in)
+		var feed struct {
+			ID      string `xml:"id"`
+			Updated string `xml:"updated"`
+			Entries []struct {
+				ID      string `xml:"id"`
+				Updated string `xml:"updated"`
+				Link    struct {
+					Href string `xml:"href,attr"`
+				} `xml:"link"`
+			} `xml:"entry"`
+		}
+		if err := xml.Unmarshal(files["rules/kiroku/feed.atom"], &feed); err != nil {
+			t.Fatal(err)
+		}
+		if feed.Updated != "2025-10-01T00:00:00+09:00" || len(feed.Entries) != 3 || feed.Entries[0].ID != "urn:shinkyu:kiroku:2025-10-01" {
+			t.Errorf("feed %+v", feed)
+		}
+		want := "revisions/2025-10-01/index.html"
+		if base != "" {
+			want = base + "rules/kiroku/" + want
+		}
+		if got := feed.Entries[0].Link.Href; got != want {
+			t.Errorf("link %s, want %s", got, want)
+		}
+		if base != "" && !strings.Contains(string(files["sitemap.xml"]), base+"rules/kiroku/index.html") {
+			t.Error("the sitemap lacks the rule")
+		}
+	}
+}
+
+func TestData(t *testing.T) {
+	files := build(t, input(t))
+	var x ruleIndex
+	if err := json.Unmarshal(files["rules/kiroku/rule.json"], &x); err != nil {
+		t.Fatal(err)
+	}
+	if x.Schema != "shinkyu.rule/1" || len(x.Revisions) != 3 || x.Revisions[1].Clauses == 0 || len(x.Clauses) < 8 {
+		t.Errorf("%+v", x)
+	}
+	var c struct{ Schema string }
+	if err := json.Unmarshal(files["rules/kiroku/revisions/2022-04-01/comparison.json"], &c); err != nil || c.Schema != "shinkyu.comparison/1" {
+		t.Errorf("comparison: %v %v", c, err)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"index.html", "rules/a/index.html", "rules/a/index.html"},
+		{"rules/a/index.html", "rules/a/terms/index.html", "terms/index.html"},
+		{"rules/a/terms/index.html", "rules/a/index.html", "../index.html"},
+		{"rules/a/clauses/x.html", "rules/a/clauses/y.html", "y.html"},
+		{"rules/a/index.html", "index.html", "../../index.html"},
+		{"a/b/index.html", "#x", "#x"},
+		{"rules/index.html", "rules/x/", "x/"},
+	} {
+		if got := relative(c.from, c.to); got != c.want {
+			t.Errorf("from %s to %s: %s, want %s", c.from, c.to, got, c.want)
+		}
+	}
+	seen := map[string]string{}
+	for _, name := range []string{"", "_", ".", "..", "a", "a/b", "a~2fb", "../a", "規程", "第1号", "a b", "a%20b", ".hidden", "CON<>"} {
+		s := segment(name)
+		if s == "." || s == ".." || strings.ContainsAny(s, "/\\ %<>") {
+			t.Errorf("%q becomes %q", name, s)
+		}
+		if other, taken := seen[s]; taken && name != "_" {
+			t.Errorf("%q and %q share %q", name, other, s)
+		}
+		seen[s] = name
+	}
+}

@@ -1,0 +1,182 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"maps"
+	"net/url"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"shinkyu/corpus"
+)
+
+// pages calls f for every page, parsed.
+func pages(t *testing.T, files Files, f func(at string, doc *goquery.Document)) {
+	t.Helper()
+	for _, at := range slices.Sorted(maps.Keys(files)) {
+		if !strings.HasSuffix(at, ".html") {
+			continue
+		}
+		doc, err := goquery.NewDocumentFromReader(bytes.NewReader(files[at]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f(at, doc)
+	}
+}
+
+func TestBuildIsDeterministic(t *testing.T) {
+	a, b := build(t, input(t)), build(t, input(t))
+	if !maps.EqualFunc(a, b, bytes.Equal) {
+		t.Error("two builds of one input differ")
+	}
+}
+
+func TestPagesExist(t *testing.T) {
+	files := build(t, input(t))
+	for _, at := range []string{
+		"index.html", "changes/index.html", "feed.atom", "404.html", "robots.txt", "rules/kiroku/index.html", "rules/kiroku/rule.json", "rules/kiroku/feed.atom",
+		"rules/kiroku/terms/index.html", "rules/kiroku/revisions/2019-04-01/index.html", "rules/kiroku/revisions/2022-04-01/index.html",
+		"rules/kiroku/revisions/2022-04-01/comparison.json", "rules/kiroku/revisions/2025-10-01/source/2025.pdf", "rules/kiroku/revisions/2019-04-01/source/2019.xml.txt",
+	} {
+		if len(files[at]) == 0 {
+			t.Errorf("%s is missing", at)
+		}
+	}
+	if _, ok := files["sitemap.xml"]; ok {
+		t.Error("a sitemap without an address of the site")
+	}
+}
+
+func TestEveryLinkResolves(t *testing.T) {
+	files := build(t, input(t))
+	ids := map[string]map[string]bool{}
+	pages(t, files, func(at string, doc *goquery.Document) {
+		ids[at] = map[string]bool{}
+		doc.Find("[id]").Each(func(_ int, s *goquery.Selection) {
+			id, _ := s.Attr("id")
+			if ids[at][id] {
+				t.Errorf("%s: id %q twice", at, id)
+			}
+			ids[at][id] = true
+		})
+	})
+	links := 0
+	pages(t, files, func(at string, doc *goquery.Document) {
+		doc.Find("[href], [src]").Each(func(_ int, s *goquery.Selection) {
+			href := s.AttrOr("href", s.AttrOr("src", ""))
+			u, err := url.Parse(href)
+			if err != nil || u.IsAbs() || strings.HasPrefix(href, "/") {
+				t.Errorf("%s: link %q is not relative", at, href)
+				return
+			}
+			to := at
+			if u.Path != "" {
+				to = path.Join(path.Dir(at), u.Path)
+			}
+			if _, ok := files[to]; !ok {
+				t.Errorf("%s: link %q leads to no file", at, href)
+			} else if u.Fragment != "" && !ids[to][u.Fragment] {
+				t.Errorf("%s: link %q leads to no place", at, href)
+			}
+			links++
+		})
+	})
+	if links < 200 {
+		t.Errorf("only %d links", links)
+	}
+}
+
+func TestPagesAreSound(t *testing.T) {
+	pages(t, build(t, input(t)), func(at string, doc *goquery.Document) {
+		if doc.Find("html").AttrOr("lang", "") != "ja" || doc.Find("h1").Length() != 1 || doc.Find("main").Length() != 1 || doc.Find("title").Text() == "" {
+			t.Errorf("%s: lang, title, h1 or main is wrong", at)
+		}
+		if !strings.Contains(doc.Find("meta[http-equiv]").AttrOr("content", ""), "default-src 'none'") {
+			t.Errorf("%s: no policy", at)
+		}
+		if n := doc.Find("[style], script:not([src]), [onclick], [onload]").Length(); n > 0 {
+			t.Errorf("%s: %d inline styles or scripts", at, n)
+		}
+		level := 0
+		doc.Find("h1, h2, h3, h4, h5, h6").Each(func(_ int, s *goquery.Selection) {
+			n := int(s.Nodes[0].Data[1] - '0')
+			if n > level+1 {
+				t.Errorf("%s: heading %q jumps from %d to %d", at, s.Text(), level, n)
+			}
+			level = n
+		})
+	})
+}
+
+func TestComparisonPageIsSmall(t *testing.T) {
+	files := build(t, input(t))
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	for at, data := range files {
+		if at == "rules/kiroku/revisions/2022-04-01/index.html" || strings.HasPrefix(at, "assets/") {
+			if _, err := z.Write(data); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if b.Len() > 60<<10 {
+		t.Errorf("page, style and script take %d bytes compressed", b.Len())
+	}
+}
+
+// hostile is text as an attacker would put it into a manifest or a source.
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'` + "`{{.}}"
+
+func TestHostileTextStaysText(t *testing.T) {
+	in := input(t)
+	in.Archive.Title, in.Archive.Owner, in.Archive.Description = hostile, hostile, hostile
+	r := in.Rules[0].Rule
+	r.ID, r.Title, r.Kind, r.Publisher, r.Summary = "../../"+hostile, hostile, hostile, hostile, hostile
+	for i, v := range r.Revisions {
+		v.ID, v.Label, v.Kind, v.Basis, v.Promulgated, v.InForce, v.Summary = strings.Repeat("../", i)+hostile, hostile, hostile, hostile, hostile, hostile, hostile
+	}
+	r.Notes = append(r.Notes, corpus.Note{Clause: "第二条", Title: hostile, Markdown: hostile + "\n\n[[" + hostile + "]] [x](javascript:alert(1))"}, corpus.Note{Clause: hostile, Markdown: hostile})
+	for i := range in.Rules[0].States {
+		in.Rules[0].States[i].SourceName = "../../../" + hostile + ".html"
+		for _, c := range in.Rules[0].States[i].Document.Clauses {
+			c.Text.S += hostile
+		}
+	}
+	files := build(t, in)
+	for at := range files {
+		if !filepath.IsLocal(filepath.FromSlash(at)) || strings.ContainsAny(at, `"<>'`+"`") {
+			t.Errorf("file name %q", at)
+		}
+	}
+	pages(t, files, func(at string, doc *goquery.Document) {
+		if doc.Find("img, script:not([src^='../']):not([src^='assets/']), [onerror]").Length() > 0 || strings.Contains(doc.Text(), "{{.Shell") {
+			t.Errorf("%s: text became markup", at)
+		}
+		doc.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+			if strings.HasPrefix(strings.ToLower(s.AttrOr("href", "")), "javascript:") {
+				t.Errorf("%s: link to script", at)
+			}
+		})
+	})
+	if strings.Contains(string(files["feed.atom"]), "<script>") {
+		t.Error("the feed holds markup")
+	}
+}
+
+func TestEmptyArchive(t *testing.T) {
+	for _, in := range []Input{{}, {Archive: &corpus.Archive{}, Rules: []Rule{{Rule: &corpus.Rule{ID: "a", Title: "甲"}}}}} {
+		if files := build(t, in); len(files["index.html"]) == 0 {
+			t.Error("no front page")
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package templates
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestEverySheetIsPublished(t *testing.T) {
+	found, err := fs.Glob(files, "css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		if !slices.Contains(sheets, strings.TrimSuffix(strings.TrimPrefix(f, "css/"), ".css")) {
+			t.Errorf("%s is in no page", f)
+		}
+	}
+	if len(found) != len(sheets) {
+		t.Errorf("%d files, %d sheets", len(found), len(sheets))
+	}
+}
+
+// The dark theme stands twice, for the system's choice and for the reader's.
+func TestDarkThemesAreEqual(t *testing.T) {
+	tokens := string(read("css/tokens.css"))
+	block := func(head string) []string {
+		_, rest, ok := strings.Cut(tokens, head)
+		if !ok {
+			t.Fatalf("no %s", head)
+		}
+		body, _, _ := strings.Cut(rest, "}")
+		return strings.Fields(body)
+	}
+	a, b := block(`:root:not([data-theme="light"]) {`), block("\n:root[data-theme=\"dark\"] {")
+	if !slices.Equal(a, b) {
+		t.Errorf("the two dark themes differ")
+	}
+	names := regexp.MustCompile(`--[a-z0-9-]+:`)
+	light := names.FindAllString(strings.Join(block(":root {"), " "), -1)
+	for _, n := range names.FindAllString(strings.Join(a, " "), -1) {
+		if !slices.Contains(light, n) {
+			t.Errorf("%s is dark only", n)
+		}
+	}
+}
+
+func TestEveryUsedTokenIsDefined(t *testing.T) {
+	style := Style()
+	for _, m := range regexp.MustCompile(`var\((--[a-z0-9-]+)\)`).FindAllStringSubmatch(style, -1) {
+		if !strings.Contains(style, m[1]+":") {
+			t.Errorf("%s is used but never set", m[1])
+		}
+	}
+}
+
+func TestTemplatesParse(t *testing.T) {
+	if _, err := parsed(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Execute("no such page", nil); err == nil {
+		t.Error("an unknown page is no error")
+	}
+}
+
+func TestScriptIsSmall(t *testing.T) {
+	if n := len(Script()); n > 10<<10 {
+		t.Errorf("%d bytes", n)
+	}
+}
