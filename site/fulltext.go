@@ -99,8 +99,8 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		href = relative(w.from, clausePage(w.h.rule, &w.h.lives[life]))
 		changes = w.h.amended(life)
 	}
-	if len(w.out.Parts) == 0 && strings.TrimSpace(c.Text.S) == w.h.rule.Title {
-		return // 題名: the page's own heading
+	if w.h.isTitle(state, unit) {
+		return
 	}
 	id := w.id(path)
 	para := rd.Para(corpus.New, unit)

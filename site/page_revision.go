@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"path"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/render/web"
@@ -210,10 +211,15 @@ func (h *history) anchor(s step) string {
 	to := revisionDir(h.rule, h.states[s.State].Revision) + "index.html"
 	if s.Anchor != "" {
 		to += "#" + s.Anchor
-	} else if h.states[s.State].Result == nil && s.Unit >= 0 && h.readers[s.State].Part(corpus.New, s.Unit) != web.PartCaption {
+	} else if h.states[s.State].Result == nil && s.Unit >= 0 && !h.isTitle(s.State, s.Unit) && h.readers[s.State].Part(corpus.New, s.Unit) != web.PartCaption {
 		to += "#" + web.Anchor(h.units[s.State][s.Unit].Path)
 	}
 	return to
+}
+
+// isTitle reports whether a unit only repeats the rule's title, which the page says in its head.
+func (h *history) isTitle(state, unit int) bool {
+	return strings.TrimSpace(h.units[state][unit].Text.S) == h.rule.Title
 }
 
 func (b *builder) lifeSpark(h *history, life, now int) *web.Spark {

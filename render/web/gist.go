@@ -9,6 +9,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/words"
 )
 
 // Step is what one revision did to a clause and to everything under it.
@@ -129,7 +130,7 @@ func (rd *Reader) Part(s corpus.Side, unit int) Part {
 func (rd *Reader) Para(s corpus.Side, unit int) Para { return rd.b.para(s, unit, Keep, "") }
 
 // Title is the number of a unit that opens a card, and its words or caption.
-func (rd *Reader) Title(s corpus.Side, unit int) (num, words string) { return rd.b.title(s, unit) }
+func (rd *Reader) Title(s corpus.Side, unit int) (num, head string) { return rd.b.title(s, unit) }
 
 // under lists a change and those of all clauses below its units, in reading order. A caption goes with its article.
 func (b *builder) under(change int) []int {
@@ -199,12 +200,12 @@ func (b *builder) gist(change int, touched []int) string {
 			if len(parts) >= 3 || (ch.Form != diff.Same && ch.Form != diff.Omitted) != weight || told[i] {
 				continue
 			}
-			name := formNames[ch.Form]
+			name := act(ch.Form)
 			if !weight {
 				if len(parts) > 0 || len(ch.Structure) == 0 {
 					continue
 				}
-				name = structureNames[ch.Structure[0]]
+				name = words.Structure(ch.Structure[0])
 			}
 			if i != change {
 				name = Address(b.r, ch) + "の" + name

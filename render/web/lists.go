@@ -9,6 +9,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/words"
 )
 
 const highlights = 8 // more would be a second table
@@ -85,7 +86,7 @@ func (b *builder) highlights() []Highlight {
 		case h.Href == "#":
 			continue
 		case (ch.Form == diff.Added || ch.Form == diff.Removed) && b.opensCard(ch):
-			h.Name = formNames[ch.Form]
+			h.Name = act(ch.Form)
 			h.New, h.Plain = b.cardTitle(ch), true
 		case ch.Form == diff.Edited || ch.Form == diff.Rewritten:
 			e, ok := telling(ch)
@@ -125,9 +126,9 @@ func (b *builder) opensCard(ch *diff.Change) bool {
 
 func (b *builder) cardTitle(ch *diff.Change) string {
 	k, _ := b.keyOf(ch)
-	num, words := b.title(k.side, k.unit)
-	if words != "" {
-		return strings.Trim(words, "（）()")
+	num, head := b.title(k.side, k.unit)
+	if head != "" {
+		return strings.Trim(head, "（）()")
 	}
 	return num
 }
@@ -135,9 +136,9 @@ func (b *builder) cardTitle(ch *diff.Change) string {
 // telling is the effect of a change that matters most, if any matters and can be shown in few words.
 func telling(ch *diff.Change) (diff.Effect, bool) {
 	es := slices.Clone(ch.Effects)
-	slices.SortStableFunc(es, func(x, y diff.Effect) int { return rank(x.Kind) - rank(y.Kind) })
+	slices.SortStableFunc(es, func(x, y diff.Effect) int { return words.EffectOrder(x.Kind, y.Kind) })
 	for _, e := range es {
-		if _, editorial := effect(e.Kind); !editorial && short(e.Old) && short(e.New) && e.Old+e.New != "" {
+		if !slices.Contains(editorial, e.Kind) && short(e.Old) && short(e.New) && e.Old+e.New != "" {
 			return e, true
 		}
 	}
@@ -200,7 +201,7 @@ func (b *builder) findings() []Finding {
 		if f.Side == corpus.Old.String() {
 			side = corpus.Old
 		}
-		v := Finding{Severity: string(f.Severity), Name: severityNames[f.Severity], Rule: f.Rule, Message: or(f.Message, f.English)}
+		v := Finding{Severity: string(f.Severity), Name: words.Severity(f.Severity), Rule: f.Rule, Message: or(f.Message, f.English)}
 		if f.Side != "" {
 			v.Place = b.place(side, f.Unit)
 			if v.Place != nil && f.Span != nil {

@@ -34,18 +34,6 @@ func TestAnchor(t *testing.T) {
 	}
 }
 
-func TestEveryEffectHasItsName(t *testing.T) {
-	for _, k := range []diff.EffectKind{
-		diff.Scope, diff.Actor, diff.DefinitionAdded, diff.DefinitionRemoved, diff.DefinitionMoved, diff.DefinitionChanged, diff.DutyAdded, diff.DutyRemoved,
-		diff.DutyStrengthened, diff.DutyWeakened, diff.Quantity, diff.Date, diff.Condition, diff.Basis, diff.Reference, diff.Citation, diff.TermEffect, diff.Rename,
-		diff.Heading, diff.SentenceAdded, diff.SentenceRemoved, diff.Orthography, diff.Grammar,
-	} {
-		if EffectName(k) == string(k) {
-			t.Errorf("%s has no Japanese name", k)
-		}
-	}
-}
-
 func TestKinds(t *testing.T) {
 	for _, c := range []struct {
 		change diff.Change

@@ -1,13 +1,13 @@
 package web
 
-// The Japanese words for what a result says, as ordered tables. Sources: the display names of the comparison JSON, and
-// the words of Japanese drafting practice (新設, 削る, 繰上げ, 繰下げ).
+// The words that only pages need, as ordered tables: the kinds that a reader filters by, and what became of a definition. The
+// display names of forms, structures and effects are those of package words.
 
 import (
 	"slices"
 
-	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/words"
 )
 
 // kinds are the filters of a comparison page in the order they are shown.
@@ -20,71 +20,15 @@ var kinds = []Badge{
 	{"wrd", "字句"},
 }
 
-type effectName struct {
-	kind      diff.EffectKind
-	name      string
-	editorial bool // no legal effect of its own, or only follows another change
+// editorial are the effects without a legal effect of their own, or that only follow another change.
+var editorial = []diff.EffectKind{
+	diff.DefinitionMoved, diff.TermEffect, diff.Rename, diff.Heading, diff.Reference, diff.Citation, diff.Orthography, diff.Grammar,
 }
 
-var effectNames = []effectName{
-	{diff.Scope, "適用範囲", false},
-	{diff.Actor, "主体", false},
-	{diff.DutyAdded, "義務の追加", false},
-	{diff.DutyRemoved, "義務の削除", false},
-	{diff.DutyStrengthened, "義務の強化", false},
-	{diff.DutyWeakened, "義務の緩和", false},
-	{diff.Quantity, "数量・期限", false},
-	{diff.Date, "日付", false},
-	{diff.Condition, "条件・例外", false},
-	{diff.Basis, "根拠", false},
-	{diff.DefinitionAdded, "定義の追加", false},
-	{diff.DefinitionRemoved, "定義の削除", false},
-	{diff.DefinitionMoved, "定義の移動", true},
-	{diff.DefinitionChanged, "定義の変更", false},
-	{diff.SentenceAdded, "文の追加", false},
-	{diff.SentenceRemoved, "文の削除", false},
-	{diff.TermEffect, "用語の置換", true},
-	{diff.Rename, "名称の変更", true},
-	{diff.Heading, "見出し", true},
-	{diff.Reference, "条ずれ", true},
-	{diff.Citation, "引用形式", true},
-	{diff.Orthography, "用字", true},
-	{diff.Grammar, "文法・体裁", true},
+// effect is the display name of an effect, and whether it is editorial.
+func effect(k diff.EffectKind) (name string, isEditorial bool) {
+	return or(words.Effect(k), string(k)), slices.Contains(editorial, k)
 }
-
-// EffectName is the display name of an effect; an unknown kind is shown as it is.
-func EffectName(k diff.EffectKind) string {
-	name, _ := effect(k)
-	return name
-}
-
-func effect(k diff.EffectKind) (name string, editorial bool) {
-	for _, e := range effectNames {
-		if e.kind == k {
-			return e.name, e.editorial
-		}
-	}
-	return string(k), false
-}
-
-// rank orders effects as a reader cares about them.
-func rank(k diff.EffectKind) int {
-	i := slices.IndexFunc(effectNames, func(e effectName) bool { return e.kind == k })
-	if i < 0 {
-		return len(effectNames)
-	}
-	return i
-}
-
-var formNames = map[diff.Form]string{
-	diff.Same: "改正なし", diff.Omitted: "略", diff.Edited: "一部改正", diff.Rewritten: "全部改正", diff.Added: "新設", diff.Removed: "削除",
-}
-
-var structureNames = map[diff.Structure]string{
-	diff.Renumbered: "番号の変更", diff.Moved: "移動", diff.Releveled: "階層の変更", diff.Split: "分割", diff.Merged: "統合", diff.Shell: "「削除」として残る",
-}
-
-var severityNames = map[corpus.Severity]string{corpus.Error: "誤り", corpus.Warning: "注意", corpus.Info: "参考"}
 
 var definitionNames = []Badge{
 	{"added", "追加"}, {"removed", "削除"}, {"changed", "変更"}, {"renamed", "改称"}, {"moved", "移動"}, {"kept", "変更なし"},
@@ -109,6 +53,14 @@ func reasonName(r string) string {
 		return n
 	}
 	return r
+}
+
+// act names what happened to a clause as a noun, for sentences: 第三条の削除.
+func act(f diff.Form) string {
+	if f == diff.Removed {
+		return "削除"
+	}
+	return words.Form(f)
 }
 
 // Kinds are the filter keys of a change, most telling first; none for an unchanged clause.
@@ -144,7 +96,7 @@ func substance(ch *diff.Change) string {
 		return "sub"
 	}
 	for _, e := range ch.Effects {
-		if _, editorial := effect(e.Kind); !editorial {
+		if !slices.Contains(editorial, e.Kind) {
 			return "sub"
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff"
+	"shinkyu/render/words"
 )
 
 // row makes the two facing cells of a change, or of the pointer it left.
@@ -246,11 +247,11 @@ func paint(segs []Seg, op Op, class string) []Seg {
 func (b *builder) effects(ch *diff.Change) []Effect {
 	var out []Effect
 	sorted := slices.Clone(ch.Effects)
-	slices.SortStableFunc(sorted, func(x, y diff.Effect) int { return rank(x.Kind) - rank(y.Kind) })
+	slices.SortStableFunc(sorted, func(x, y diff.Effect) int { return words.EffectOrder(x.Kind, y.Kind) })
 	for _, e := range sorted {
-		name, editorial := effect(e.Kind)
+		name, isEditorial := effect(e.Kind)
 		f := Effect{Name: name, Class: "sub"}
-		if editorial {
+		if isEditorial {
 			f.Class = "wrd"
 		}
 		if short(e.Old) && short(e.New) {
@@ -264,26 +265,3 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 }
 
 func short(s string) bool { return len([]rune(s)) <= 20 }
-
-// shift says whether a number went up or down: 繰上げ is towards the first.
-func shift(r *diff.Result, ch *diff.Change) string {
-	n, o := real(r, ch, corpus.New), real(r, ch, corpus.Old)
-	if len(n) == 0 || len(o) == 0 {
-		return "番号"
-	}
-	a, c := lastNums(r.Units[corpus.New][n[0]].Path), lastNums(r.Units[corpus.Old][o[0]].Path)
-	switch cmp := slices.Compare(a, c); {
-	case len(a) == 0 || len(c) == 0 || cmp == 0:
-		return "番号"
-	case cmp < 0:
-		return "繰上げ"
-	}
-	return "繰下げ"
-}
-
-func lastNums(p ref.Path) []int {
-	if len(p) == 0 {
-		return nil
-	}
-	return p[len(p)-1].Nums()
-}

@@ -28,8 +28,8 @@ type step struct {
 	op Op
 }
 
-// words lists the glyphs behind the labels of the units of one side.
-func words(r *diff.Result, ch *diff.Change, s corpus.Side, whole bool) []glyph {
+// glyphs lists the code points behind the labels of the units of one side.
+func glyphs(r *diff.Result, ch *diff.Change, s corpus.Side, whole bool) []glyph {
 	var out []glyph
 	for _, u := range ch.Units(s) {
 		c := r.Units[s][u]
@@ -52,11 +52,11 @@ func inEdit(ch *diff.Change, s corpus.Side, unit, at int) bool {
 
 // merge walks both sides. whole drops the word marks: a text of which little is left reads better replaced as one.
 func merge(r *diff.Result, ch *diff.Change, whole bool) []step {
-	n, o := words(r, ch, corpus.New, whole), words(r, ch, corpus.Old, whole)
+	n, o := glyphs(r, ch, corpus.New, whole), glyphs(r, ch, corpus.Old, whole)
 	if out, ok := zip(n, o); ok {
 		return out
 	}
-	n, o = words(r, ch, corpus.New, true), words(r, ch, corpus.Old, true)
+	n, o = glyphs(r, ch, corpus.New, true), glyphs(r, ch, corpus.Old, true)
 	out, _ := zip(n, o)
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff"
+	"shinkyu/render/words"
 )
 
 // draft is a body while rows are still being put into it.
@@ -285,7 +286,7 @@ func (b *builder) shownInHead(ch *diff.Change, side corpus.Side, head, captionAt
 }
 
 // title splits the head of a card into its number and its words.
-func (b *builder) title(side corpus.Side, at int) (num, words string) {
+func (b *builder) title(side corpus.Side, at int) (num, head string) {
 	u := b.r.Units[side][at]
 	if u.Kind == corpus.KindHeading {
 		if u.Label == "" {
@@ -294,9 +295,9 @@ func (b *builder) title(side corpus.Side, at int) (num, words string) {
 		return u.Label, strings.TrimSpace(u.Words())
 	}
 	if i, ok := b.groups[side].cap[at]; ok {
-		words = strings.TrimSpace(b.r.Units[side][i].Text.S)
+		head = strings.TrimSpace(b.r.Units[side][i].Text.S)
 	}
-	return or(u.Label, Cited(u.Path)), words
+	return or(u.Label, Cited(u.Path)), head
 }
 
 // was is the old number of a card whose number changed.
@@ -325,5 +326,9 @@ func (b *builder) badgeName(k Badge, d *draft) string {
 	if i < 0 || !slices.Contains(b.r.Changes[i].Structure, diff.Renumbered) {
 		return k.Name
 	}
-	return shift(b.r, &b.r.Changes[i])
+	o := real(b.r, &b.r.Changes[i], corpus.Old)
+	if len(o) == 0 {
+		return k.Name
+	}
+	return words.Shift(b.r.Units[corpus.Old][o[0]].Label, b.r.Units[corpus.New][d.key.unit].Label)
 }
