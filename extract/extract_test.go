@@ -86,6 +86,18 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// TestContents: a table of contents is listed, not compared, and findings keep pointing at their clauses.
+func TestContents(t *testing.T) {
+	c := read(t, "見本規程\n\n目次\n　第一章　総則（第一条）\n　附則\n\n　　　第一章　総則\n\n第一条　甲は、報告する。\n第一条　乙は、報告する。\n")
+	if got := len(c.Unplaced); got != 3 || c.Unplaced[0].Reason != "toc" {
+		t.Errorf("%d unplaced: %v", got, c.Unplaced)
+	}
+	units, _ := c.Document.Units()
+	if len(c.Diags) != 1 || units[c.Diags[0].Unit].Text.S != "第一条　乙は、報告する。" {
+		t.Errorf("findings %v among %d units", c.Diags, len(units))
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	for name, enc := range map[string]interface {
 		Bytes([]byte) ([]byte, error)

@@ -100,12 +100,13 @@ func noText(blank []int, pages []*layout.Page, diags []corpus.Diag) *corpus.Fail
 		f.Rule = "pdf-damaged"
 		f.Japanese += ": " + strings.TrimSuffix(diags[0].Message, "。")
 		f.English += ": " + diags[0].English
+		f.HintJA, f.HintEN = "表示用のソフトで開けるか確かめ、開けるなら PDF に印刷し直してください", "check that a viewer can open it; if so, print it to PDF again"
 		for _, d := range diags {
 			if d.Rule == "pdf-truncated" {
 				f.Japanese, f.English = "PDFが途中で切れていて、文字を読み取れません", "the PDF is cut off and no text in it can be read"
+				f.HintJA, f.HintEN = "元のサイトからもう一度取得してください", "fetch the file again"
 			}
 		}
-		f.HintJA, f.HintEN = "元のサイトからもう一度取得してください", "fetch the file again"
 	default:
 		f.HintJA, f.HintEN = "正しいファイルか確かめてください", "check that it is the right file"
 	}

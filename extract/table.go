@@ -66,6 +66,6 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 	if size < leastText || articles < leastArticles {
 		return nil, notATable()
 	}
-	c.Unplaced, c.Diags = sheet.Unplaced, append(c.Diags, sheet.Diags...)
+	c.Unplaced, c.Diags = append(c.Unplaced, sheet.Unplaced...), append(c.Diags, sheet.Diags...)
 	return c, nil
 }

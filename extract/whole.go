@@ -4,6 +4,7 @@ package extract
 
 import (
 	"context"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/clause"
@@ -30,7 +31,7 @@ func readMarkdown(_ context.Context, in input) (*Content, error) {
 		return table(in, f.Sheet)
 	}
 	c := whole(in, f.Lines, f.Title)
-	c.Unplaced = f.Unplaced
+	c.Unplaced = append(c.Unplaced, f.Unplaced...)
 	tables := map[int]bool{}
 	for _, line := range f.Tables {
 		tables[line] = true
@@ -48,9 +49,39 @@ func readMarkdown(_ context.Context, in input) (*Content, error) {
 // whole builds the clauses of a text; title is what the file says about itself beside its text.
 func whole(in input, lines []clause.Line, title string) *Content {
 	clauses, diags := clause.Build(lines, clause.Options{Title: true})
+	clauses, diags, toc := withoutContents(clauses, diags)
 	doc := &corpus.Document{Title: title, Clauses: clauses}
 	if doc.Title == "" && len(clauses) > 0 && clauses[0].Kind == corpus.KindHeading && clauses[0].Label == "" {
 		doc.Title = clauses[0].Text.S
 	}
-	return &Content{Source: in.source, Document: doc, Diags: diags}
+	return &Content{Source: in.source, Document: doc, Diags: diags, Unplaced: toc}
+}
+
+// withoutContents takes the table of contents out of a text, as the reader of laws does: it repeats headings that are
+// compared where they stand. Findings are renumbered.
+func withoutContents(clauses []*corpus.Clause, diags []corpus.Diag) (kept []*corpus.Clause, rest []corpus.Diag, toc []corpus.Unplaced) {
+	var moved []int // new index of each unit, -1 for one that went
+	n := 0
+	for _, root := range clauses {
+		contents := root.Kind == corpus.KindHeading && strings.Join(strings.Fields(root.Label), "") == "目次"
+		if !contents {
+			kept = append(kept, root)
+		}
+		root.Walk(func(c, _ *corpus.Clause) {
+			if contents {
+				toc = append(toc, corpus.Unplaced{Page: c.Origin.Page, Text: c.Text.S, Reason: "toc"})
+				moved = append(moved, -1)
+				return
+			}
+			moved = append(moved, n)
+			n++
+		})
+	}
+	for _, d := range diags {
+		if d.Unit >= 0 && d.Unit < len(moved) {
+			d.Unit = moved[d.Unit]
+		}
+		rest = append(rest, d)
+	}
+	return kept, rest, toc
 }
