@@ -14,6 +14,9 @@ import (
 // ChainSeparator stands between the headings of a chain.
 const ChainSeparator = " › "
 
+// gone stands before the address of a clause that only the old side has.
+const gone = "旧"
+
 // Block is what a reader looks up at once: an article with its paragraphs, or what stands under one heading.
 type Block struct {
 	Heading string   // 第六条（事故の報告）, or the chain of headings: ３ 評価 › (1) 国の行政機関
@@ -27,7 +30,8 @@ type Block struct {
 
 // Below shortens a chain by the headings the chain above it has shown already: … › (2) 点検. The last heading always stands.
 func Below(above, heading string) string {
-	shown, chain := strings.Split(above, ChainSeparator), strings.Split(heading, ChainSeparator)
+	rest, old := strings.CutPrefix(heading, gone)
+	shown, chain := strings.Split(strings.TrimPrefix(above, gone), ChainSeparator), strings.Split(rest, ChainSeparator)
 	n := 0
 	for n < len(chain)-1 && n < len(shown) && chain[n] == shown[n] {
 		n++
@@ -35,7 +39,11 @@ func Below(above, heading string) string {
 	if n == 0 {
 		return heading
 	}
-	return strings.Join(append([]string{"…"}, chain[n:]...), ChainSeparator)
+	short := strings.Join(append([]string{"…"}, chain[n:]...), ChainSeparator)
+	if old {
+		return gone + short
+	}
+	return short
 }
 
 // Blocks groups the changes in reading order. A clause of the old side joins the block its own article or heading became.
@@ -228,7 +236,7 @@ func (o *owner) describe(b *Block) {
 	if side == corpus.New {
 		b.Before = o.before(b, key)
 	} else {
-		b.Heading = "旧" + b.Heading
+		b.Heading = gone + b.Heading
 	}
 	b.Lead = o.lead(b, key)
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/width"
+	"golang.org/x/text/unicode/norm"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -34,6 +34,7 @@ var sequences = []string{
 
 // compareLabels compares two labels of one kind by number, else by letter.
 func compareLabels(a, b string) (order int, ok bool) {
+	a, b = norm.NFKC.String(a), norm.NFKC.String(b) // ⑹, （６） and ⑥ count as 6
 	x, y := ref.Step{Text: a}.Nums(), ref.Step{Text: b}.Nums()
 	if len(x) > 0 && len(y) > 0 {
 		return slices.Compare(x, y), true
@@ -50,7 +51,7 @@ func compareLabels(a, b string) (order int, ok bool) {
 
 // letter is the place of a label's first letter in a sequence, -1 if it is none of it. Brackets around it do not count.
 func letter(sequence, label string) int {
-	label = strings.ToLower(strings.Trim(width.Fold.String(label), "()"))
+	label = strings.ToLower(strings.Trim(label, "()"))
 	for i, r := range []rune(sequence) {
 		if first := []rune(label); len(first) > 0 && first[0] == r {
 			return i
