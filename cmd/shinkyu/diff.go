@@ -151,6 +151,11 @@ func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format) (
 				Japanese: "新旧対照表ではなく、一つの規程の全文です", English: "this is one whole text, not a comparison table",
 				HintJA: "比べる相手を古い方から順に指定してください: shinkyu diff 改正前 " + args[0], HintEN: "name both texts, older first: shinkyu diff OLD " + args[0]}}
 		}
+		if len(first.Comparison.Sides[corpus.New].Clauses)+len(first.Comparison.Sides[corpus.Old].Clauses) == 0 {
+			return nil, &about{args[0], &corpus.Failure{Rule: "empty-table",
+				Japanese: "表に条項がありません", English: "the table holds no clauses",
+				HintJA: "shinkyu extract --audit " + args[0] + " は読み取った文字をすべて示します", HintEN: "shinkyu extract --audit " + args[0] + " shows all text that was read"}}
+		}
 		return first.Comparison, nil
 	}
 	second, err := a.read(cmd, args[1], in)

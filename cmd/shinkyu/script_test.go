@@ -28,6 +28,11 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(e *testscript.Env) error {
+			archive, err := filepath.Abs("../../corpus/sample/archive")
+			if err != nil {
+				return err
+			}
+			e.Setenv("SAMPLE", archive)
 			e.Setenv("LANG", "C.UTF-8")
 			e.Setenv("LC_ALL", "")
 			e.Setenv("LC_MESSAGES", "")
