@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	rewrittenBelow = 0.4 // share of the text kept
+	rewrittenBelow = 0.4 // share of the text kept, the mean of both sides: what is only added to does not count as rewritten
 	longEnough     = 25  // shorter texts and headings are edited, never rewritten: two words of them are most of them
 )
 

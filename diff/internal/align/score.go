@@ -60,6 +60,8 @@ const (
 	markerGain   = 0.45 // what a marker is worth that stands where a clause has no counterpart
 	labelBonus   = 0.15
 	stylePrice   = 0.12
+	slotLeast    = 0.15 // likeness from which the same number is the same clause
+	slotWorth    = 0.5
 	siblingLeast = 0.3 // below this two siblings are no pair
 )
 
@@ -116,10 +118,10 @@ func (m *matcher) sibling(n, o int) float64 {
 	}
 	v += 0.08 * facing(a.clause, b.clause)
 	switch {
+	case slot && v >= slotLeast+labelBonus:
+		return max(v, slotWorth) // more than a marker that may speak of what follows
 	case v < siblingLeast:
 		return 0
-	case slot:
-		return v
 	}
 	return square(v)
 }

@@ -49,7 +49,7 @@ func (d *document) pairDefinitions() {
 		func(n, o *definition) bool { return n.term == o.term && d.sameChange(n, o) },
 		func(n, o *definition) bool { return n.term == o.term },
 		func(n, o *definition) bool {
-			return d.sameChange(n, o) && (related(n.term, o.term) && dice(n.means, o.means) >= 0.7 || n.means != "" && n.means == o.means)
+			return d.sameChange(n, o) && (related(n.term, o.term) && alike(n.means, o.means) || n.means != "" && n.means == o.means)
 		},
 	}
 	for _, pass := range passes {
@@ -114,6 +114,11 @@ func (d *document) sameChange(n, o *definition) bool {
 // related reports whether one term is the other with something added: 整備機関, 整備機関等.
 func related(a, b string) bool {
 	return a != b && min(len(a), len(b)) >= 2*len("字") && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+// alike reports whether two meanings are versions of one.
+func alike(a, b string) bool {
+	return dice(a, b) >= 0.7 || a != "" && strings.Contains(b, a) || b != "" && strings.Contains(a, b)
 }
 
 // meaningChanged reports whether words of what the term stands for changed, spelling and references apart.
@@ -195,6 +200,9 @@ func (c *change) explainDefinition(e event) {
 	}
 	for i := range c.hunks {
 		h := &c.hunks[i]
+		if e.kind != "moved" && h.Old.Len() > 0 && h.New.Len() > 0 {
+			continue // other words gave way to it, which means something by itself
+		}
 		for s, def := range e.def {
 			if def == nil {
 				continue

@@ -47,7 +47,7 @@ func scope(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		switch {
-		case plusEtc(h.old(), h.new()), h.old()+h.new() == "等":
+		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等":
 		case c.otherCircle(d, h), c.listElement(h), c.limits(h):
 		default:
 			return Effect{}, false
@@ -58,11 +58,11 @@ func scope(d *document, c *change) []Effect {
 
 // otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
 func (c *change) otherCircle(d *document, h *hunk) bool {
-	old, new := lastWord(h.old()), lastWord(h.new())
+	old, new := lastWord(undefined(h.old())), lastWord(undefined(h.new()))
 	if old == "" || new == "" || old == new || d.renaming(h) {
 		return false
 	}
-	if d.collective([]string{h.new()}) {
+	if d.collective([]string{undefined(h.new())}) {
 		return true
 	}
 	if c.Heading {

@@ -7,6 +7,7 @@ package classify
 //	Left counts the places where the old term still stands as a word of its own on the new side: a reader should look there.
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -76,10 +77,10 @@ func (d *document) findTerms() {
 // literal is the pair of terms that a hunk replaces, false if it replaces no term.
 func (d *document) literal(c *change, h *hunk) (old, new string, ok bool) {
 	old, new = h.old(), h.new()
-	if spell(old) == spell(new) {
+	if spell(old) == spell(new) || old == "" || new == "" {
 		return "", "", false
 	}
-	old, new = trimSigns(old), trimSigns(new)
+	old, new = trimSigns(undefined(old)), trimSigns(undefined(new))
 	old, new = d.wholeTerm(c, h, old, new)
 	if old == "" || new == "" || old == new || !hasNoun(old) || !hasNoun(new) {
 		return "", "", false
@@ -100,6 +101,11 @@ func (d *document) literal(c *change, h *hunk) (old, new string, ok bool) {
 	}
 	return old, new, true
 }
+
+var definedHere = regexp.MustCompile(`（[^（）]*(?:（[^（）]*）[^（）]*)*(?:をいう|以下同じ|という|と総称する)。）$`)
+
+// undefined is a term without the bracket that defines it: 団体等（甲及び乙をいう。以下同じ。） → 団体等.
+func undefined(s string) string { return definedHere.ReplaceAllString(s, "") }
 
 // phrase reports whether words are more than a term: they hold a comma or begin or end with a conjunction or particle.
 func phrase(s string) bool {

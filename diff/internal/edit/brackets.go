@@ -12,6 +12,7 @@ import (
 const near = 4
 
 func brackets(hunks []Hunk, old, new []token.Token) []Hunk {
+	hunks = bridges(hunks, old, new)
 	for i := range hunks {
 		h := &hunks[i]
 		after := len(old)
@@ -78,4 +79,60 @@ func behind(side []token.Token, s corpus.Span, limit int) int {
 		}
 	}
 	return 0
+}
+
+// bridges joins two hunks of which the first opens a bracket that the second closes: 甲 → 乙（甲及び丙をいう。） is one change, though 甲 stands on both sides.
+func bridges(hunks []Hunk, old, new []token.Token) []Hunk {
+	var out []Hunk
+	for _, h := range hunks {
+		if n := len(out); n > 0 {
+			last := out[n-1]
+			if spans(new, last.New, h.New) || spans(old, last.Old, h.Old) {
+				out[n-1] = Hunk{corpus.Span{Start: last.Old.Start, End: h.Old.End}, corpus.Span{Start: last.New.Start, End: h.New.End}}
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// island is how many equal words may stand between the two ends of a bracket that was put around them.
+const island = 12
+
+// spans reports whether a bracket opened in a is closed in b, not before.
+func spans(side []token.Token, a, b corpus.Span) bool {
+	if b.Start-a.End > island {
+		return false
+	}
+	depth := 0
+	for _, t := range side[a.Start:a.End] {
+		if open[t.Key] {
+			depth++
+		} else if closing[t.Key] && depth > 0 {
+			depth--
+		}
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, t := range side[a.End:b.Start] {
+		if open[t.Key] {
+			depth++
+		} else if closing[t.Key] {
+			if depth--; depth == 0 {
+				return false
+			}
+		}
+	}
+	for _, t := range side[b.Start:b.End] {
+		if open[t.Key] {
+			depth++
+		} else if closing[t.Key] {
+			if depth--; depth == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -20,7 +20,7 @@ import (
 type Hunk struct{ Old, New corpus.Span }
 
 // Words compares two token lists. Replacing each hunk's old words by its new ones turns old into new.
-// kept is the share of both texts that stays, by code points, before hunks are widened for the reader.
+// kept is the share of the texts that stays, by code points, before hunks are widened for the reader: 0 to 1.
 func Words(old, new []token.Token) (hunks []Hunk, kept float64) {
 	first := exact(old, new)
 	return readable(first, old, new), share(first, old, new)

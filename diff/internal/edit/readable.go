@@ -27,17 +27,18 @@ func size(toks []token.Token, s corpus.Span) int {
 	return n
 }
 
-// share is what stands in no hunk, of both sides together; 1 if both are empty.
+// share is how much stands in no hunk: the mean of the shares of both sides, so that a clause to which three sentences were added,
+// all of whose old words stay, counts as kept by more than half. 1 if both are empty.
 func share(hunks []Hunk, old, new []token.Token) float64 {
-	total := size(old, corpus.Span{End: len(old)}) + size(new, corpus.Span{End: len(new)})
-	if total == 0 {
+	a, b := size(old, corpus.Span{End: len(old)}), size(new, corpus.Span{End: len(new)})
+	if a+b == 0 {
 		return 1
 	}
-	left := total
-	for _, h := range hunks {
-		left -= size(old, h.Old) + size(new, h.New)
+	if a == 0 || b == 0 {
+		return 0
 	}
-	return float64(left) / float64(total)
+	kept := float64(a - gone(hunks, old))
+	return (kept/float64(a) + kept/float64(b)) / 2
 }
 
 // gone is how many code points of the old side stand in hunks.
