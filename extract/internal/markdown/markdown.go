@@ -9,6 +9,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -84,7 +85,8 @@ type reader struct {
 	lists    []inline.List
 	marker   string
 	level    int
-	line     int // source line of the block being read
+	line     int      // source line of the block being read
+	header   []string // of the comparison read last
 }
 
 // blocks reads the children of n, which are blocks.
@@ -199,7 +201,7 @@ func (r *reader) table(n *east.Table) {
 		rows = append(rows, row)
 	}
 	if sides.Both(words) {
-		r.sheetTable(rows, len(words))
+		r.sheetTable(rows, words)
 		return
 	}
 	var all []string
@@ -217,8 +219,10 @@ func (r *reader) table(n *east.Table) {
 	})
 }
 
-// sheetTable takes over a comparison; what was read before it stands before it.
-func (r *reader) sheetTable(rows []grid.Row, columns int) {
+// sheetTable takes over a comparison; what was read before it stands before it. One that follows another directly under
+// the same header is its next page.
+func (r *reader) sheetTable(rows []grid.Row, header []string) {
+	columns := len(header)
 	if r.file.Sheet == nil {
 		r.file.Sheet = &grid.Sheet{}
 	}
@@ -227,7 +231,14 @@ func (r *reader) sheetTable(rows []grid.Row, columns int) {
 			rows[i].Cells = append(rows[i].Cells, grid.Cell{Col: col, ColSpan: 1, RowSpan: 1})
 		}
 	}
-	r.file.Sheet.Tables = append(r.file.Sheet.Tables, grid.Table{Rows: rows, Cols: columns, Before: r.loose()})
+	before := r.loose()
+	tables := r.file.Sheet.Tables
+	if n := len(tables); n > 0 && len(before) == 0 && slices.Equal(header, r.header) {
+		tables[n-1].Rows = append(tables[n-1].Rows, rows...)
+		return
+	}
+	r.header = header
+	r.file.Sheet.Tables = append(tables, grid.Table{Rows: rows, Cols: columns, Before: before})
 }
 
 // loose takes the lines read so far.
