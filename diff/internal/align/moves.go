@@ -23,6 +23,7 @@ func (m *matcher) flatten() {
 	}
 }
 
+// freeBelow lists the unmatched clauses under top that are under no other matched clause.
 func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 	lo, hi := 0, len(m.nodes[s])
 	if top >= 0 {
@@ -30,6 +31,10 @@ func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 	}
 	var out []int
 	for i := lo; i < hi; i++ {
+		if m.partner[s][i] >= 0 {
+			i = m.nodes[s][i].end - 1 // what stands under another pair belongs there
+			continue
+		}
 		if m.free(s, i) && !m.declared[s][i] && m.nodes[s][i].own() {
 			out = append(out, i)
 		}

@@ -3,7 +3,7 @@ package align
 // Votes: what stands under two containers in common, found from the leaves up.
 //
 // Every clause votes with its weight for the container pairs above it and above its likeliest counterpart, so that a chapter whose every
-// heading was rewritten still finds its old self. Where several counterparts are equally likely (stock sentences), the vote is shared.
+// heading was rewritten still finds its old self. Where several counterparts are equally likely (stock sentences), all their containers get the vote.
 
 import (
 	"slices"
@@ -13,6 +13,7 @@ import (
 
 const (
 	likely = 0.4  // likeness from which a clause votes
+	levels = 12   // a vote climbs no higher: rules nest eight levels deep, hostile files without end
 	tie    = 0.02 // counterparts this close are equally likely
 )
 
@@ -24,6 +25,12 @@ func (m *matcher) vote() {
 			continue
 		}
 		m.near[n] = m.index.candidates(&news[n])
+		if same := m.index.exact[corpus.Old][news[n].words]; len(same) > 0 {
+			if len(same) <= crowd {
+				m.voteFor(n, same, 1)
+			}
+			continue
+		}
 		best := 0.0
 		for _, o := range m.near[n] {
 			best = max(best, m.words(n, o))
@@ -37,16 +44,29 @@ func (m *matcher) vote() {
 				chosen = append(chosen, o)
 			}
 		}
-		for _, o := range chosen {
-			w := best * (news[n].weight + m.nodes[corpus.Old][o].weight) / float64(len(chosen))
-			for a := news[n].parent; a >= 0; a = news[a].parent {
-				for b := m.nodes[corpus.Old][o].parent; b >= 0; b = m.nodes[corpus.Old][b].parent {
-					m.votes[pair{a, b}] += w
-				}
+		m.voteFor(n, chosen, best)
+	}
+	m.favourites()
+}
+
+// voteFor gives a clause's vote to every pair of a container above it and a container above one of its equally likely counterparts, each once:
+// a stock sentence speaks for all sections that hold it, and its commonness already makes it light.
+func (m *matcher) voteFor(n int, olds []int, likeness float64) {
+	news := m.nodes[corpus.New]
+	seen := map[int]bool{}
+	for _, o := range olds {
+		w := likeness * (news[n].weight + m.nodes[corpus.Old][o].weight)
+		up := 0
+		for b := m.nodes[corpus.Old][o].parent; b >= 0 && !seen[b] && up < levels; b = m.nodes[corpus.Old][b].parent {
+			seen[b] = true
+			up++
+			high := 0
+			for a := news[n].parent; a >= 0 && high < levels; a = news[a].parent {
+				m.votes[pair{a, b}] += w
+				high++
 			}
 		}
 	}
-	m.favourites()
 }
 
 // favourites finds for every unit its counterpart by likeness alone, kept where both sides agree.

@@ -54,7 +54,7 @@ func duty(d *document, c *change) []Effect {
 	var out []Effect
 	for n, o := range c.match[corpus.New] {
 		sn := c.sentences[corpus.New][n]
-		text := c.Sides[corpus.New].Text(sn.span)
+		text := c.predicate(corpus.New, sn)
 		if o < 0 {
 			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten {
 				out = append(out, Effect{Kind: "duty-added", New: words, Evidence: c.tail(corpus.New, sn, words)})
@@ -63,7 +63,7 @@ func duty(d *document, c *change) []Effect {
 		}
 		so := c.sentences[corpus.Old][o]
 		rn, wn, en, okn := modal(text)
-		ro, wo, eo, oko := modal(c.Sides[corpus.Old].Text(so.span))
+		ro, wo, eo, oko := modal(c.predicate(corpus.Old, so))
 		if !okn || !oko || rn == ro || !en && !eo {
 			continue
 		}
@@ -79,11 +79,16 @@ func duty(d *document, c *change) []Effect {
 			continue
 		}
 		so := c.sentences[corpus.Old][o]
-		if rank, words, explicit, ok := modal(c.Sides[corpus.Old].Text(so.span)); ok && explicit && rank >= 2 {
+		if rank, words, explicit, ok := modal(c.predicate(corpus.Old, so)); ok && explicit && rank >= 2 {
 			out = append(out, Effect{Kind: "duty-removed", Old: words, Evidence: c.tail(corpus.Old, so, words)})
 		}
 	}
 	return out
+}
+
+// predicate is the end of a sentence, long enough for every rung of the ladder.
+func (c *change) predicate(s corpus.Side, sen sentence) string {
+	return c.Sides[s].Text(corpus.Span{Start: max(sen.span.Start, sen.span.End-20), End: sen.span.End})
 }
 
 // tail is the place of the words that end a sentence.

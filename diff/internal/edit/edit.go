@@ -112,11 +112,7 @@ func bySentence(old, new []token.Token) []Hunk {
 		if s == corpus.New {
 			cuts, toks = cutsNew, new
 		}
-		k := ""
-		for _, t := range toks[cuts[i].Start:cuts[i].End] {
-			k += t.Key
-		}
-		return k
+		return text(toks, cuts[i])
 	})
 	var out []Hunk
 	for _, r := range rough {
