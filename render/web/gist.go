@@ -219,8 +219,10 @@ func (b *builder) gist(change int, touched []int) string {
 	return strings.Join(parts, "、")
 }
 
-func wordChange(old, now string) string {
+func wordChange(old, now, about string) string {
 	switch {
+	case about != "":
+		return "（「" + about + "」）"
 	case old != "" && now != "":
 		return "（「" + old + "」→「" + now + "」）"
 	case now != "":

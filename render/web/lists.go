@@ -23,7 +23,7 @@ func (b *builder) fill(v *Comparison) {
 		for _, body := range t.Bodies {
 			switch {
 			case body.Chapter != nil:
-				v.Contents = append(v.Contents, Entry{Href: "#" + body.Chapter.ID, Num: body.Chapter.Text, Chapter: true})
+				v.Contents = append(v.Contents, Entry{Href: "#" + body.Chapter.ID, Num: body.Chapter.Text, Chapter: true, Signs: body.Chapter.Badges})
 				v.Places += len(body.Chapter.Rows)
 			case body.Fold != nil:
 				v.Contents = append(v.Contents, Entry{Href: "#" + body.Fold.ID, Num: body.Fold.Label, Head: strings.Trim(body.Fold.Word, "（）"), Fold: true})
@@ -87,14 +87,14 @@ func (b *builder) highlights() []Highlight {
 			continue
 		case (ch.Form == diff.Added || ch.Form == diff.Removed) && b.opensCard(ch):
 			h.Name = act(ch.Form)
-			h.New, h.Plain = b.cardTitle(ch), true
+			h.About = b.cardTitle(ch)
 		case ch.Form == diff.Edited || ch.Form == diff.Rewritten:
 			e, ok := telling(ch)
 			if !ok {
 				continue
 			}
 			h.Name, _ = effect(e.Kind)
-			h.Old, h.New = pairWords(e)
+			h.Old, h.New, h.About = pairWords(e)
 		default:
 			continue
 		}
@@ -109,13 +109,19 @@ func (b *builder) highlights() []Highlight {
 	return out
 }
 
-// pairWords are the words of an effect as a list shows them: none twice, no comma in front.
-func pairWords(e diff.Effect) (old, now string) {
+// pairWords are the words of an effect as a list shows them: no comma in front, nothing too long, and one word alone where
+// nothing took the place of something else.
+func pairWords(e diff.Effect) (old, now, about string) {
 	old, now = strings.TrimLeft(e.Old, "、，"), strings.TrimLeft(e.New, "、，")
-	if old == now {
-		return "", now
+	switch {
+	case !short(old) || !short(now):
+		return "", "", ""
+	case old == now:
+		return "", "", now
+	case strings.HasPrefix(string(e.Kind), "definition-") && (old == "" || now == ""):
+		return "", "", old + now
 	}
-	return old, now
+	return old, now, ""
 }
 
 func (b *builder) opensCard(ch *diff.Change) bool {

@@ -20,6 +20,15 @@ var kinds = []Badge{
 	{"wrd", "字句"},
 }
 
+func kindOf(key string) Badge {
+	for _, k := range kinds {
+		if k.Key == key {
+			return k
+		}
+	}
+	return Badge{key, key}
+}
+
 // editorial are the effects without a legal effect of their own, or that only follow another change.
 var editorial = []diff.EffectKind{
 	diff.DefinitionMoved, diff.TermEffect, diff.Rename, diff.Heading, diff.Reference, diff.Citation, diff.Orthography, diff.Grammar,

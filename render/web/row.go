@@ -243,7 +243,7 @@ func paint(segs []Seg, op Op, class string) []Seg {
 	return segs
 }
 
-// effects are the effects of a row in Japanese, the telling ones first, each once.
+// effects are the effects of a row in Japanese, the telling ones first. Effects of the same words share a line.
 func (b *builder) effects(ch *diff.Change) []Effect {
 	var out []Effect
 	sorted := slices.Clone(ch.Effects)
@@ -254,10 +254,14 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 		if isEditorial {
 			f.Class = "wrd"
 		}
-		if short(e.Old) && short(e.New) {
-			f.Old, f.New = pairWords(e)
-		}
-		if !slices.Contains(out, f) {
+		f.Old, f.New, f.About = pairWords(e)
+		same := slices.IndexFunc(out, func(g Effect) bool { return g.Old == f.Old && g.New == f.New && g.About == f.About })
+		switch {
+		case same < 0:
+			out = append(out, f)
+		case !slices.Contains(strings.Split(out[same].Name, "・"), name) && f.Old+f.New+f.About != "":
+			out[same].Name += "・" + name
+		case f.Old+f.New+f.About == "" && !slices.Contains(out, f):
 			out = append(out, f)
 		}
 	}

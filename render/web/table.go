@@ -211,7 +211,10 @@ func (b *builder) chapter(d *draft) *Chapter {
 		if row.pointer || !changed(ch) {
 			continue
 		}
-		c.Kind = strings.Join(Kinds(ch), " ")
+		for _, k := range Kinds(ch) {
+			c.Kind = strings.TrimSpace(c.Kind + " " + k)
+			c.Badges = append(c.Badges, kindOf(k))
+		}
 		r := b.row(row)
 		r.ID = ""
 		c.Rows = append(c.Rows, r)
@@ -231,9 +234,11 @@ func (b *builder) card(d *draft) *Card {
 		c.Address, c.Article = Cited(u.Path), article(u.Path) != "" || len(u.Path) > 0 && u.Path[0].Kind == ref.Part
 		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
 		c.Num, c.Head = b.title(side, at)
+		if u.Kind == corpus.KindHeading && c.Head != "" {
+			c.Address = c.Num + " " + c.Head
+		}
 		if side == corpus.Old {
-			c.Num = "旧" + c.Num
-			c.Address = "旧" + c.Address
+			c.Num, c.Address = "旧"+c.Num, "旧"+c.Address
 		}
 		if i, ok := b.groups[side].cap[at]; ok {
 			captionAt = i

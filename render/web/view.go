@@ -54,10 +54,11 @@ type Body struct {
 
 // Chapter is a heading that only holds other headings or articles.
 type Chapter struct {
-	ID   string
-	Text string
-	Kind string // class of the tree's change: "", new, rep, chg
-	Rows []Row  // the heading's own change, none if it is the same
+	ID     string
+	Text   string
+	Kind   string // filter keys of the heading's own change
+	Badges []Badge
+	Rows   []Row // the heading's own change, none if it is the same
 }
 
 // Fold is a run of clauses without a change.
@@ -141,7 +142,8 @@ type Link struct{ Href, Text string }
 // Effect is one effect of a row in Japanese.
 type Effect struct {
 	Name     string // 数量・期限
-	Old, New string // short words, "" where they would not help
+	Old, New string // the words that changed; "" where they are too long to help, or where nothing stood
+	About    string // what it is about, where nothing was put in the place of something else
 	Class    string // sub or wrd
 }
 
@@ -169,7 +171,7 @@ type Highlight struct {
 	Name    string
 	Old     string
 	New     string
-	Plain   bool // New says what it is about, it is no inserted text
+	About   string // instead of Old and New
 }
 
 // Term is a systematic replacement.
