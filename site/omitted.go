@@ -18,8 +18,13 @@ var (
 
 // behind are the words behind a （略） on the new side of state k, line by line; none where a clause of it was never printed.
 func (h *history) behind(k, unit int) []string {
+	c := h.units[k][unit]
+	lives := h.covered(c.Path, k)
+	if len(c.Children) > 0 && len(lives) > 0 {
+		lives = lives[:1] // 第二条　（略） over items of its own: only the words before them are left out
+	}
 	var out []string
-	for _, i := range h.covered(h.units[k][unit].Path, k) {
+	for _, i := range lives {
 		s, u, ok := h.shownBy(i, k)
 		if !ok {
 			return nil
