@@ -1,0 +1,146 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff"
+	"shinkyu/render/words"
+)
+
+func (b *builder) chapter(d *draft) *Chapter {
+	u := b.r.Units[d.key.side][d.key.unit]
+	c := &Chapter{ID: b.anchors[d.key.side][d.key.unit], Text: strings.TrimSpace(u.Text.S)}
+	for _, row := range d.rows {
+		ch := &b.r.Changes[row.change]
+		if row.pointer || !changed(ch) {
+			continue
+		}
+		for _, k := range Kinds(ch) {
+			c.Kind = strings.TrimSpace(c.Kind + " " + k)
+			c.Badges = append(c.Badges, kindOf(k))
+		}
+		r := b.row(row)
+		r.ID = ""
+		c.Rows = append(c.Rows, r)
+	}
+	return c
+}
+
+func (b *builder) card(d *draft) *Card {
+	c := &Card{}
+	side, at := d.key.side, d.key.unit
+	var captionAt = -1
+	if at < 0 {
+		c.Num, c.Address = "題名・前文", "題名・前文"
+		c.ID = b.ids.take("preface")
+	} else {
+		u := b.r.Units[side][at]
+		c.Address, c.Article = Cited(u.Path), article(u.Path) != "" || len(u.Path) > 0 && u.Path[0].Kind == ref.Part
+		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
+		c.Num, c.Head = b.title(side, at)
+		if u.Kind == corpus.KindHeading && c.Head != "" {
+			c.Address = c.Num + " " + c.Head
+		}
+		if side == corpus.Old {
+			c.Num, c.Address = "旧"+c.Num, "旧"+c.Address
+		}
+		if i, ok := b.groups[side].cap[at]; ok {
+			captionAt = i
+		}
+		c.Was = b.was(side, at)
+		if b.opt.Clause != nil {
+			c.Clause = b.opt.Clause(side, at)
+		}
+	}
+	seen := map[string]bool{}
+	var found []string
+	for _, row := range d.rows {
+		ch := &b.r.Changes[row.change]
+		ks := Kinds(ch)
+		if row.pointer {
+			ks = []string{"mov"}
+		}
+		for _, k := range ks {
+			if !seen[k] {
+				seen[k] = true
+				found = append(found, k)
+			}
+		}
+		if !row.pointer && !changed(ch) && b.shownInHead(ch, side, at, captionAt) {
+			continue
+		}
+		r := b.row(row)
+		if r.ID == c.ID {
+			r.ID = ""
+		}
+		c.Rows = append(c.Rows, r)
+	}
+	for _, k := range kinds {
+		if seen[k.Key] {
+			c.Badges = append(c.Badges, Badge{k.Key, b.badgeName(k, d)})
+		}
+	}
+	c.Kinds = strings.Join(found, " ")
+	return c
+}
+
+// shownInHead reports whether an unchanged heading or caption is already read in the head of the card.
+func (b *builder) shownInHead(ch *diff.Change, side corpus.Side, head, captionAt int) bool {
+	us := ch.Units(side)
+	if len(us) != 1 {
+		return false
+	}
+	u := us[0]
+	return u == captionAt || u == head && b.r.Units[side][u].Kind == corpus.KindHeading
+}
+
+// title splits the head of a card into its number and its words.
+func (b *builder) title(side corpus.Side, at int) (num, head string) {
+	u := b.r.Units[side][at]
+	if u.Kind == corpus.KindHeading {
+		if u.Label == "" {
+			return strings.TrimSpace(u.Text.S), ""
+		}
+		return u.Label, strings.TrimSpace(u.Words())
+	}
+	if i, ok := b.groups[side].cap[at]; ok {
+		head = strings.TrimSpace(b.r.Units[side][i].Text.S)
+	}
+	return or(u.Label, Cited(u.Path)), head
+}
+
+// was is the old number of a card whose number changed.
+func (b *builder) was(side corpus.Side, at int) string {
+	i := b.at[side][at]
+	if side == corpus.Old || i < 0 {
+		return ""
+	}
+	o := real(b.r, &b.r.Changes[i], corpus.Old)
+	if len(o) == 0 {
+		return ""
+	}
+	was, now := Cited(b.r.Units[corpus.Old][o[0]].Path), Cited(b.r.Units[corpus.New][at].Path)
+	if was == now {
+		return ""
+	}
+	return was
+}
+
+// badgeName says 繰上げ or 繰下げ where the card's own number tells which.
+func (b *builder) badgeName(k Badge, d *draft) string {
+	if k.Key != "num" || d.key.unit < 0 || d.key.side == corpus.Old {
+		return k.Name
+	}
+	i := b.at[corpus.New][d.key.unit]
+	if i < 0 || !slices.Contains(b.r.Changes[i].Structure, diff.Renumbered) {
+		return k.Name
+	}
+	o := real(b.r, &b.r.Changes[i], corpus.Old)
+	if len(o) == 0 {
+		return k.Name
+	}
+	return words.Shift(b.r.Units[corpus.Old][o[0]].Label, b.r.Units[corpus.New][d.key.unit].Label)
+}
