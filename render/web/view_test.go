@@ -69,3 +69,27 @@ func TestEveryClauseReadsAsPrinted(t *testing.T) {
 		}
 	}
 }
+
+func TestHostileTextStaysText(t *testing.T) {
+	const hostile = `</style></script><script>alert(1)</script><img src=x onerror=alert(1)>`
+	r := sample(t)
+	r.Comparison.Title = hostile
+	r.Comparison.Sources[0].Name = hostile
+	for side := range r.Units {
+		for _, u := range r.Units[side] {
+			u.Text.S += hostile
+		}
+	}
+	r.Findings[0].Message, r.Comparison.Unplaced[0].Text, r.Definitions[0].Term = hostile, hostile, hostile
+	b, err := Standalone(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Find("script").Length() != 1 || doc.Find("style").Length() != 1 || doc.Find("img, [onerror]").Length() > 0 {
+		t.Error("text became markup")
+	}
+}
