@@ -38,8 +38,8 @@ func classify(edges []Edge, in []*Ink, f Frame) {
 		if e.Class != "" || e.Across {
 			continue
 		}
-		kind, share := near.along(e, f)
-		left, right, cross := company(e, columns)
+		kind, share, under := near.along(e, f)
+		left, right, cross := company(e, columns, under)
 		switch {
 		case e.Wavy && share < 0.5:
 			e.Class = Ignored
@@ -57,8 +57,9 @@ func classify(edges []Edge, in []*Ink, f Frame) {
 	}
 }
 
-// company tells which column rules an edge meets: at its left end, at its right end, and well inside.
-func company(e *Edge, columns []Edge) (left, right, cross bool) {
+// company tells which column rules an edge meets: at its left end, at its right end, and well inside. Where one of the
+// letters it lies along is itself cut by a column rule, text runs over that rule and takes its line with it.
+func company(e *Edge, columns []Edge, under []*Ink) (left, right, cross bool) {
 	for i := range columns {
 		c := &columns[i]
 		if e.Pos < c.From-reaches || e.Pos > c.To+reaches {
@@ -67,7 +68,9 @@ func company(e *Edge, columns []Edge) (left, right, cross bool) {
 		tol := meets + c.Width/2
 		left = left || abs(c.Pos-e.From) <= tol
 		right = right || abs(c.Pos-e.To) <= tol
-		cross = cross || (c.Pos > e.From+overshot && c.Pos < e.To-overshot)
+		if c.Pos > e.From+overshot && c.Pos < e.To-overshot {
+			cross = cross || !slices.ContainsFunc(under, func(k *Ink) bool { return cuts(c.Pos, k) })
+		}
 	}
 	return left, right, cross
 }
@@ -105,7 +108,7 @@ func byAxis(in []*Ink) axes {
 }
 
 // along finds the letters an edge lies along: what it does to most of them, and the share of its length they cover.
-func (a axes) along(e *Edge, f Frame) (kind Class, share float64) {
+func (a axes) along(e *Edge, f Frame) (kind Class, share float64, under []*Ink) {
 	from, _ := slices.BinarySearchFunc(a.in, e.Pos-a.size, func(k *Ink, y float64) int { return compare(k.Axis, y, 0, 0) })
 	sum := map[Class]float64{}
 	var spans []corpus.Box
@@ -120,13 +123,14 @@ func (a axes) along(e *Edge, f Frame) (kind Class, share float64) {
 		if z, _ := zone(e.Pos, k.Axis, k.Size, f.Vertical); z != "" {
 			sum[z] += over
 			spans = append(spans, k.Box)
+			under = append(under, k)
 		}
 	}
 	kind = Underline
 	if sum[Strike] > sum[Underline] {
 		kind = Strike
 	}
-	return kind, cover(spans, e.From, e.To)
+	return kind, cover(spans, e.From, e.To), under
 }
 
 // cover is the share of [from, to] under the boxes' extents; gaps of up to two ems between letters count as covered.

@@ -31,7 +31,7 @@ func measure(sheet *Sheet, cells []source) {
 		e := at(c)
 		for i := range c.field.Strips {
 			s := &c.field.Strips[i]
-			from, to := s.Box.X0-c.left, s.Box.X1-c.left
+			from, to := s.Box.X0-c.left, min(s.Box.X1, c.field.Box.X1)-c.left // text may run over the rule
 			if strings.ContainsRune(hanging, lastRune(s.Inks[len(s.Inks)-1].Text)) {
 				to -= s.Size / 2
 			}
