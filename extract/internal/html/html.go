@@ -105,6 +105,9 @@ func (r *reader) rows(t *grid.Table, rows [][]slot) {
 			}
 			w := r.walker()
 			w.walk(s.node, nil)
+			for _, n := range s.more {
+				w.walk(n, nil)
+			}
 			row.Cells = append(row.Cells, grid.Cell{Col: s.col, ColSpan: s.cols, RowSpan: s.rows, Lines: w.lines(), Header: s.node.Data == "th"})
 			at = s.col + s.cols
 		}

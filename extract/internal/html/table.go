@@ -1,7 +1,8 @@
 package html
 
 // Rows and columns of a <table>: rowspan and colspan expanded as the HTML standard does (section 4.9.12), rows of
-// nested tables left out. Absurd spans are cut: they cost memory and say nothing.
+// nested tables left out. Absurd spans are cut: they cost memory and say nothing. Cells behind the last column that is
+// kept lose their place, not their text: it joins the last cell of their row.
 
 import (
 	"strconv"
@@ -17,6 +18,7 @@ const (
 // slot is a cell at its place.
 type slot struct {
 	node            *html.Node
+	more            []*html.Node // cells behind the last column
 	col, cols, rows int
 }
 
@@ -33,6 +35,11 @@ func expand(table *html.Node) [][]slot {
 			}
 			for col < maxColumns-1 && busy[col] > 0 {
 				col++
+			}
+			if col >= maxColumns && len(row) > 0 {
+				last := &row[len(row)-1]
+				last.more = append(last.more, c)
+				continue
 			}
 			s := slot{node: c, col: min(col, maxColumns-1), cols: span(c, "colspan"), rows: span(c, "rowspan")}
 			s.cols = min(s.cols, maxColumns-s.col)
