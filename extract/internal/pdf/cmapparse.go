@@ -2,7 +2,10 @@ package pdf
 
 import "slices"
 
-const maxMappings = 1 << 18 // of one CMap; a font has at most 65,536 codes
+const (
+	maxMappings    = 1 << 18 // of one CMap; a font has at most 65,536 codes
+	maxDestination = 64      // bytes of UTF-16 for one code; the longest real ligatures have a dozen characters, and a code that claims pages of text is a bomb
+)
 
 // parseCMap reads a CMap. use finds the one named by usecmap; it may be nil. Entries that make no sense are left out.
 func parseCMap(data []byte, use func(string) codec) *cmap {
@@ -61,7 +64,7 @@ var cmapOperators = map[string]func(*cmap, []operand){
 		for ; len(a) >= 3; a = a[3:] {
 			n, lo, hi, ok := codes(a[0], a[1])
 			switch {
-			case !ok:
+			case !ok, len(a[2].b) > maxDestination:
 			case a[2].kind == str:
 				m.ranges[n] = append(m.ranges[n], textRange{lo, hi, units(a[2].b)})
 			default:
@@ -79,6 +82,9 @@ var cmapOperators = map[string]func(*cmap, []operand){
 }
 
 func (m *cmap) setText(n int, code uint32, dst []byte) {
+	if len(dst) > maxDestination {
+		return
+	}
 	if m.texts[n] == nil {
 		m.texts[n] = map[uint32]string{}
 	}
