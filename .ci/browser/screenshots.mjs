@@ -1,4 +1,4 @@
-// Pictures of every page type of the sample site, for the docs. usage: node screenshots.mjs PROGRAM OUT-FOLDER
+// Pictures of every page type of the sample site, for the docs; dark ones of the comparison page. usage: node screenshots.mjs PROGRAM OUT-FOLDER
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,9 @@ const byType = new Map();
 })(site);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
 for (const [type, { path }] of byType) {
-  for (const [name, width, height, colorScheme] of [['desktop', 1440, 1000, 'light'], ['desktop-dark', 1440, 1000, 'dark'], ['phone', 390, 844, 'light'], ['phone-dark', 390, 844, 'dark']]) {
+  const states = [['desktop', 1440, 1000, 'light'], ['phone', 390, 844, 'light']];
+  if (type === 'comparison') states.push(['desktop-dark', 1440, 1000, 'dark'], ['phone-dark', 390, 844, 'dark']);
+  for (const [name, width, height, colorScheme] of states) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1 });
     await page.goto(pathToFileURL(path).href);
     await page.screenshot({ path: join(out, `${type}-${name}.png`) });
