@@ -2,7 +2,8 @@ package clause
 
 // Addresses. Articles are addressed from their part, everything else from the label above.
 //
-//	第三条            an article with one 項;  第三条第一項, 第三条第二項 where it has more
+//	第三条            an article with one 項;  第三条第一項, 第三条第二項 where it has more; 第3条 alone is also the line
+//	                「第3条（申請）」 above a 項 with a printed 1, as rules of companies have it
 //	第三条第一号イ      号 and its 細分 run on; 第三条#見出し is the caption
 //	別添１/第２章/(18)/ア, 4/(1)/¶2, 2.1.7/(1), 4/¶3/・1, 第一/六/削る1
 //
@@ -52,9 +53,10 @@ func (a *addresses) all(nodes []*node, p place) {
 	}
 }
 
-// article addresses an article's children: its 項 from the article, the rest from its first 項, which path ends in.
+// article addresses an article's children: its 項 from the article, the rest from its first 項, which path ends in unless
+// the first 項 is a clause of its own.
 func (a *addresses) article(n *node, path ref.Path, below place) {
-	if !severalParagraphs(n) {
+	if !opensParagraphs(n) {
 		a.all(n.kids, below)
 		return
 	}
@@ -68,10 +70,12 @@ func (a *addresses) article(n *node, path ref.Path, below place) {
 	}
 }
 
-func severalParagraphs(n *node) bool {
+// opensParagraphs reports whether the words behind an article's label are the first of its several 項: the 項 that follow
+// begin with 2. Where a 1 is printed, they are not.
+func opensParagraphs(n *node) bool {
 	for _, k := range n.kids {
 		if k.style() == numberStyle {
-			return true
+			return !slices.Equal(k.rd.num, []int{1})
 		}
 	}
 	return false
@@ -147,7 +151,7 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 	case s == articleStyle:
 		path := p.part.Join(articleStep(n))
 		below.kanji, below.item = isKanjiNumber(n.c.Label), false
-		if severalParagraphs(n) {
+		if opensParagraphs(n) {
 			return path.Join(ref.Step{Kind: ref.Paragraph, Text: nth(1, "項", below.kanji)}), below
 		}
 		return path, below
