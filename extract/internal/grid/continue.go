@@ -14,6 +14,7 @@ type assembler struct {
 	sheet  Sheet
 	before []Line    // loose lines since the last table
 	xs     []float64 // columns of the last table
+	guess  bool      // they were seen by a gutter
 	page   int       // page of its last row
 	rows   []source  // of all tables, for measuring
 }
@@ -75,7 +76,7 @@ func (a *assembler) table(t *PageTrace, area *Area) {
 		a.before = nil
 		n++
 	}
-	a.xs, a.page = area.Xs, t.Number
+	a.xs, a.guess, a.page = area.Xs, area.Guess, t.Number
 	table := &a.sheet.Tables[n]
 	first := len(table.Rows)
 	for r := range len(area.Ys) - 1 {
@@ -101,6 +102,9 @@ func (a *assembler) continues(t *PageTrace, area *Area) bool {
 	last := &a.sheet.Tables[len(a.sheet.Tables)-1]
 	if len(a.before) > 0 || last.Vertical != t.Frame.Vertical || t.Number-a.page > 1 || len(a.xs) != len(area.Xs) {
 		return false
+	}
+	if a.guess || area.Guess { // the one column position of a gutter is known to a few ems only
+		return len(a.xs) == 3 && abs(area.Xs[1]-a.xs[1]) < beyond/2
 	}
 	shift := area.Xs[1] - a.xs[1] // margins of odd and even pages may differ
 	for i := range a.xs {

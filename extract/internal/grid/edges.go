@@ -68,7 +68,7 @@ func edgesOf(p *layout.Page, f Frame) []Edge {
 		w, h := b.X1-b.X0, b.Y1-b.Y0
 		e := Edge{Dashed: r.Dashed, Wavy: r.Kind == layout.Curve}
 		switch {
-		case min(w, h) > thickest || max(w, h) < 0.2:
+		case min(w, h) > thickest || !(max(w, h) >= 0.2): // NaN is no length
 			continue
 		case w >= h:
 			e.Pos, e.From, e.To, e.Width = (b.Y0+b.Y1)/2, b.X0, b.X1, h

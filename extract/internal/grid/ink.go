@@ -35,6 +35,17 @@ const (
 	descent = 0.12
 )
 
+// legible reports whether a glyph can be seen at all: not a speck, and on a place that is a number.
+func legible(g *layout.Glyph) bool {
+	const far = 1e5 // points; the largest page is 14,400
+	for _, v := range []float64{g.X, g.Y, g.Box.X0, g.Box.Y0, g.Box.X1, g.Box.Y1} {
+		if !(abs(v) < far) { // NaN is not
+			return false
+		}
+	}
+	return g.Size >= 0.5 && g.Size < far
+}
+
 func blank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
 
 // inks turns a page's visible glyphs into the frame. White space is dropped: it is not painted alike by all producers, and
@@ -51,7 +62,7 @@ func inks(p *layout.Page, f Frame) (out []*Ink, rest []corpus.Unplaced) {
 		case blank(g.U):
 			spaced = spaced || !g.Hidden
 			continue
-		case g.Hidden:
+		case g.Hidden || !legible(g):
 			hidden = append(hidden, []rune(g.U)...)
 			continue
 		}

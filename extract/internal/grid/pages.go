@@ -11,7 +11,7 @@ import (
 //
 //	glyphs → frame → inks            frame.go ink.go
 //	rules → edges → joined → classed edges.go classes.go
-//	groups of borders → tables → cells  tables.go cells.go
+//	groups of borders → tables → cells  tables.go cells.go, gutter.go where nothing is drawn
 //	inks in cells → strips → marks   lines.go marks.go
 //	strips → lines of text           spaces.go text.go
 //	pages → tables over pages        margins.go continue.go
@@ -40,27 +40,38 @@ func Trace(p *layout.Page) *PageTrace { return trace(p, nil) }
 // Traces reads pages in order; a page that continues a table knows the columns of the page before.
 func Traces(pages []*layout.Page) []*PageTrace {
 	var out []*PageTrace
-	var known []float64
+	var last *Area // the table that the page before ended with
 	for _, p := range pages {
-		t := trace(p, known)
-		known = nil
+		t := trace(p, last)
+		last = nil
 		if n := len(t.Areas); n > 0 {
-			known = t.Areas[n-1].Xs
+			last = &t.Areas[n-1]
 		}
 		out = append(out, t)
 	}
 	return out
 }
 
-func trace(p *layout.Page, known []float64) *PageTrace {
+func trace(p *layout.Page, last *Area) *PageTrace {
 	t := &PageTrace{Number: p.Number, Frame: frameOf(p)}
 	t.Inks, t.Unplaced = inks(p, t.Frame)
 	t.Painted = edgesOf(p, t.Frame)
 	t.Edges = join(t.Painted)
 	t.Boxes = claimBoxes(t.Edges)
 	classify(t.Edges, t.Inks, t.Frame)
+	var known, gutter []float64
+	if last != nil && last.Guess {
+		gutter = last.Xs
+	} else if last != nil {
+		known = last.Xs
+	}
 	areas, closing := areas(t.Edges, t.Inks, known)
 	t.Areas, t.Edges = areas, append(t.Edges, closing...)
+	if len(t.Areas) == 0 {
+		if a, ok := gutterArea(t.Inks, gutter); ok {
+			t.Areas = []Area{a}
+		}
+	}
 	loose := t.Inks
 	for i := range t.Areas {
 		loose = t.Areas[i].place(loose)
