@@ -75,10 +75,10 @@ func definitions(unit int, c *corpus.Clause) []definition {
 }
 
 var (
-	namingRE  = regexp.MustCompile(`以下、?(?:単に|総称して|それぞれ|これらを|これを|併せて|(?:この|本|同)[^「」。（）]{1,16}(?:において|では)、?)*((?:「[^「」]{1,40}」(?:、|又は|及び|若しくは|並びに)?(?:という。)?)+)(?:という|と総称|と略称|と略|と呼|といい)`)
-	quotedRE  = regexp.MustCompile(`「([^「」]{1,40})」`)
-	actRE     = regexp.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程)第[〇一二三四五六七八九十百千0-9０-９]+号|決定。?$|年[^。]*月[^。]*日`)
-	document_ = regexp.MustCompile(`(法|法律|令|規則|規程|規範|基準|条例|要綱|要領|指針|計画|方針|協定|ガイドライン|マニュアル|手引|憲章|センター|委員会|審議会|会議|本部|機構|協会)$`)
+	namingRE = regexp.MustCompile(`以下、?(?:単に|総称して|それぞれ|これらを|これを|併せて|(?:この|本|同)[^「」。（）]{1,16}(?:において|では)、?)*((?:「[^「」]{1,40}」(?:、|又は|及び|若しくは|並びに)?(?:という。)?)+)(?:という|と総称|と略称|と略|と呼|といい)`)
+	quotedRE = regexp.MustCompile(`「([^「」]{1,40})」`)
+	actRE    = regexp.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程)第[〇一二三四五六七八九十百千0-9０-９]+号|決定。?$|年[^。]*月[^。]*日`)
+	titled   = regexp.MustCompile(`(法|法律|令|規則|規程|規範|基準|条例|要綱|要領|指針|計画|方針|協定|ガイドライン|マニュアル|手引|憲章|センター|委員会|審議会|会議|本部|機構|協会)$`)
 )
 
 // runeAt turns a byte offset of s into a rune offset.
@@ -102,7 +102,7 @@ func naming(f flat) []definition {
 			from := runeAt(s, m[2]+q[2])
 			d.span = f.span(from, from+utf8.RuneCountInString(d.term))
 			begin := f.phraseStart(end, false)
-			d.name = actRE.MatchString(inner) || document_.MatchString(string(f.text[begin:end]))
+			d.name = actRE.MatchString(inner) || titled.MatchString(string(f.text[begin:end]))
 			if d.name {
 				begin = f.phraseStart(end, true)
 			}
