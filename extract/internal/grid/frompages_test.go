@@ -1,4 +1,4 @@
-package grid
+package grid_test
 
 // Pages are drawn by hand: letters of 10 points on a grid, rules as thin filled rectangles, as producers of PDF paint them.
 
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/layout"
 )
 
@@ -67,24 +68,24 @@ func (d *drawing) under(x, y float64, n int) *drawing {
 	return d.rule(x, y+.2*size, x+float64(n)*size, y+.2*size)
 }
 
-func read(t *testing.T, pages ...*drawing) *Sheet {
+func read(t *testing.T, pages ...*drawing) *grid.Sheet {
 	t.Helper()
 	var in []*layout.Page
 	for _, p := range pages {
 		in = append(in, &p.Page)
 	}
-	sheet := FromPages(in)
-	for _, fault := range Conservation(in, sheet) {
+	sheet := grid.FromPages(in)
+	for _, fault := range grid.Conservation(in, sheet) {
 		t.Error(fault)
 	}
-	if again := FromPages(in); !reflect.DeepEqual(sheet, again) {
+	if again := grid.FromPages(in); !reflect.DeepEqual(sheet, again) {
 		t.Error("the same pages were read in two ways")
 	}
 	return sheet
 }
 
 // draw writes the sheet's tables: a line a row, " | " between cells, "/" between lines, [ ] around marked words.
-func draw(s *Sheet) string {
+func draw(s *grid.Sheet) string {
 	var b strings.Builder
 	for i, table := range s.Tables {
 		if i > 0 {
@@ -321,7 +322,7 @@ func FuzzFromPages(f *testing.F) {
 		}
 		d.rule(0, odd, odd, 100)
 		pages := []*layout.Page{&d.Page}
-		for _, fault := range Conservation(pages, FromPages(pages)) {
+		for _, fault := range grid.Conservation(pages, grid.FromPages(pages)) {
 			t.Error(fault)
 		}
 	})
