@@ -51,6 +51,8 @@ func classify(edges []Edge, in []*Ink, f Frame) {
 			e.Class = Border
 		case e.Len() > 0.3*width:
 			e.Class = Separator
+		case share >= 0.2: // most of the line runs on under blanks
+			e.Class = kind
 		default:
 			e.Class = Ignored
 		}
