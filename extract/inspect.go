@@ -12,7 +12,7 @@ import (
 	"shinkyu/extract/internal/pdf"
 )
 
-// Inspect draws a page of src, from 1, as SVG: glyphs, rules, cells, columns and lines as read. Only formats that have
+// Inspect draws a page of src, from 1, as SVG: glyphs, rules, cells, columns, lines and clauses as read. Only formats that have
 // drawn pages can be inspected; the error is a *corpus.Failure or the context's.
 func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
@@ -45,5 +45,31 @@ func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return inspect.SVG(p, grid.Trace(p)), nil
+	return inspect.SVG(p, grid.Trace(p), unitsOn(ctx, src, page)...), nil
+}
+
+// unitsOn lists the clauses that begin on a page. A file in which no clauses can be read is drawn without them: that is
+// when its picture is wanted most.
+func unitsOn(ctx context.Context, src Source, page int) []inspect.Unit {
+	content, err := Extract(ctx, src)
+	if err != nil {
+		return nil
+	}
+	var out []inspect.Unit
+	add := func(d *corpus.Document, prefix string) {
+		units, _ := d.Units()
+		for _, u := range units {
+			if u.Origin.Page == page && !u.Origin.Box.IsZero() {
+				out = append(out, inspect.Unit{Box: u.Origin.Box, Name: prefix + u.Path.String()})
+			}
+		}
+	}
+	if content.Document != nil {
+		add(content.Document, "")
+		return out
+	}
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		add(&content.Comparison.Sides[s], s.String()+" ")
+	}
+	return out
 }

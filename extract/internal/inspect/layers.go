@@ -3,6 +3,7 @@ package inspect
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
@@ -138,4 +139,14 @@ func (d *drawing) marks() int {
 		d.rect(d.out(b), ` fill-opacity=".15" fill="#d5006d" stroke="none"`, fmt.Sprintf("%s: %s", m.Kind, m.Text))
 	}
 	return len(d.trace.Marks)
+}
+
+// clauses draws the units; the last step of the address stands at the right edge, where lines leave room more often than
+// at the left, and the whole address is shown on pointing at it.
+func (d *drawing) clauses() int {
+	for _, u := range d.units {
+		d.rect(u.Box, ` stroke-dasharray="3 1.5"`, u.Name)
+		d.label(u.Box.X1+1, u.Box.Y0+5, u.Name[strings.LastIndexAny(u.Name, "/ ")+1:])
+	}
+	return len(d.units)
 }

@@ -38,6 +38,7 @@ var layers = []layer{
 	{"borders", "cell borders", "#0b8043", (*drawing).borders},
 	{"virtual", "sides added where the page cuts a table open", "#f9ab00", (*drawing).virtual},
 	{"marks", "marks: underline, double, box, strike", "#d5006d", (*drawing).marks},
+	{"units", "clauses that begin here, with their addresses", "#e65100", (*drawing).clauses},
 }
 
 const legendWidth = 230
@@ -47,12 +48,19 @@ type drawing struct {
 	bytes.Buffer
 	page   *layout.Page
 	trace  *grid.PageTrace
+	units  []Unit
 	colour string // of the layer at work
 }
 
+// Unit is a clause that begins on the page: its box there, in points as on the page, and its side and address.
+type Unit struct {
+	Box  corpus.Box
+	Name string
+}
+
 // SVG draws the page and everything that was read on it. The same input gives the same bytes.
-func SVG(page *layout.Page, trace *grid.PageTrace) []byte {
-	d := &drawing{page: page, trace: trace}
+func SVG(page *layout.Page, trace *grid.PageTrace, units ...Unit) []byte {
+	d := &drawing{page: page, trace: trace, units: units}
 	w, h := page.Width, max(page.Height, float64(60+16*len(layers)))
 	fmt.Fprintf(d, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" font-family="'Noto Sans CJK JP','IPAexGothic','Hiragino Sans','Yu Gothic',sans-serif">`,
 		num(w+legendWidth), num(h), num(1.5*(w+legendWidth)), num(1.5*h))
