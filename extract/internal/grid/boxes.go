@@ -5,12 +5,23 @@ import "shinkyu/corpus"
 // A dashed box (破線の枠) around headings, tables or lines says that its whole content is replaced. It is a mark on every
 // letter inside. Unlike borders its sides are dashed and meet only each other.
 
+// mostSides bounds the search: a page with more dashed lines is a drawing.
+const mostSides = 200
+
 // claimBoxes finds dashed rectangles and classes their sides, before borders are looked for.
 func claimBoxes(edges []Edge) (out []corpus.Box) {
+	var sides []*Edge
 	for i := range edges {
-		for j := range edges {
-			l, r := &edges[i], &edges[j]
-			if !l.Across || !r.Across || !l.Dashed || !r.Dashed || l.Class != "" || r.Class != "" || r.Pos <= l.Pos+2*reaches {
+		if e := &edges[i]; e.Across && e.Dashed && e.Class == "" {
+			sides = append(sides, e)
+		}
+	}
+	if len(sides) > mostSides {
+		return nil
+	}
+	for _, l := range sides {
+		for _, r := range sides {
+			if l.Class != "" || r.Class != "" || r.Pos <= l.Pos+2*reaches {
 				continue
 			}
 			if abs(l.From-r.From) > reaches || abs(l.To-r.To) > reaches || parted(edges, l, r) {

@@ -32,6 +32,16 @@ func classify(edges []Edge, in []*Ink, f Frame) {
 			columns = append(columns, *e)
 		}
 	}
+	if len(columns) > mostBorders { // a drawing: only its longest lines could bound cells
+		slices.SortStableFunc(columns, func(a, b Edge) int { return compare(b.Len(), a.Len(), a.Pos, b.Pos) })
+		columns = columns[:mostBorders]
+		least := columns[mostBorders-1].Len()
+		for i := range edges {
+			if edges[i].Class == Border && edges[i].Len() <= least {
+				edges[i].Class = Ignored
+			}
+		}
+	}
 	near := byAxis(in)
 	for i := range edges {
 		e := &edges[i]

@@ -170,3 +170,20 @@ func show(t corpus.Text) string {
 	}
 	return b.String()
 }
+
+// A page as dense as a ministry's: 45 lines of 25 letters in each column.
+func BenchmarkFromPages(b *testing.B) {
+	var pages []*layout.Page
+	for n := 1; n <= 20; n++ {
+		s := sketchPage(n).box(threeRules, []float64{60, 780})
+		for i := range 45 {
+			y := 75 + 15*float64(i)
+			s.text(55, y, strings.Repeat("帳簿を備える", 4)).text(305, y, strings.Repeat("台帳を備える", 4)).mark(85, 145, y+1.5)
+		}
+		pages = append(pages, &s.page)
+	}
+	for b.Loop() {
+		FromPages(pages)
+	}
+	b.ReportMetric(float64(b.N*len(pages))/b.Elapsed().Seconds(), "pages/s")
+}

@@ -24,6 +24,11 @@ const (
 	snapTo  = 3.0 // points within which column or row positions are one
 	mainRun = 0.5 // share of the table's height that a column rule runs; less is something inside a cell
 	beyond  = 40  // points by which row rules must pass the last column rule to make an open column
+
+	// Lattices finer than these are charts, hatching or graph paper.
+	mostColumns = 64
+	mostRows    = 800
+	mostBorders = 3000
 )
 
 // areas finds the tables on a page. known holds column positions of the table that the page before ended with, if any:
@@ -144,12 +149,15 @@ func areaOf(edges []Edge, group []int, in []*Ink, known []float64, found []Area)
 	}
 	xs, virtual := sides(xs, rows, in, top, bottom)
 	xs = mainColumns(xs, known, top, bottom)
-	if len(xs) < 3 {
+	if len(xs) < 3 || len(xs) > mostColumns {
 		return a, nil, false
 	}
 	rows = mainRows(rows, xs, edges, group)
 	ys := snap(rows, snapTo)
 	ys = slices.DeleteFunc(ys, func(l line) bool { return l.pos < top-snapTo || l.pos > bottom+snapTo })
+	if len(ys) > mostRows {
+		return a, nil, false
+	}
 	left, right := xs[0].pos, xs[len(xs)-1].pos
 	if len(ys) == 0 || ys[0].pos > top+snapTo {
 		a.OpenTop = true

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -116,5 +117,23 @@ func TestMeasures(t *testing.T) {
 	}
 	if lines[0].Page != 1 || lines[0].Size != 10 || lines[0].Box.Y1 > 125 {
 		t.Errorf("first line is %+v", lines[0])
+	}
+}
+
+// Charts and hatching have thousands of lines; they are read in good time and are no table.
+func TestHatching(t *testing.T) {
+	s := sketchPage(1).text(60, 60, "図一")
+	for i := range 6000 {
+		x := 50 + float64(i%600)*0.8
+		y := 100 + float64(i/600)*50 + float64(i%7)
+		s.rule(x, y, x, y+40).rule(50+float64(i%11), 100+float64(i)*0.1, 540, 100+float64(i)*0.1)
+	}
+	start := time.Now()
+	sheet := read(t, s)
+	if len(sheet.Tables) != 0 || len(sheet.After) != 1 {
+		t.Errorf("%d tables, %d lines", len(sheet.Tables), len(sheet.After))
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("took %v", d)
 	}
 }
