@@ -89,19 +89,50 @@ func company(e *Edge, columns []Edge, under []*Ink) (left, right, cross bool) {
 
 // zone says what an edge at y does to letters of a line with this axis: underline them, strike them, or nothing (""); off is
 // how far it is, in ems, from where such a line is usually set.
-func zone(y, axis, size float64, vertical bool) (kind Class, off float64) {
+func zone(y, axis, size float64, f Frame) (kind Class, off float64) {
 	o := (y - axis) / size
 	switch {
-	case vertical && o >= -0.95 && o <= -0.38: // right of the letters
-		return Underline, abs(o + 0.58)
-	case vertical && o >= 0.38 && o <= 0.75: // left
-		return Underline, abs(o-0.55) + 0.3
-	case vertical && abs(o) < 0.2, !vertical && o >= -0.6 && o <= -0.18:
+	case f.Vertical && abs(o) >= 0.38 && abs(o) <= 0.95: // beside the letters
+		off = abs(abs(o) - 0.55)
+		if (o > 0) != f.Left {
+			off += 0.3
+		}
+		return Underline, off
+	case f.Vertical && abs(o) < 0.2, !f.Vertical && o >= -0.6 && o <= -0.18:
 		return Strike, 0.2
-	case !vertical && o >= -0.03 && o <= 0.48:
+	case !f.Vertical && o >= -0.03 && o <= 0.48:
 		return Underline, abs(o - 0.15)
 	}
 	return "", 1
+}
+
+// leftSided reports whether the page's 傍線 stand left of vertical lines, as some word processors set them, instead of right.
+// Between two lines set solid the place alone does not tell; the lines that only one neighbour can own do.
+func leftSided(edges []Edge, in []*Ink, f Frame) bool {
+	near := byAxis(in)
+	left, right := 0, 0
+	for i := range edges {
+		e := &edges[i]
+		if e.Class != Underline {
+			continue
+		}
+		_, _, under := near.along(e, f)
+		var before, behind []corpus.Box
+		for _, k := range under {
+			if k.Axis < e.Pos {
+				before = append(before, k.Box)
+			} else {
+				behind = append(behind, k.Box)
+			}
+		}
+		switch l, r := cover(before, e.From, e.To), cover(behind, e.From, e.To); {
+		case l >= 0.8 && r < 0.5:
+			left++
+		case r >= 0.8 && l < 0.5:
+			right++
+		}
+	}
+	return left > right
 }
 
 // axes holds inks by ascending axis.
@@ -132,7 +163,7 @@ func (a axes) along(e *Edge, f Frame) (kind Class, share float64, under []*Ink) 
 		if over <= 0 {
 			continue
 		}
-		if z, _ := zone(e.Pos, k.Axis, k.Size, f.Vertical); z != "" {
+		if z, _ := zone(e.Pos, k.Axis, k.Size, f); z != "" {
 			sum[z] += over
 			spans = append(spans, k.Box)
 			under = append(under, k)

@@ -21,6 +21,7 @@ type Frame struct {
 	Turn          int     // direction of lines on the page in quarter turns clockwise: 0 to the right, 1 down, 2 left, 3 up
 	Width, Height float64 // of the page as it stands
 	Vertical      bool    // glyphs stand across the line: vertical writing
+	Left          bool    // in vertical writing, 傍線 stand left of the letters
 }
 
 // In turns a page box into the frame.

@@ -35,7 +35,7 @@ func mark(t *PageTrace) []Marking {
 		if e.Class != Underline && e.Class != Strike {
 			continue
 		}
-		for _, s := range carriers(all, e, t.Frame.Vertical) {
+		for _, s := range carriers(all, e, t.Frame) {
 			m := Marking{Kind: corpus.MarkUnderline, Box: e.Box(), strip: s}
 			if e.Class == Strike {
 				m.Kind = corpus.MarkStrike
@@ -62,7 +62,7 @@ func mark(t *PageTrace) []Marking {
 }
 
 // carriers are the lines whose letters an edge marks: those nearest to where such a mark is set.
-func carriers(all []*Strip, e *Edge, vertical bool) []*Strip {
+func carriers(all []*Strip, e *Edge, f Frame) []*Strip {
 	best := 1.0
 	var out []*Strip
 	for pass := range 2 {
@@ -70,7 +70,7 @@ func carriers(all []*Strip, e *Edge, vertical bool) []*Strip {
 			if s.Axis < e.Pos-3*s.Size || s.Axis > e.Pos+3*s.Size || s.overlap(e) <= 0 {
 				continue
 			}
-			kind, off := zone(e.Pos, s.Axis, s.Size, vertical)
+			kind, off := zone(e.Pos, s.Axis, s.Size, f)
 			if kind != e.Class {
 				continue
 			}

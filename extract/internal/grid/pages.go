@@ -59,6 +59,7 @@ func trace(p *layout.Page, last *Area) *PageTrace {
 	t.Edges = join(t.Painted)
 	t.Boxes = claimBoxes(t.Edges)
 	classify(t.Edges, t.Inks, t.Frame)
+	t.Frame.Left = t.Frame.Vertical && leftSided(t.Edges, t.Inks, t.Frame)
 	var known, gutter []float64
 	if last != nil && last.Guess {
 		gutter = last.Xs
