@@ -28,6 +28,9 @@ type cell struct {
 	style style
 }
 
+// blank reports white space; a space that carries a mark is none.
+func (c cell) blank() bool { return unicode.IsSpace(c.r) && len(c.s) == len(string(c.r)) }
+
 // cells cuts text into cells. What could drive the terminal instead of being read is shown as U+FFFD:
 // the text comes from a stranger's file.
 func (p *printer) cells(text string, s style) []cell {
@@ -84,7 +87,7 @@ func (p *printer) wrap(cells []cell, first, rest int) [][]cell {
 		if hard {
 			cells = cells[1:]
 		} else {
-			for len(cells) > 0 && unicode.IsSpace(cells[0].r) && cells[0].r != '\n' {
+			for len(cells) > 0 && cells[0].blank() && cells[0].r != '\n' {
 				cells = cells[1:]
 			}
 		}
@@ -98,7 +101,7 @@ func (p *printer) wrap(cells []cell, first, rest int) [][]cell {
 }
 
 func trimRight(line []cell) []cell {
-	for len(line) > 0 && unicode.IsSpace(line[len(line)-1].r) {
+	for len(line) > 0 && line[len(line)-1].blank() {
 		line = line[:len(line)-1]
 	}
 	return line
