@@ -55,16 +55,25 @@ const (
 	dashGap  = 4.5 // widest gap in a dashed line
 	dashLen  = 5.0 // longest dash
 	sameLine = 0.4 // pieces of one line agree this well in position
+	samePen  = 0.1 // and in width
+	overhang = 2.0 // points by which a rule along the page's edge may stick out
 )
 
-// edgesOf is every straight thin rule of the page in the frame, as painted.
+// edgesOf is every straight thin rule of the page in the frame, as painted, cut at the page's edges: beyond them nothing is
+// seen, neither letters nor rules, and a rule whose letters are out of sight would be taken for a border.
 func edgesOf(p *layout.Page, f Frame) []Edge {
 	var out []Edge
 	for _, r := range p.Rules {
 		if r.White {
 			continue
 		}
-		b := f.In(r.Box)
+		b := r.Box
+		b.X0, b.X1 = max(b.X0, -overhang), min(b.X1, p.Width+overhang)
+		b.Y0, b.Y1 = max(b.Y0, -overhang), min(b.Y1, p.Height+overhang)
+		if !(b.X0 <= b.X1 && b.Y0 <= b.Y1) { // outside, or NaN
+			continue
+		}
+		b = f.In(b)
 		w, h := b.X1-b.X0, b.Y1-b.Y0
 		e := Edge{Dashed: r.Dashed, Wavy: r.Kind == layout.Curve}
 		switch {
@@ -105,13 +114,17 @@ func join(in []Edge) []Edge {
 	return slices.DeleteFunc(out, func(e Edge) bool { return e.Len() < 3 || e.Len() < 2*e.Width })
 }
 
-// joinLine joins edges that lie on one line: first what touches, then dashes.
+// joinLine joins edges that lie on one line: first what touches, then dashes. What one pen drew upon another's line stays apart.
 func joinLine(line []Edge) []Edge {
 	slices.SortStableFunc(line, func(a, b Edge) int { return compare(a.From, b.From, a.To, b.To) })
-	var solid []Edge
+	var solid, over []Edge
 	for _, e := range line {
 		if n := len(solid) - 1; n >= 0 {
 			gap := e.From - solid[n].To
+			if solid[n].under(e) {
+				over = append(over, e)
+				continue
+			}
 			if gap <= joint || (e.Dashed && solid[n].Dashed && gap <= dashGap) {
 				solid[n] = merge(solid[n], e)
 				continue
@@ -135,7 +148,16 @@ func joinLine(line []Edge) []Edge {
 		out = append(out, e)
 		solid = solid[n:]
 	}
+	if len(over) > 0 {
+		out = append(out, joinLine(over)...)
+	}
 	return out
+}
+
+// under reports whether e is drawn upon a, with another pen and ending before it at both ends: a 傍線 that happens to lie
+// on a border, as in vertical writing set solid.
+func (a Edge) under(e Edge) bool {
+	return abs(a.Width-e.Width) > samePen && e.From > a.From+joint && e.To < a.To-joint
 }
 
 // dashes counts the edges from the first on that look like dashes of one line: short, alike, evenly spaced.
