@@ -2,7 +2,7 @@ package extract
 
 // What a file is, from its content.
 //
-// A PDF and an archive are known by their first bytes (a PDF may carry some junk before its mark); all else is text,
+// A PDF, a Word document and other binary files are known by their first bytes (a PDF may carry some junk before its mark); all else is text,
 // and which kind is decided by an ordered list of signs, the surest first. Plain text is what has none of them.
 // Asking the file's name, or the server's content type, was rejected: both are wrong often enough to matter.
 
@@ -15,6 +15,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/charset"
+	"shinkyu/extract/internal/ooxml"
 	"shinkyu/extract/internal/sides"
 )
 
@@ -28,8 +29,17 @@ func open(src Source) (input, error) {
 		in.format, in.source.Format = PDF, string(PDF)
 		return in, nil
 	}
+	if in.format == DOCX {
+		in.source.Format = string(DOCX)
+		return in, nil
+	}
 	if in.format == Auto {
-		if kind := binaryKind(src.Data); kind != "" {
+		switch kind := binaryKind(src.Data); kind {
+		case "":
+		case string(DOCX):
+			in.format, in.source.Format = DOCX, kind
+			return in, nil
+		default:
 			return in, unknownFormat(kind)
 		}
 	}
@@ -57,10 +67,10 @@ func open(src Source) (input, error) {
 // isPDF: the mark stands within the first 1024 bytes (ISO 32000, annex H).
 func isPDF(data []byte) bool { return bytes.Contains(data[:min(len(data), 1024+5)], []byte("%PDF-")) }
 
-// binaryKinds are formats that are recognised but not read.
+// binaryKinds are formats known by their first bytes. What stands for several is looked into by its own function.
 var binaryKinds = []struct{ magic, kind string }{
-	{"PK\x03\x04", "zip"}, // Word, Excel, 一太郎
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ole"},
+	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"}, // Word, Excel, PowerPoint, OpenDocument
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ole"}, // Word and Excel until 2003, 一太郎, and any of today's with a password
 	{"\x89PNG\r\n\x1a\n", "image"}, {"\xFF\xD8\xFF", "image"}, {"GIF8", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
 	{"{\\rtf", "rtf"}, {"\x1f\x8b", "gzip"},
 }
@@ -68,10 +78,36 @@ var binaryKinds = []struct{ magic, kind string }{
 func binaryKind(data []byte) string {
 	for _, k := range binaryKinds {
 		if bytes.HasPrefix(data, []byte(k.magic)) {
+			switch k.kind {
+			case "zip":
+				return ooxml.Kind(data)
+			case "ole":
+				return compoundKind(data)
+			}
 			return k.kind
 		}
 	}
 	return ""
+}
+
+// compoundKinds are the kinds of compound files, by a stream that only they have. A password wraps a document of
+// today's formats in such a file, so it is asked for first.
+var compoundKinds = []struct{ stream, kind string }{
+	{"EncryptedPackage", "encrypted"}, {"WordDocument", "doc"}, {"Workbook", "xls"}, {"PowerPoint Document", "ppt"}, {"DocumentText", "jtd"},
+}
+
+// compoundKind looks for names of streams, which stand in the file as UTF-16 and are never compressed.
+func compoundKind(data []byte) string {
+	for _, k := range compoundKinds {
+		name := make([]byte, 0, 2*len(k.stream))
+		for _, c := range []byte(k.stream) {
+			name = append(name, c, 0)
+		}
+		if bytes.Contains(data, name) {
+			return k.kind
+		}
+	}
+	return "ole"
 }
 
 // looksBinary: control characters that no text has.

@@ -21,6 +21,7 @@ type Format string
 const (
 	Auto     Format = ""
 	PDF      Format = "pdf"
+	DOCX     Format = "docx" // Word
 	HTML     Format = "html"
 	Marked   Format = "marked" // tab-separated cells with <p>, <u>, <ul> inside
 	LawXML   Format = "lawxml" // 法令標準XML
@@ -77,6 +78,7 @@ type input struct {
 // readers in the order of the formats above.
 var readers = map[Format]func(context.Context, input) (*Content, error){
 	PDF:      readPDF,
+	DOCX:     readDOCX,
 	HTML:     readHTML,
 	Marked:   readMarked,
 	LawXML:   readLawXML,

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	supportedJA = "PDF、HTML、法令標準XML、Markdown、テキスト、タブ区切りの表（マーク付きテキスト）を読み取れます"
-	supportedEN = "PDF, HTML, 法令標準XML, Markdown, plain text and marked text (tab-separated cells) can be read"
+	supportedJA = "PDF、Word文書（docx）、HTML、法令標準XML、Markdown、テキスト、タブ区切りの表（マーク付きテキスト）を読み取れます"
+	supportedEN = "PDF, Word (docx), HTML, 法令標準XML, Markdown, plain text and marked text (tab-separated cells) can be read"
 )
 
 var emptyFile = &corpus.Failure{
@@ -26,11 +26,20 @@ var unknownEncoding = &corpus.Failure{
 
 // kindHints tell what to do with formats that are recognised but not read.
 var kindHints = map[string]struct{ ja, en, hintJA, hintEN string }{
-	"zip":   {"Word・Excel などの文書（ZIP形式）です", "a Word, Excel or other zipped document", "PDF または HTML で保存し直してください", "save it as PDF or HTML"},
-	"ole":   {"古い形式の Word・Excel 文書です", "an old Word or Excel document", "PDF または HTML で保存し直してください", "save it as PDF or HTML"},
-	"image": {"画像です", "a picture", "文字認識をした PDF にしてください", "make it a PDF with recognised text"},
-	"rtf":   {"RTF 文書です", "an RTF document", "PDF または HTML で保存し直してください", "save it as PDF or HTML"},
-	"gzip":  {"圧縮ファイルです", "a compressed file", "展開してから渡してください", "unpack it first"},
+	"zip":         {"ZIP形式のファイルです", "a zip archive", "展開して、中の文書を渡してください", "unpack it and pass the document inside"},
+	"zip-damaged": {"壊れたZIP形式の文書（Word・Excel など）です", "a damaged zipped document (Word, Excel or another)", "もう一度取得するか、Word で開いて保存し直してください", "fetch it again, or open it in Word and save it"},
+	"xlsx":        {"Excel のブックです", "an Excel workbook", "表を Word 文書（.docx）に貼り付けるか、PDF または HTML で保存してください", "paste the table into a Word document (.docx), or save it as PDF or HTML"},
+	"pptx":        {"PowerPoint のスライドです", "PowerPoint slides", "PDF で保存してください", "save it as PDF"},
+	"odf":         {"OpenDocument 文書です", "an OpenDocument file", "Word 文書（.docx）で保存し直してください", "save it as a Word document (.docx)"},
+	"encrypted":   {"パスワードで保護された Word・Excel 文書です", "a Word or Excel document protected by a password", "Word で開き、［ファイル］→［情報］→［文書の保護］でパスワードを外して保存してください", "open it in Word and save it without the password (File, Info, Protect Document)"},
+	"doc":         {"古い形式の Word 文書（.doc）です", "an old Word document (.doc)", "Word で開いて .docx で保存し直してください", "open it in Word and save it as .docx"},
+	"xls":         {"古い形式の Excel ブック（.xls）です", "an old Excel workbook (.xls)", "表を Word 文書（.docx）に貼り付けるか、PDF または HTML で保存してください", "paste the table into a Word document (.docx), or save it as PDF or HTML"},
+	"ppt":         {"古い形式の PowerPoint スライド（.ppt）です", "old PowerPoint slides (.ppt)", "PDF で保存してください", "save it as PDF"},
+	"jtd":         {"一太郎の文書です", "a document of 一太郎", "Word 文書（.docx）または PDF で保存し直してください", "save it as a Word document (.docx) or PDF"},
+	"ole":         {"古い形式の Word・Excel 文書です", "an old Word or Excel document", ".docx または PDF で保存し直してください", "save it as .docx or PDF"},
+	"image":       {"画像です", "a picture", "文字認識をした PDF にしてください", "make it a PDF with recognised text"},
+	"rtf":         {"RTF 文書です", "an RTF document", "PDF または HTML で保存し直してください", "save it as PDF or HTML"},
+	"gzip":        {"圧縮ファイルです", "a compressed file", "展開してから渡してください", "unpack it first"},
 }
 
 // unknownFormat refuses a file of an unreadable kind; kind is one of binaryKinds, a format name that nobody knows, or "".

@@ -9,6 +9,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/columns"
+	"shinkyu/extract/internal/docx"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/html"
 	"shinkyu/extract/internal/marked"
@@ -67,5 +68,20 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 		return nil, notATable()
 	}
 	c.Unplaced, c.Diags = append(c.Unplaced, sheet.Unplaced...), append(c.Diags, sheet.Diags...)
+	return c, nil
+}
+
+// readDOCX reads a Word document: its comparison tables, or, if it has none, its whole text.
+func readDOCX(_ context.Context, in input) (*Content, error) {
+	f, err := docx.Read(in.data)
+	if err != nil {
+		return nil, err
+	}
+	if f.Sheet != nil {
+		return table(in, f.Sheet)
+	}
+	c := whole(in, f.Lines, "")
+	c.Unplaced, c.Diags = append(c.Unplaced, f.Unplaced...), append(c.Diags, f.Diags...)
+	markTables(c.Document, f.Tables)
 	return c, nil
 }

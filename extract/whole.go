@@ -32,18 +32,23 @@ func readMarkdown(_ context.Context, in input) (*Content, error) {
 	}
 	c := whole(in, f.Lines, f.Title)
 	c.Unplaced = append(c.Unplaced, f.Unplaced...)
+	markTables(c.Document, f.Tables)
+	return c, nil
+}
+
+// markTables makes the clauses that begin on these lines of the source tables.
+func markTables(doc *corpus.Document, lines []int) {
 	tables := map[int]bool{}
-	for _, line := range f.Tables {
+	for _, line := range lines {
 		tables[line] = true
 	}
-	for _, root := range c.Document.Clauses {
+	for _, root := range doc.Clauses {
 		root.Walk(func(k, _ *corpus.Clause) {
 			if tables[k.Origin.Line] && k.Kind == corpus.KindText {
 				k.Kind = corpus.KindTable
 			}
 		})
 	}
-	return c, nil
 }
 
 // whole builds the clauses of a text; title is what the file says about itself beside its text.

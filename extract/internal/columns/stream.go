@@ -19,7 +19,7 @@ func (s *section) streams(table int) [2][]clause.Line {
 			s.assign(r.loose, table, i, s.following(i), &out)
 			continue
 		}
-		size := s.sizes(r)
+		size, tall := s.sizes(r), s.tallest(r)
 		for side := range out {
 			done := 0
 			for _, c := range r.cells {
@@ -32,7 +32,7 @@ func (s *section) streams(table int) [2][]clause.Line {
 						continue
 					}
 					out[side] = append(out[side], clause.Line{Line: l, Origin: corpus.Origin{
-						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, done, size)}})
+						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
 					done += n
 				}
 			}
@@ -71,6 +71,18 @@ func (s *section) reason(c grid.Cell) string {
 	return "annotation"
 }
 
+// tallest is the height of a row in lines, 0 if a cell with text does not say how tall it is.
+func (s *section) tallest(r row) float64 {
+	tall := 0.0
+	for _, c := range r.cells {
+		if c.Tall == 0 && len(c.Lines) > 0 {
+			return 0
+		}
+		tall = max(tall, c.Tall)
+	}
+	return tall
+}
+
 // sizes is the length of the longer side of a row, in characters.
 func (s *section) sizes(r row) int {
 	most := 1
@@ -86,8 +98,12 @@ func (s *section) sizes(r row) int {
 	return most
 }
 
-// offset is where a line starts in its row, from 0 to 1: by its place on the page, else by the text before it.
-func (s *section) offset(r row, l grid.Line, done, size int) float64 {
+// offset is where a line starts in its row, from 0 to 1: by its place on the page, by the lines above it in a row
+// as tall as its tallest cell, else by the text before it.
+func (s *section) offset(r row, l grid.Line, tall float64, done, size int) float64 {
+	if tall > 0 {
+		return min(l.Down/tall, 1)
+	}
 	if !l.Box.IsZero() && !r.box.IsZero() {
 		at, of := l.Box.Y0-r.box.Y0, r.box.Y1-r.box.Y0
 		if s.down {

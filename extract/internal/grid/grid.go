@@ -17,6 +17,7 @@ type Line struct {
 	Room   float64    // room left free at the line's end, in ems; -1 unknown. A line that leaves less than 1 em is full
 	Gap    float64    // distance from the line before in line heights (1 is ordinary leading); 0 unknown
 	Size   float64    // glyph size in points; 0 unknown
+	Down   float64    // lines above it in its cell, empty ones counted, where the source has no page but keeps height; see Cell.Tall
 }
 
 // Cell is one cell. Col counts the table's columns from 0, left to right (upper to lower in vertical writing).
@@ -25,7 +26,8 @@ type Cell struct {
 	RowSpan      int
 	Box          corpus.Box
 	Lines        []Line
-	Header       bool // the source marks it as a header (<th>)
+	Header       bool    // the source marks it as a header (<th>)
+	Tall         float64 // its height in lines, empty ones counted; 0 unknown. Then the Down of its lines says nothing
 }
 
 // Row is one printed row. Drawn says that rules (or the source's markup) bound it; otherwise it is the page's whole strip

@@ -1,0 +1,202 @@
+package docx
+
+// Which letters carry marks. Sources: ISO/IEC 29500-1, 17.7.2 (hierarchy), 17.7.3 (toggle properties), 17.3.2.40 (w:u).
+//
+// Direct formatting wins over the character style, that over the paragraph's style, that over the defaults. Bold, strike
+// and hidden are toggles: set in both styles they cancel out, so that a bold term in a bold heading stands out. Conditional
+// formats of table styles (a bold first row) are not read: they never mark an amendment.
+
+import "shinkyu/extract/internal/inline"
+
+// setting is a property that may be unset: 0 unset, off, or on with a value above zero.
+type setting int8
+
+const (
+	off    setting = -1
+	on     setting = 1
+	double setting = 2 // of an underline
+)
+
+// look is how letters look, as far as one source says it.
+type look struct {
+	under, box           setting
+	bold, strike, hidden setting // toggles
+	dstrike              setting
+}
+
+// over lays l over a weaker source: what l leaves unset is taken from it.
+func (l look) over(weak look) look {
+	for _, p := range []struct{ to, from *setting }{
+		{&l.under, &weak.under}, {&l.box, &weak.box}, {&l.bold, &weak.bold}, {&l.strike, &weak.strike}, {&l.hidden, &weak.hidden}, {&l.dstrike, &weak.dstrike},
+	} {
+		if *p.to == 0 {
+			*p.to = *p.from
+		}
+	}
+	return l
+}
+
+// marks are the official marks of letters that look so.
+func (l look) marks() (m inline.Marks) {
+	switch {
+	case l.under == double:
+		m |= inline.Double
+	case l.under > 0:
+		m |= inline.Underline
+	}
+	if l.strike > 0 || l.dstrike > 0 {
+		m |= inline.Strike
+	}
+	if l.bold > 0 {
+		m |= inline.Bold
+	}
+	if l.box > 0 {
+		m |= inline.Box
+	}
+	return m
+}
+
+// lookOf reads run properties.
+func lookOf(rPr *node) (l look) {
+	if rPr == nil {
+		return l
+	}
+	for _, k := range rPr.Kids {
+		switch k.Name {
+		case "w:u":
+			switch val := k.Attr("w:val"); val {
+			case "": // only a colour is given
+			case "none":
+				l.under = off
+			case "double", "wavyDouble":
+				l.under = double
+			default:
+				l.under = on
+			}
+		case "w:bdr":
+			if val := k.Attr("w:val"); val == "" || val == "none" || val == "nil" {
+				l.box = off
+			} else {
+				l.box = on
+			}
+		case "w:b":
+			l.bold = toggle(k)
+		case "w:strike":
+			l.strike = toggle(k)
+		case "w:dstrike":
+			l.dstrike = toggle(k)
+		case "w:vanish":
+			l.hidden = toggle(k)
+		}
+	}
+	return l
+}
+
+func toggle(n *node) setting {
+	switch n.Attr("w:val") {
+	case "0", "false", "off":
+		return off
+	}
+	return on
+}
+
+// style is a named style with what it inherits already laid under it.
+type style struct {
+	look    look
+	num     string // numbering instance; "" none, "0" taken away
+	level   int
+	leveled bool    // the style says which level it is
+	size    float64 // points, 0 unset
+}
+
+type styles struct {
+	by        map[string]*style
+	raw       map[string]*node
+	defaults  look
+	size      float64
+	paragraph string // default paragraph style
+	character string
+}
+
+// maxChain bounds basedOn chains; Word's own limit is 11.
+const maxChain = 64
+
+// stylesOf reads the styles part, which may be missing.
+func stylesOf(root *node) *styles {
+	s := &styles{by: map[string]*style{}, raw: map[string]*node{}}
+	rPr := root.Child("w:docDefaults", "w:rPrDefault", "w:rPr")
+	s.defaults, s.size = lookOf(rPr), sizeOf(rPr)
+	for _, n := range root.All("w:style") {
+		id := n.Attr("w:styleId")
+		if s.raw[id] == nil {
+			s.raw[id] = n
+		}
+		if v := n.Attr("w:default"); v == "1" || v == "true" || v == "on" {
+			switch n.Attr("w:type") {
+			case "paragraph":
+				s.paragraph = id
+			case "character":
+				s.character = id
+			}
+		}
+	}
+	return s
+}
+
+// of is the style of an id, the empty style if there is none.
+func (s *styles) of(id string) *style { return s.resolve(id, 0) }
+
+func (s *styles) resolve(id string, depth int) *style {
+	if st := s.by[id]; st != nil {
+		return st
+	}
+	n := s.raw[id]
+	if n == nil || depth > maxChain {
+		return &style{}
+	}
+	st := &style{look: lookOf(n.Child("w:rPr")), size: sizeOf(n.Child("w:rPr"))}
+	if num := n.Child("w:pPr", "w:numPr"); num != nil {
+		st.num = num.Child("w:numId").Attr("w:val")
+		if v, ok := num.Child("w:ilvl").Has("w:val"); ok {
+			st.level, st.leveled = int(number(v)), true
+		}
+	}
+	if base := n.Child("w:basedOn").Attr("w:val"); base != "" && base != id {
+		b := s.resolve(base, depth+1)
+		st.look = st.look.over(b.look)
+		if st.size == 0 {
+			st.size = b.size
+		}
+		if st.num == "" {
+			st.num = b.num
+			if !st.leveled {
+				st.level, st.leveled = b.level, b.leveled
+			}
+		}
+	}
+	s.by[id] = st
+	return st
+}
+
+// look is how letters look under direct formatting in a run and a paragraph of these styles.
+func (s *styles) look(direct look, run, paragraph string) look {
+	if run == "" {
+		run = s.character
+	}
+	if paragraph == "" {
+		paragraph = s.paragraph
+	}
+	c, p := s.of(run).look, s.of(paragraph).look
+	named := c.over(p)
+	for _, t := range []struct{ to, c, p *setting }{{&named.bold, &c.bold, &p.bold}, {&named.strike, &c.strike, &p.strike}, {&named.hidden, &c.hidden, &p.hidden}, {&named.dstrike, &c.dstrike, &p.dstrike}} {
+		if *t.c > 0 && *t.p > 0 {
+			*t.to = off
+		} else if *t.c > 0 || *t.p > 0 {
+			*t.to = on
+		}
+	}
+	return direct.over(named).over(s.defaults)
+}
+
+// sizeOf is the size of letters in points, 0 if unset.
+func sizeOf(rPr *node) float64 { return number(rPr.Child("w:sz").Attr("w:val")) / 2 }
