@@ -13,28 +13,29 @@ import (
 
 var japan = time.FixedZone("JST", 9*60*60)
 
-func (b *builder) feeds() error {
-	var all []*feeds.Item
-	for _, h := range b.rules {
-		items := b.items(h)
-		if err := b.feed(ruleDir(h.rule)+"feed.atom", h.rule.Title+"の改正", h.rule.Summary, ruleDir(h.rule)+"index.html", "rule:"+h.rule.ID, items); err != nil {
-			return err
-		}
-		all = append(all, items...)
+func (b *builder) feedOfAll(all []Summary) error {
+	var items []*feeds.Item
+	for i := range all {
+		items = append(items, b.items(&all[i])...)
 	}
-	return b.feed("feed.atom", orElse(b.in.Archive.Title, "新旧対照"), b.in.Archive.Description, "index.html", "archive", all)
+	return b.feed("feed.atom", orElse(b.archive.Title, "新旧対照"), b.archive.Description, "index.html", "archive", items)
 }
 
-func (b *builder) items(h *history) []*feeds.Item {
+func (b *builder) feedOf(h *history) error {
+	s := &h.summary
+	return b.feed(s.dir()+"feed.atom", s.Title+"の改正", s.About, s.dir()+"index.html", "rule:"+s.ID, b.items(s))
+}
+
+func (b *builder) items(s *Summary) []*feeds.Item {
 	var out []*feeds.Item
-	for k := range h.states {
-		v := h.states[k].Revision
-		n := b.newsItem(h, k, "", true)
+	for k := range s.Editions {
+		e := &s.Editions[k]
+		n := b.newsItem(s, k, "", true)
 		out = append(out, &feeds.Item{
-			Title: n.Title, Id: "urn:shinkyu:" + segment(h.rule.ID) + ":" + segment(v.ID), Description: n.Summary,
-			Link:    &feeds.Link{Href: revisionDir(h.rule, v) + "index.html"},
-			Created: day(orElse(v.Promulgated, v.InForce)), Updated: day(orElse(v.InForce, v.Promulgated)),
-			Author: &feeds.Author{Name: orElse(h.rule.Publisher, orElse(b.in.Archive.Owner, b.in.Archive.Title))},
+			Title: n.Title, Id: "urn:shinkyu:" + segment(s.ID) + ":" + segment(e.ID), Description: n.Summary,
+			Link:    &feeds.Link{Href: s.page(e)},
+			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
+			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
 		})
 	}
 	slices.Reverse(out)
@@ -46,7 +47,7 @@ func (b *builder) feed(at, title, description, page, id string, items []*feeds.I
 	slices.SortStableFunc(items, func(x, y *feeds.Item) int { return cmp.Compare(y.Updated.Unix(), x.Updated.Unix()) })
 	f := &feeds.Feed{
 		Title: title, Description: description, Link: &feeds.Link{Href: b.fromFeed(at, page)}, Updated: day(""),
-		Author: &feeds.Author{Name: orElse(b.in.Archive.Owner, orElse(b.in.Archive.Title, "shinkyu"))}, Items: items,
+		Author: &feeds.Author{Name: orElse(b.archive.Owner, orElse(b.archive.Title, "shinkyu"))}, Items: items,
 	}
 	if len(items) > 0 {
 		f.Updated = items[0].Updated
@@ -72,7 +73,7 @@ func (b *builder) feed(at, title, description, page, id string, items []*feeds.I
 
 // fromFeed is an address as written in a feed: absolute, or relative to the feed where the site's address is unknown.
 func (b *builder) fromFeed(at, to string) string {
-	if b.in.Archive.BaseURL == "" {
+	if b.archive.BaseURL == "" {
 		return relative(at, to)
 	}
 	return b.absolute(to)

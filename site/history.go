@@ -30,6 +30,7 @@ type history struct {
 	named   map[string][]int   // folded address → lives that ever had it
 	below   map[string][]int   // folded address → lives below it
 	general []*corpus.Note     // notes on whole revisions, or on clauses that are not found
+	summary Summary            // without its pages
 }
 
 // step is what a revision did to a clause.
@@ -66,6 +67,7 @@ func newHistory(r *Rule) *history {
 		h.steps = append(h.steps, h.follow(&h.lives[i]))
 	}
 	h.place()
+	h.summary = h.summarise()
 	return h
 }
 

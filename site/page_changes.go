@@ -30,10 +30,10 @@ type newsItem struct {
 	Filters      []web.Filter
 }
 
-func (b *builder) changes() error {
+func (b *builder) changes(all []Summary) error {
 	const at = "changes/index.html"
-	p := changesPage{Shell: b.shell("changes", at, "更新情報", b.in.Archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}})}
-	for _, n := range b.news(at) {
+	p := changesPage{Shell: b.shell("changes", at, "更新情報", b.archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}})}
+	for _, n := range b.news(at, all) {
 		year := "施行日不明"
 		if len(n.Date) >= 4 {
 			year = n.Date[:4] + "年"
@@ -45,18 +45,18 @@ func (b *builder) changes() error {
 		y.News = append(y.News, n)
 	}
 	p.Feeds = append(p.Feeds, web.Link{Href: relative(at, "feed.atom"), Text: "すべての文書"})
-	for _, h := range b.rules {
-		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, ruleDir(h.rule)+"feed.atom"), Text: h.rule.Title})
+	for i := range all {
+		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, all[i].dir()+"feed.atom"), Text: all[i].Title})
 	}
 	return b.page(at, "changes", p)
 }
 
 // news are all revisions, latest first, with links from the page at.
-func (b *builder) news(at string) []newsItem {
+func (b *builder) news(at string, all []Summary) []newsItem {
 	var out []newsItem
-	for _, h := range b.rules {
-		for k := len(h.states) - 1; k >= 0; k-- {
-			out = append(out, b.newsItem(h, k, at, true))
+	for i := range all {
+		for k := len(all[i].Editions) - 1; k >= 0; k-- {
+			out = append(out, b.newsItem(&all[i], k, at, true))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b newsItem) int { return cmp.Compare(b.Date, a.Date) })
@@ -64,18 +64,17 @@ func (b *builder) news(at string) []newsItem {
 }
 
 // newsItem makes one revision into news; with names the rule too.
-func (b *builder) newsItem(h *history, k int, at string, rule bool) newsItem {
-	v := h.states[k].Revision
+func (b *builder) newsItem(s *Summary, k int, at string, rule bool) newsItem {
+	e := &s.Editions[k]
 	n := newsItem{
-		Date: v.InForce, Wareki: inForce(v.InForce), Href: relative(at, revisionDir(h.rule, v)+"index.html"), Kind: v.Kind, Summary: v.Summary,
-		Title: orElse(v.Label, v.ID),
+		Date: e.InForce, Wareki: inForce(e.InForce), Href: relative(at, s.page(e)), Kind: e.Kind, Summary: e.About,
+		Title: e.Label, Filters: e.Filters,
 	}
 	if rule {
-		n.Title = h.rule.Title + "　" + n.Title
+		n.Title = s.Title + "　" + n.Title
 	}
-	if h.views[k] != nil {
-		n.Filters = h.views[k].Filters
-		n.Summary = orElse(n.Summary, fmt.Sprintf("%d%sに変更があります。", h.sizes[k], h.unit))
+	if e.Compared {
+		n.Summary = orElse(n.Summary, fmt.Sprintf("%d%sに変更があります。", e.Clauses, s.Unit))
 	}
 	return n
 }

@@ -29,35 +29,33 @@ type ruleCard struct {
 
 const newsOnFront = 6
 
-func (b *builder) front() error {
-	a := b.in.Archive
+func (b *builder) front(all []Summary) error {
+	a := &b.archive
 	p := frontPage{Shell: b.shell("front", "index.html", "", a.Description, nil), Title: orElse(a.Title, "新旧対照"), About: a.Description}
-	for _, h := range b.rules {
-		p.Cards = append(p.Cards, b.ruleCard(h))
+	for i := range all {
+		p.Cards = append(p.Cards, ruleCardOf(&all[i]))
 	}
-	all := b.news("index.html")
-	p.News, p.More = all[:min(newsOnFront, len(all))], len(all) > newsOnFront
+	news := b.news("index.html", all)
+	p.News, p.More = news[:min(newsOnFront, len(news))], len(news) > newsOnFront
 	return b.page("index.html", "front", p)
 }
 
-func (b *builder) ruleCard(h *history) ruleCard {
-	c := ruleCard{
-		Href: ruleDir(h.rule) + "index.html", Title: h.rule.Title, Kind: h.rule.Kind, Publisher: h.rule.Publisher, Summary: h.rule.Summary,
-	}
-	n := len(h.states)
+func ruleCardOf(s *Summary) ruleCard {
+	c := ruleCard{Href: s.dir() + "index.html", Title: s.Title, Kind: s.Kind, Publisher: s.Publisher, Summary: s.About}
+	n := len(s.Editions)
 	if n == 0 {
 		c.Now = "版はまだありません"
 		return c
 	}
-	v := h.states[n-1].Revision
-	c.Now = orElse(v.Label, v.ID) + "　" + inForce(v.InForce)
+	e := &s.Editions[n-1]
+	c.Now = e.Label + "　" + inForce(e.InForce)
 	amended := 0
-	for _, s := range h.states {
-		if s.Result != nil {
+	for _, e := range s.Editions {
+		if e.Compared {
 			amended++
 		}
 	}
 	c.Count = fmt.Sprintf("%d回の改正", amended)
-	c.Spark = spark(n, func(i int) bool { return h.sizes[i] > 0 || h.states[i].Result == nil }, n-1, fmt.Sprintf("%d版", n))
+	c.Spark = spark(n, func(i int) bool { return s.Editions[i].Clauses > 0 || !s.Editions[i].Compared }, n-1, fmt.Sprintf("%d版", n))
 	return c
 }

@@ -41,7 +41,7 @@ func (b *builder) rulePage(h *history) error {
 		p.Facts = append(p.Facts, web.Fact{Name: "所管", Text: h.rule.Publisher})
 	}
 	for k := range h.states {
-		p.Revisions = append(p.Revisions, b.newsItem(h, k, at, false))
+		p.Revisions = append(p.Revisions, b.newsItem(&h.summary, k, at, false))
 	}
 	slices.Reverse(p.Revisions)
 	p.Text = b.current(h, at)

@@ -30,7 +30,7 @@ type navLink struct {
 
 // shell fills the frame of the page at, which is of the type page. crumbs are addresses from the root; the last has none.
 func (b *builder) shell(page, at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
-	a := b.in.Archive
+	a := &b.archive
 	name := orElse(a.Title, "新旧対照")
 	s := shell{
 		Page: page, Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
@@ -58,10 +58,10 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 
 // absolute is an address on the published site; without a known base it stays relative to the root.
 func (b *builder) absolute(at string) string {
-	if b.in.Archive.BaseURL == "" {
+	if b.archive.BaseURL == "" {
 		return at
 	}
-	return strings.TrimSuffix(b.in.Archive.BaseURL, "/") + "/" + at
+	return strings.TrimSuffix(b.archive.BaseURL, "/") + "/" + at
 }
 
 func orElse(a, b string) string {

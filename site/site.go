@@ -1,15 +1,18 @@
 // Package site turns a corpus with its results into pages, held in memory.
 //
 // The choice is static files: a rule's history must be readable in twenty years from any web server, a memory stick or an
-// e-mail attachment. A server with a database was rejected for that reason. Pages are rendered to memory and returned as
-// one map, so that a build is all or nothing, two builds can be compared byte by byte, and tests need no disk. The cost is
-// memory in proportion to the site. Nothing here reads a clock: dates are those of the documents.
+// e-mail attachment. A server with a database was rejected for that reason. The pages of one document depend on that
+// document and the site's frame alone (Document); what lists several documents is made from their summaries (Shared).
+// So documents are built one after the other or side by side, a build needs no more than one of them in memory, and a change in one
+// leaves the files of all others as they are. Pages come as one map, so that two builds can be compared byte by byte and
+// tests need no disk. Nothing here reads a clock: dates are those of the documents.
 package site
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
@@ -17,7 +20,7 @@ import (
 	"shinkyu/templates"
 )
 
-// Input is everything the site is made of.
+// Input is a whole corpus, for sites that fit into memory.
 type Input struct {
 	Archive *corpus.Archive
 	Rules   []Rule
@@ -42,39 +45,86 @@ type State struct {
 // Files are the pages by slash-separated path, index.html first to last.
 type Files map[string][]byte
 
-// builder holds the site while it is built.
-type builder struct {
-	in    Input
-	files Files
-	style string // addresses of the assets from the root
-	code  string
-	icon  string
-	rules []*history
+// Site is what all pages have in common: the archive's own words and the files of style and script. It is not changed by
+// building, so documents may be built side by side.
+type Site struct {
+	archive corpus.Archive // without rules
+	assets  Files
+	style   string // addresses of the assets from the root
+	code    string
+	icon    string
 }
 
-// Build renders all pages. Same input, same bytes. The error is a page that could not be rendered.
-func Build(in Input) (Files, error) {
-	if in.Archive == nil {
-		in.Archive = &corpus.Archive{}
+// New makes the frame of a site. The archive's rules are not looked at.
+func New(a *corpus.Archive) *Site {
+	s := &Site{assets: Files{}}
+	if a != nil {
+		s.archive = *a
+		s.archive.Rules = nil
 	}
-	b := &builder{in: in, files: Files{}}
-	b.style = b.asset("style", "css", []byte(templates.Style()))
-	b.code = b.asset("app", "js", []byte(templates.Script()))
-	b.icon = b.asset("icon", "svg", templates.Icon())
-	for i := range in.Rules {
-		b.rules = append(b.rules, newHistory(&in.Rules[i]))
+	s.style = s.asset("style", "css", []byte(templates.Style()))
+	s.code = s.asset("app", "js", []byte(templates.Script()))
+	s.icon = s.asset("icon", "svg", templates.Icon())
+	return s
+}
+
+// asset publishes a file under a name that changes with its content, so that it may be cached for ever.
+func (s *Site) asset(name, ext string, data []byte) string {
+	sum := sha256.Sum256(data)
+	at := "assets/" + name + "." + hex.EncodeToString(sum[:5]) + "." + ext
+	s.assets[at] = data
+	return at
+}
+
+// builder collects the files of one document, or those that documents share.
+type builder struct {
+	*Site
+	files Files
+}
+
+// Document renders everything below the address of one document, and says what the rest of the site has to know about it.
+// The error is a page that could not be rendered.
+func (s *Site) Document(r Rule) (Files, Summary, error) {
+	b := &builder{s, Files{}}
+	h := newHistory(&r)
+	if err := b.rule(h); err != nil {
+		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
 	}
-	for _, h := range b.rules {
-		if err := b.rule(h); err != nil {
-			return nil, fmt.Errorf("site: %s: %w", h.rule.ID, err)
-		}
-	}
-	for _, step := range []func() error{b.front, b.changes, b.feeds, b.notFound, b.robots} {
-		if err := step(); err != nil {
+	h.summary.Pages = htmlPages(b.files)
+	return b.files, h.summary, nil
+}
+
+// Shared renders what belongs to no single document: the front page, the changes, the feed of all, the assets. The summaries are
+// those of all documents, in the order of the corpus.
+func (s *Site) Shared(all []Summary) (Files, error) {
+	b := &builder{s, maps.Clone(s.assets)}
+	for _, step := range []func([]Summary) error{b.front, b.changes, b.feedOfAll, b.notFound, b.robots} {
+		if err := step(all); err != nil {
 			return nil, fmt.Errorf("site: %w", err)
 		}
 	}
 	return b.files, nil
+}
+
+// Build renders all pages. Same input, same bytes.
+func Build(in Input) (Files, error) {
+	s := New(in.Archive)
+	var all []Summary
+	whole := Files{}
+	for _, r := range in.Rules {
+		files, summary, err := s.Document(r)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(whole, files)
+		all = append(all, summary)
+	}
+	files, err := s.Shared(all)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(whole, files)
+	return whole, nil
 }
 
 // rule renders the pages of one rule.
@@ -95,15 +145,10 @@ func (b *builder) rule(h *history) error {
 	if err := b.terms(h); err != nil {
 		return err
 	}
+	if err := b.feedOf(h); err != nil {
+		return err
+	}
 	return b.ruleFiles(h)
-}
-
-// asset publishes a file under a name that changes with its content, so that it may be cached for ever.
-func (b *builder) asset(name, ext string, data []byte) string {
-	sum := sha256.Sum256(data)
-	at := "assets/" + name + "." + hex.EncodeToString(sum[:5]) + "." + ext
-	b.files[at] = data
-	return at
 }
 
 // page renders a template to a file.

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"maps"
 	"net/url"
 	"path"
@@ -178,5 +179,48 @@ func TestEmptyArchive(t *testing.T) {
 		if files := build(t, in); len(files["index.html"]) == 0 {
 			t.Error("no front page")
 		}
+	}
+}
+
+// Documents know nothing of each other: the files of one do not depend on what else is in the corpus, and a summary that was kept as
+// JSON makes the same shared pages.
+func TestDocumentsAreBuiltAlone(t *testing.T) {
+	in := input(t)
+	second := in.Rules[0]
+	rule := *second.Rule
+	rule.ID, rule.Title = "betsu", "別の規程"
+	second.Rule = &rule
+	in.Rules = append(in.Rules, second)
+	whole := build(t, in)
+	s := New(in.Archive)
+	parts, kept := Files{}, []Summary{}
+	for _, r := range slices.Backward(in.Rules) {
+		files, summary, err := s.Document(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		maps.Copy(parts, files)
+		data, err := json.Marshal(summary)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back Summary
+		if err := json.Unmarshal(data, &back); err != nil {
+			t.Fatal(err)
+		}
+		kept = append([]Summary{back}, kept...)
+	}
+	shared, err := s.Shared(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range shared {
+		if _, twice := parts[at]; twice {
+			t.Errorf("%s is written by a document and shared", at)
+		}
+	}
+	maps.Copy(parts, shared)
+	if !maps.EqualFunc(whole, parts, bytes.Equal) {
+		t.Error("documents built alone make another site")
 	}
 }

@@ -1,0 +1,72 @@
+package site
+
+// What the rest of the site has to know about a document. Everything that lists several documents is made from these values
+// alone: they are small, plain, and keep through JSON, so that a document that did not change need not be read again.
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"shinkyu/render/web"
+)
+
+// Summary is one document as the front page, the changes, the feeds and the site map know it.
+type Summary struct {
+	ID        string
+	Title     string
+	Kind      string
+	Publisher string
+	About     string // the manifest's summary
+	Unit      string // what its clauses are called when counted: か条, 項目
+	Editions  []Edition
+	Pages     []string // addresses of its pages, sorted
+}
+
+// Edition is one revision of a document, in the order of dates.
+type Edition struct {
+	ID          string
+	Label       string // never ""
+	Kind        string
+	Promulgated string
+	InForce     string
+	About       string
+	Compared    bool         // there is something to compare it with
+	Clauses     int          // changed clauses
+	Filters     []web.Filter // how many of each kind
+}
+
+// summarise tells a history in short; the pages are added when they are there.
+func (h *history) summarise() Summary {
+	r := h.rule
+	s := Summary{ID: r.ID, Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}}
+	for k := range h.states {
+		v := h.states[k].Revision
+		e := Edition{
+			ID: v.ID, Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, About: v.Summary,
+			Compared: h.states[k].Result != nil, Clauses: h.sizes[k],
+		}
+		if h.views[k] != nil {
+			e.Filters = h.views[k].Filters
+		}
+		s.Editions = append(s.Editions, e)
+	}
+	return s
+}
+
+func (s *Summary) dir() string { return "rules/" + segment(s.ID) + "/" }
+
+func (s *Summary) page(e *Edition) string {
+	return s.dir() + "revisions/" + segment(e.ID) + "/index.html"
+}
+
+// htmlPages are the addresses of pages among files, sorted.
+func htmlPages(files Files) []string {
+	var out []string
+	for _, at := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasSuffix(at, ".html") && at != "404.html" && !strings.Contains(at, "/source/") {
+			out = append(out, at)
+		}
+	}
+	return out
+}
