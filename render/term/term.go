@@ -15,6 +15,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/outline"
+	"shinkyu/render/summary"
 )
 
 // SideBySide is the narrowest terminal that shows two columns.
@@ -81,6 +82,9 @@ func (p *printer) head(blocks []outline.Block) {
 	}
 	if terms := outline.Terms(p.r); len(terms) > 0 {
 		p.pack("用語の置換: ", terms)
+	}
+	if points := summary.Points(p.r).Japanese; points != "" {
+		p.line(p.cells(points, plain), "")
 	}
 }
 

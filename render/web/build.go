@@ -3,6 +3,7 @@ package web
 import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/summary"
 )
 
 // Options are what a comparison alone does not know.
@@ -34,7 +35,7 @@ type key struct {
 // View makes the view of a result. It never fails: a strange result makes a strange but complete page.
 func View(r *diff.Result, opt Options) *Comparison {
 	b := newBuilder(r, opt)
-	v := &Comparison{Title: r.Comparison.Title}
+	v := &Comparison{Title: r.Comparison.Title, Gist: summary.Points(r).Japanese}
 	v.New, v.Old = b.heads()
 	v.Tables = b.tables()
 	b.fill(v)

@@ -15,6 +15,7 @@ import "html/template"
 // Comparison is a whole comparison as a page shows it.
 type Comparison struct {
 	Title      string
+	Gist       string // the whole comparison in one paragraph
 	New, Old   Side
 	Tables     []Table
 	Contents   []Entry

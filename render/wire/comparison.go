@@ -6,7 +6,10 @@
 // promises the model cannot make: lists are never null, and an absent unit is absent instead of -1.
 package wire
 
-import "shinkyu/corpus"
+import (
+	"shinkyu/corpus"
+	"shinkyu/render/summary"
+)
 
 // Schema is the "schema" field of a comparison. Additions keep it, renames and removals need a new number.
 const Schema = "shinkyu.comparison/1"
@@ -15,6 +18,7 @@ const Schema = "shinkyu.comparison/1"
 type Comparison struct {
 	Schema      string            `json:"schema"`
 	Title       string            `json:"title"`
+	Summary     summary.Paragraph `json:"summary"`
 	Source      *corpus.Source    `json:"source,omitempty"`  // a printed table
 	Sources     *Sources          `json:"sources,omitempty"` // two whole texts
 	Tables      []Table           `json:"tables"`

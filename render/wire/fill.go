@@ -5,6 +5,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/summary"
 )
 
 // New copies a result into its public form.
@@ -13,6 +14,7 @@ func New(r *diff.Result) *Comparison {
 	out := &Comparison{
 		Schema:      Schema,
 		Title:       c.Title,
+		Summary:     summary.Of(r),
 		Tables:      tables(c),
 		Units:       Units{New: units(c, r.Units[corpus.New], r.Parents[corpus.New]), Old: units(c, r.Units[corpus.Old], r.Parents[corpus.Old])},
 		Changes:     make([]Change, 0, len(r.Changes)),

@@ -6,6 +6,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/outline"
+	"shinkyu/render/summary"
 )
 
 // Text writes a result as plain text without a fixed width: one line a clause, deletions as [-…-] before
@@ -23,6 +24,9 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 		b.WriteString(flat(c.Sources[corpus.New].Name) + " ← " + flat(c.Sources[corpus.Old].Name) + "\n")
 	}
 	b.WriteString(outline.Summarise(r, blocks).String() + "\n")
+	if points := summary.Points(r).Japanese; points != "" {
+		b.WriteString(flat(points) + "\n")
+	}
 	if terms := outline.Terms(r); len(terms) > 0 {
 		b.WriteString(flat("用語の置換: "+strings.Join(terms, " · ")) + "\n")
 	}

@@ -1,0 +1,79 @@
+package summary
+
+import (
+	"testing"
+
+	"shinkyu/render/internal/fixture"
+)
+
+// Every sentence of the paragraph, from changes made for it.
+func TestOf(t *testing.T) {
+	for _, c := range []struct{ name, archive, ja, en string }{
+		{"nothing", `title: 図書貸出規程
+headers: 改正後 現行
+-- new --
+第一条 | article | 第一条 | 第一条　図書を貸し出す。
+-- old --
+第一条 | article | 第一条 | 第一条　図書を貸し出す。
+-- changes --
+第一条 <- 第一条 | same
+`, "「図書貸出規程」について、変更はない（1項目）。", "Nothing changes in the 1 clause of 「図書貸出規程」."},
+		{"all sorts", `title: 図書貸出規程
+headers: 改正後 現行
+-- new --
+第一条 | article | 第一条 | 第一条　{館長}は、図書を貸し{出さなければならない}。
+第二条 | article | 第二条 | 第二条　{新しい定め}
+  第二条第一号 | item | 一 | {一　その号}
+第三条 | article | 第三条 | 第三条　返却は、{十四日}以内とする。
+-- old --
+第一条 | article | 第一条 | 第一条　{係}は、図書を貸し{出すよう努める}。
+第二条 | article | 第二条 | 第二条　返却は、{三十日}以内とする。
+第四条 | article | 第四条 | 第四条　{なくなる定め}
+-- changes --
+第一条 <- 第一条 | edited | | duty-strengthened:努める→しなければならない,actor:係→館長,grammar
+第二条 <- - | added
+第二条第一号 <- - | added
+第三条 <- 第二条 | edited | renumbered | quantity:三十日→十四日
+- <- 第四条 | removed
+-- terms --
+部局 → 部局等 | 7 | 1
+`, "「図書貸出規程」について、4か条のうち4か条に変更がある。第二条を新設し、第四条を削る。第二条を第三条とする。第一条の義務を「努める」から「しなければならない」に強める。" +
+			"第一条の主体を「係」から「館長」に改める。第三条の数量又は期限を「三十日」から「十四日」に改める。" +
+			"「部局」を「部局等」に改める（7か所、旧語の残り1か所）。法的な効果のない整理として、文法・体裁1か所がある。",
+			"4 of 4 articles of 「図書貸出規程」 change. New: 第二条; deleted: 第四条. 第二条 becomes 第三条. 第一条 binds more strongly, 「努める」 becoming 「しなければならない」. " +
+				"The actor of 第一条 changes from 「係」 to 「館長」. The quantity or time limit of 第三条 changes from 「三十日」 to 「十四日」. " +
+				"「部局」 becomes 「部局等」 in 7 places, and stays in 1. Without legal effect: 1 change of grammar."},
+		{"guideline", `title: 指針
+headers: 改正案 現行
+-- new --
+2 | heading | 2 | 2 情報の取扱い
+  2/¶1 | text |  | 職員{等}は、確認する。
+  2/(1) | item | (1) | (1) {加わった}
+-- old --
+2 | heading | 2 | 2 情報の取扱い
+  2/¶1 | text |  | 職員は、確認する。
+-- changes --
+2 <- 2 | same
+2/¶1 <- 2/¶1 | edited | | scope:→等
+2/(1) <- - | added
+`, "「指針」について、3項目のうち2項目に変更がある。2(1)を新設する。2の第1段落の適用範囲に「等」を加える。",
+			"2 of 3 clauses of 「指針」 change. New: 2(1). The scope of 2の第1段落 gains 「等」."},
+	} {
+		r, err := fixture.Parse([]byte(c.archive))
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		got := Of(r)
+		if got.Japanese != c.ja || got.English != c.en {
+			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", c.name, got.Japanese, got.English, c.ja, c.en)
+		}
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for want, got := range map[string]string{"1 clause": plural(1, "clause"), "2 new duties": plural(2, "new duty"), "3 changes of scope": plural(3, "change of scope")} {
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
