@@ -4,7 +4,8 @@ package extract
 //
 // A comparison is printed in a table or formed here from two versions of a rule. Formed ones have no tables, rows or
 // marks: nothing was printed, so nothing is evidence. A table can stand in for a text through its column of the wanted
-// side, which lets a draft in table form be compared with the law it amends.
+// side, which lets a draft in table form be compared with the law it amends. A document with tracked changes stands for
+// the text in which they are accepted.
 
 import "shinkyu/corpus"
 
@@ -39,6 +40,9 @@ func Pair(newer, older *Content) (*corpus.Comparison, error) {
 func (c *Content) side(side corpus.Side) corpus.Document {
 	if c.Document != nil {
 		return *c.Document
+	}
+	if !c.Comparison.Printed() {
+		side = corpus.New
 	}
 	d := c.Comparison.Sides[side]
 	if d.Title == "" {

@@ -4,6 +4,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -71,7 +72,8 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 	return c, nil
 }
 
-// readDOCX reads a Word document: its comparison tables, or, if it has none, its whole text.
+// readDOCX reads a Word document: its comparison tables, or, if it has none, its whole text, or, if that has tracked
+// changes, the text before and after them.
 func readDOCX(_ context.Context, in input) (*Content, error) {
 	f, err := docx.Read(in.data)
 	if err != nil {
@@ -80,8 +82,46 @@ func readDOCX(_ context.Context, in input) (*Content, error) {
 	if f.Sheet != nil {
 		return table(in, f.Sheet)
 	}
+	newer := wordText(in, f)
+	if f.Old == nil {
+		return newer, nil
+	}
+	older := wordText(in, f.Old)
+	newer.Unplaced, older.Unplaced = tracked(newer.Unplaced, older.Unplaced)
+	older.Diags = slices.DeleteFunc(older.Diags, func(d corpus.Diag) bool { return d.Unit < 0 }) // about the file: told once
+	c, err := Pair(newer, older)
+	if err != nil {
+		return nil, err
+	}
+	c.Diags = append(c.Diags, corpus.Diag{
+		Rule: "tracked-changes", Severity: corpus.Info, Unit: -1,
+		Message: "変更履歴をすべて元に戻した文を旧、すべて反映した文を新として比べています", English: "the text with all tracked changes rejected is compared with the text with all of them accepted",
+	})
+	return &Content{Source: in.source, Comparison: c}, nil
+}
+
+func wordText(in input, f *docx.File) *Content {
 	c := whole(in, f.Lines, "")
 	c.Unplaced, c.Diags = append(c.Unplaced, f.Unplaced...), append(c.Diags, f.Diags...)
 	markTables(c.Document, f.Tables)
-	return c, nil
+	return c
+}
+
+// tracked drops what is unplaced on one side only because the other side prints it, and lists what both name once.
+func tracked(newer, older []corpus.Unplaced) (n, o []corpus.Unplaced) {
+	seen := map[corpus.Unplaced]int{}
+	for _, u := range newer {
+		if u.Reason != "tracked-deletion" {
+			n = append(n, u)
+			seen[u]++
+		}
+	}
+	for _, u := range older {
+		if seen[u] > 0 {
+			seen[u]--
+			continue
+		}
+		o = append(o, u)
+	}
+	return n, o
 }

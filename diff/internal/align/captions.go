@@ -7,12 +7,17 @@ import (
 	"shinkyu/corpus"
 )
 
-// articleOf is the article that a caption stands for: the unit whose address is the caption's without the last step. -1 none.
+// articleOf is the article that a caption stands for: the unit whose address is the caption's without the last step, or, of an
+// article of several 項, the first of them, which is printed as one with its label. -1 none.
 func (m *matcher) articleOf(s corpus.Side, i int) int {
 	c := m.nodes[s][i].clause
 	want := c.Path[:len(c.Path)-1].String()
 	for _, k := range []int{i + 1, m.nodes[s][i].parent, i - 1} {
-		if k >= 0 && k < len(m.nodes[s]) && m.nodes[s][k].clause.Path.String() == want {
+		if k < 0 || k >= len(m.nodes[s]) {
+			continue
+		}
+		p := m.nodes[s][k].clause.Path
+		if p.String() == want || k == i+1 && len(p) == len(c.Path) && p[:len(p)-1].String() == want && !m.nodes[s][k].caption {
 			return k
 		}
 	}

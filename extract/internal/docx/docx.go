@@ -2,7 +2,8 @@
 //
 // A document says of every letter what it is in five places: the run, its character style, its paragraph's style, the
 // defaults, and, for labels, the numbering part, which holds text that stands nowhere in the document itself. All five are
-// read, since ministries underline by style and number 条 and 号 by lists. Tracked changes are read as accepted.
+// read, since ministries underline by style and number 条 and 号 by lists. The document's own properties (title, author) are not:
+// they tell of the file that this one was made from. Tracked changes: see tracked.go.
 // The XML is read into a tree of its own elements rather than into Go structures: the content model is recursive nearly
 // everywhere (content controls, text boxes, tables in cells), and structures for it silently drop what they do not name.
 // Converting with LibreOffice was rejected: it is large, slow, renumbers and drops marks. Cost: pages are unknown, because
@@ -10,6 +11,8 @@
 package docx
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
@@ -21,6 +24,7 @@ import (
 type File struct {
 	Sheet    *grid.Sheet
 	Lines    []clause.Line
+	Old      *File // the text before its tracked changes; nil unless it has any and holds no comparison
 	Tables   []int // numbers (Origin.Line) of the lines that are whole tables
 	Unplaced []corpus.Unplaced
 	Diags    []corpus.Diag
@@ -37,6 +41,11 @@ type reader struct {
 	whole     []opaque         // tables of a whole text, by their line
 	told      map[string]bool  // findings reported once
 	rows      int              // rows read
+	main      string           // name of the main part
+	body      *node
+	beside    [4]*node // styles, numbering, footnotes, endnotes
+	reject    bool     // read the text before its tracked changes
+	tracked   bool     // a tracked change was met
 }
 
 // opaque is a table that is one line of a whole text: the at-th of its lines.
@@ -56,27 +65,51 @@ func Read(data []byte) (*File, error) {
 	if root == nil || root.Child("w:body") == nil {
 		return nil, ooxml.Damaged(main)
 	}
-	r := &reader{file: &File{}, archive: a, told: map[string]bool{}, notes: map[string]*node{}}
-	if err := r.parts(main); err != nil {
+	r := &reader{archive: a, main: main, body: root.Child("w:body")}
+	if err := r.parts(); err != nil {
 		return nil, err
 	}
-	body := root.Child("w:body")
-	r.chosen = choose(body)
-	r.file.Diags = append(r.file.Diags, a.Diags...)
+	r.chosen = choose(r.body)
+	r.read()
+	newer := r.file
+	if r.tracked && newer.Sheet == nil {
+		r.reject = true
+		r.read()
+		if !sameText(newer.Lines, r.file.Lines) {
+			newer.Old = r.file
+		}
+	}
+	if newer.Sheet == nil && len(newer.Lines) == 0 && (newer.Old == nil || len(newer.Old.Lines) == 0) {
+		return nil, withoutText
+	}
+	return newer, nil
+}
+
+// read reads the text with its tracked changes accepted or rejected.
+func (r *reader) read() {
+	r.file, r.told, r.notes, r.rows, r.whole = &File{}, map[string]bool{}, map[string]*node{}, 0, nil
+	r.numbering = numberingOf(r.beside[1], r.styles)
+	for i, kind := range []string{"w:footnote", "w:endnote"} {
+		for _, n := range r.beside[2+i].All(kind) {
+			r.notes[kind+n.Attr("w:id")] = n
+		}
+	}
 	if len(r.chosen) > 0 {
 		r.file.Sheet = &grid.Sheet{}
 	}
 	w := r.walker(0)
-	w.blocks(body)
+	w.blocks(r.body)
 	r.finish(w.lines())
-	r.margins(main)
-	r.comments(main)
+	r.margins()
+	r.comments()
+	r.file.Diags = append(slices.Clone(r.archive.Diags), r.file.Diags...)
 	if r.file.Sheet != nil {
 		r.file.Sheet.Unplaced, r.file.Sheet.Diags = r.file.Unplaced, r.file.Diags
-	} else if len(r.file.Lines) == 0 {
-		return nil, withoutText
 	}
-	return r.file, nil
+}
+
+func sameText(a, b []clause.Line) bool {
+	return slices.EqualFunc(a, b, func(a, b clause.Line) bool { return a.Text.S == b.Text.S })
 }
 
 // finish takes the lines behind the last comparison, or those of the whole text.
@@ -94,31 +127,24 @@ func (r *reader) finish(lines []grid.Line) {
 }
 
 // parts reads the parts beside the text that say how it looks.
-func (r *reader) parts(main string) error {
-	var trees [4]*node
+func (r *reader) parts() error {
 	for i, kind := range []string{"styles", "numbering", "footnotes", "endnotes"} {
-		for _, name := range r.archive.Related(main, kind) {
+		for _, name := range r.archive.Related(r.main, kind) {
 			t, err := r.archive.Beside(name)
 			if err != nil {
 				return err
 			}
-			trees[i] = t
+			r.beside[i] = t
 		}
 	}
-	r.styles = stylesOf(trees[0])
-	r.numbering = numberingOf(trees[1], r.styles)
-	for i, kind := range []string{"w:footnote", "w:endnote"} {
-		for _, n := range trees[2+i].All(kind) {
-			r.notes[kind+n.Attr("w:id")] = n
-		}
-	}
+	r.styles = stylesOf(r.beside[0])
 	return nil
 }
 
 // margins lists what headers and footers print on every page.
-func (r *reader) margins(main string) {
+func (r *reader) margins() {
 	for _, kind := range []string{"header", "footer"} {
-		for _, name := range r.archive.Related(main, kind) {
+		for _, name := range r.archive.Related(r.main, kind) {
 			if t, err := r.archive.Beside(name); err == nil {
 				r.unplace(t, "running-title")
 			}
@@ -127,8 +153,8 @@ func (r *reader) margins(main string) {
 }
 
 // comments lists the remarks in the margin.
-func (r *reader) comments(main string) {
-	for _, name := range r.archive.Related(main, "comments") {
+func (r *reader) comments() {
+	for _, name := range r.archive.Related(r.main, "comments") {
 		if t, err := r.archive.Beside(name); err == nil {
 			for _, n := range t.All("w:comment") {
 				r.unplace(n, "comment")

@@ -27,6 +27,7 @@ type walker struct {
 	held    []*node // paragraphs whose end is deleted: the next one goes on from them
 	boxes   []*node // text boxes anchored in the paragraph being read
 	para    string  // style of the paragraph being read
+	framed  bool    // it has a border on all sides
 }
 
 func (r *reader) walker(perLine float64) *walker {
@@ -52,8 +53,10 @@ func (w *walker) blocks(n *node) {
 			if c := k.Branch(); c != nil {
 				w.blocks(c)
 			}
-		case "w:del", "w:moveFrom":
-			w.r.unplace(k, "tracked-deletion")
+		case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
+			if w.r.stays(k) {
+				w.blocks(k)
+			}
 		case "w:altChunk", "w:subDoc":
 			w.r.tell(corpus.Diag{
 				Rule: "docx-outside", Severity: corpus.Warning,
@@ -69,8 +72,7 @@ func (w *walker) blocks(n *node) {
 
 // paragraph reads a w:p. One whose end is deleted waits for the next, of which it is the beginning.
 func (w *walker) paragraph(p *node) {
-	mark := p.Child("w:pPr", "w:rPr")
-	if mark.Child("w:del") != nil || mark.Child("w:moveFrom") != nil {
+	if w.r.endless(p) {
 		w.held = append(w.held, p)
 		return
 	}
@@ -96,10 +98,11 @@ func (w *walker) write(held []*node, p *node) {
 	w.begin()
 	w.label(p)
 	for _, h := range held {
-		w.para = h.Child("w:pPr", "w:pStyle").Attr("w:val")
+		w.para = w.r.properties(h, "w:pPr").Child("w:pStyle").Attr("w:val")
 		w.inlines(h)
 	}
-	w.para = p.Child("w:pPr", "w:pStyle").Attr("w:val")
+	pPr := w.r.properties(p, "w:pPr")
+	w.para, w.framed = pPr.Child("w:pStyle").Attr("w:val"), framed(pPr)
 	w.inlines(p)
 	boxes := w.boxes
 	w.boxes = nil
@@ -110,7 +113,7 @@ func (w *walker) write(held []*node, p *node) {
 
 // label writes the number that Word prints before p.
 func (w *walker) label(p *node) {
-	pPr := p.Child("w:pPr")
+	pPr := w.r.properties(p, "w:pPr")
 	name := pPr.Child("w:pStyle").Attr("w:val")
 	if name == "" {
 		name = w.r.styles.paragraph
@@ -176,11 +179,12 @@ func (w *walker) take() {
 	w.width = 0
 }
 
-// lineBreak: behind a full stop, and when it leaves a line empty, it begins a paragraph; else the paragraph may go on.
-func (w *walker) lineBreak() {
+// lineBreak: behind a full stop, at the end of a page, and when it leaves a line empty, it begins a paragraph; else the
+// paragraph may go on.
+func (w *walker) lineBreak(kind string) {
 	w.breaks++
 	w.take()
-	if w.breaks > 1 || w.last == '。' {
+	if w.breaks > 1 || w.last == '。' || kind == "page" {
 		w.b.Paragraph()
 	} else {
 		w.b.Break()
@@ -208,7 +212,11 @@ func (w *walker) text(s string, l look) {
 		}
 	}
 	w.width += ems(s)
-	w.b.Text(s, l.marks())
+	m := l.marks()
+	if w.framed {
+		m |= inline.Box
+	}
+	w.b.Text(s, m)
 }
 
 // lines returns what was read and begins anew.

@@ -18,8 +18,10 @@ func (w *walker) inlines(n *node) {
 		case properties[k.Name]:
 		case k.Name == "w:r":
 			w.run(k)
-		case k.Name == "w:del" || k.Name == "w:moveFrom":
-			w.r.unplace(k, "tracked-deletion")
+		case k.Name == "w:del" || k.Name == "w:moveFrom" || k.Name == "w:ins" || k.Name == "w:moveTo":
+			if w.r.stays(k) {
+				w.inlines(k)
+			}
 		case k.Name == "mc:AlternateContent":
 			if c := k.Branch(); c != nil {
 				w.inlines(c)
@@ -34,7 +36,7 @@ func (w *walker) inlines(n *node) {
 
 // run reads a w:r.
 func (w *walker) run(n *node) {
-	rPr := n.Child("w:rPr")
+	rPr := w.r.properties(n, "w:rPr")
 	l := w.r.styles.look(lookOf(rPr), rPr.Child("w:rStyle").Attr("w:val"), w.para)
 	w.pieces(n, l)
 }
@@ -43,10 +45,8 @@ func (w *walker) pieces(n *node, l look) {
 	for _, k := range n.Kids {
 		switch k.Name {
 		case "w:rPr", "w:instrText", "w:delInstrText", "w:softHyphen", "w:lastRenderedPageBreak":
-		case "w:t":
+		case "w:t", "w:delText":
 			w.print(k.Text, l)
-		case "w:delText":
-			w.r.unplaceText(k.Text, "tracked-deletion")
 		case "w:tab", "w:ptab":
 			w.print("\t", l)
 		case "w:noBreakHyphen":
@@ -57,7 +57,7 @@ func (w *walker) pieces(n *node, l look) {
 			}
 		case "w:br", "w:cr":
 			if l.hidden <= 0 {
-				w.lineBreak()
+				w.lineBreak(k.Attr("w:type"))
 			}
 		case "w:fldChar":
 			w.field(k.Attr("w:fldCharType"))

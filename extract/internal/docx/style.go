@@ -92,6 +92,18 @@ func lookOf(rPr *node) (l look) {
 	return l
 }
 
+// framed reports whether a paragraph stands in a frame: a border on all four sides.
+func framed(pPr *node) bool {
+	borders := pPr.Child("w:pBdr")
+	for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
+		switch borders.Child(side).Attr("w:val") {
+		case "", "none", "nil":
+			return false
+		}
+	}
+	return true
+}
+
 func toggle(n *node) setting {
 	switch n.Attr("w:val") {
 	case "0", "false", "off":

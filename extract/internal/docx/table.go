@@ -44,9 +44,6 @@ func inside(n *node, name string) []*node {
 	return out
 }
 
-// deleted reports whether a tracked change removes a row.
-func deleted(tr *node) bool { return tr.Child("w:trPr", "w:del") != nil }
-
 // slots places the cells of a row.
 func slots(tr *node) []slot {
 	var out []slot
@@ -129,8 +126,7 @@ func (r *reader) holdsChosen(n *node) bool {
 // rows reads a table as text: a line a row, its cells set off by a blank; further paragraphs of a cell are further lines.
 func (w *walker) rows(tbl *node) {
 	for _, tr := range rowsOf(tbl) {
-		if deleted(tr) {
-			w.r.unplace(tr, "tracked-deletion")
+		if !w.r.rowStays(tr) {
 			continue
 		}
 		w.end()
@@ -150,8 +146,7 @@ func (w *walker) opaque(tbl *node) {
 	w.end()
 	var rows []string
 	for _, tr := range rowsOf(tbl) {
-		if deleted(tr) {
-			w.r.unplace(tr, "tracked-deletion")
+		if !w.r.rowStays(tr) {
 			continue
 		}
 		var cells []string
@@ -191,8 +186,7 @@ func (r *reader) add(tbl *node, before []grid.Line) {
 	type place struct{ row, cell int }
 	above := map[int]place{} // merged cells by their column
 	for _, tr := range trs {
-		if deleted(tr) {
-			r.unplace(tr, "tracked-deletion")
+		if !r.rowStays(tr) {
 			continue
 		}
 		if r.rows++; r.rows > maxRows {

@@ -118,7 +118,7 @@ func (a *Archive) Tree(name string, drop ...string) (*Node, error) {
 	if err != nil || b == nil {
 		return nil, err
 	}
-	n, err := parse(b, drop)
+	n, err := parse(b, drop, maxNodes)
 	if err != nil {
 		if err == error(bomb) {
 			return nil, bomb

@@ -53,8 +53,8 @@ type frame struct {
 }
 
 // parse reads an XML part. Elements named in drop are left out when nothing is in them: a sheet may hold a million empty
-// cells. The error is bomb or one of the XML parser's.
-func parse(data []byte, drop []string) (*Node, error) {
+// cells. The error is bomb, beyond limit elements and attributes, or one of the XML parser's.
+func parse(data []byte, drop []string, limit int) (*Node, error) {
 	d := xml.NewDecoder(bytes.NewReader(utf8Of(data)))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	short := map[xml.Name]string{}
@@ -92,7 +92,7 @@ func parse(data []byte, drop []string) (*Node, error) {
 				}
 				n.attrs = append(n.attrs, attr{nameOf(at.Name), at.Value})
 			}
-			if count += 1 + len(n.attrs); count > maxNodes || len(stack) >= maxDepth {
+			if count += 1 + len(n.attrs); count > limit || len(stack) >= maxDepth {
 				return nil, bomb
 			}
 			if len(stack) > 0 {

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/ooxml/ooxmltest"
+	"shinkyu/extract/internal/readertest"
+)
+
+const wordTable = `<w:p>{見本規程新旧対照表}</w:p><w:tbl>
+<w:tr><w:tc><w:p>{改正後}</w:p></w:tc><w:tc><w:p>{改正前}</w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p>{第一条　}{u=single|課等}{の長は、報告する。}</w:p></w:tc><w:tc><w:p>{第一条　}{u=single|課}{の長は、報告する。}</w:p></w:tc></w:tr></w:tbl>`
+
+const wordTracked = `<w:p>{見本規程}</w:p><w:p>{第一条　}<w:del w:id="1"><w:r><w:delText>課</w:delText></w:r></w:del><w:ins w:id="2">{課等}</w:ins>{の長は、報告する。}</w:p>
+<w:p>{第二条　この規程は、公布の日から施行する。}</w:p>`
+
+// TestWord: a table is a comparison, tracked changes are one without a table, anything else is a whole text.
+func TestWord(t *testing.T) {
+	table := read(t, string(ooxmltest.Docx(wordTable)))
+	if table.Source.Format != string(DOCX) || table.Comparison == nil || table.Comparison.Title != "見本規程新旧対照表" {
+		t.Fatalf("table read as %+v", table)
+	}
+	both := read(t, string(ooxmltest.Docx(wordTracked)))
+	if both.Comparison == nil || both.Comparison.Printed() || both.Comparison.Title != "見本規程" || both.Document != nil {
+		t.Fatalf("tracked changes read as %+v", both)
+	}
+	for side, want := range map[corpus.Side]string{corpus.New: "第一条　課等の長は、報告する。", corpus.Old: "第一条　課の長は、報告する。"} {
+		units, _ := both.Comparison.Sides[side].Units()
+		if units[1].Text.S != want {
+			t.Errorf("%s side: %q, want %q", side, units[1].Text.S, want)
+		}
+	}
+	for _, u := range both.Comparison.Unplaced {
+		t.Errorf("unplaced %q (%s), but the other side prints it", u.Text, u.Reason)
+	}
+	// Beside another text it stands for the text with the changes accepted, on either side.
+	for _, pair := range [][2]*Content{{both, read(t, plainText)}, {read(t, plainText), both}} {
+		c, err := Pair(pair[0], pair[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, side := range c.Sides {
+			found = found || strings.Contains(readertest.Tree(&side, nil, nil), "課等の長")
+		}
+		if !found {
+			t.Error("the accepted text is on no side")
+		}
+	}
+	whole := read(t, string(ooxmltest.Docx(`<w:p>{見本規程}</w:p><w:p>{第一条　甲}</w:p>`)))
+	if whole.Document == nil || whole.Document.Title != "見本規程" {
+		t.Errorf("whole text read as %+v", whole)
+	}
+}
+
+// What a file of another office program is, and what to do with it, is said by name.
+func TestOfficeKinds(t *testing.T) {
+	compound := func(stream string) string {
+		s := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 64)
+		for _, c := range []byte(stream) {
+			s += string([]byte{c, 0})
+		}
+		return s
+	}
+	for _, c := range []struct{ data, says, hint string }{
+		{compound("WordDocument"), "an old Word document (.doc)", ".docx"},
+		{compound("Workbook"), "an old Excel workbook (.xls)", ".docx"},
+		{compound("DocumentText"), "a document of 一太郎", ".docx"},
+		{compound("PowerPoint Document"), "old PowerPoint slides (.ppt)", "PDF"},
+		{compound("EncryptedPackage"), "protected by a password", "without the password"},
+		{compound("Other"), "an old Word or Excel document", ".docx"},
+		{"{\\rtf1 x}", "an RTF document", "PDF"},
+	} {
+		_, err := Extract(context.Background(), Source{Data: []byte(c.data)})
+		wantFailure(t, err, "unknown-format")
+		var f *corpus.Failure
+		if errors.As(err, &f) && (!strings.Contains(f.English, c.says) || !strings.Contains(f.HintEN, c.hint)) {
+			t.Errorf("%q, hint %q: want %q, %q", f.English, f.HintEN, c.says, c.hint)
+		}
+	}
+}
+
+// A Word document may break off anywhere.
+func TestWordPrefixes(t *testing.T) {
+	data := ooxmltest.Docx(wordTable)
+	for i := 0; i < len(data); i += 7 {
+		if _, err := Extract(context.Background(), Source{Data: data[:i]}); err != nil {
+			var f *corpus.Failure
+			if !errors.As(err, &f) {
+				t.Fatalf("cut at %d: %v is no failure", i, err)
+			}
+		}
+	}
+}
