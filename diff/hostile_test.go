@@ -69,7 +69,7 @@ func TestHostile(t *testing.T) {
 		cmp.Sides[corpus.Old], cmp.Sides[corpus.New] = c.old, c.new
 		start := time.Now()
 		r := Compare(cmp)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 30*time.Second { // alone each takes less than 2 s; the machine may be busy
 			t.Errorf("%s: %v", c.name, took)
 		} else {
 			t.Logf("%s: %v", c.name, took)
