@@ -26,7 +26,7 @@ var policy = []struct {
 	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "templates"}},
 	{"templates", nil},
 	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "render", "templates"}},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/sample", "extract", "diff", "diff/lineage", "render", "site", "templates"}},
+	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "diff", "diff/lineage", "render", "site", "templates"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

@@ -11,6 +11,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"maps"
 
@@ -66,6 +67,18 @@ func New(a *corpus.Archive) *Site {
 	s.code = s.asset("app", "js", []byte(templates.Script()))
 	s.icon = s.asset("icon", "svg", templates.Icon())
 	return s
+}
+
+// Digest is that of all that pages of documents are made of beside the document: what is not in it must not change them.
+func (s *Site) Digest() []byte {
+	h := sha256.New()
+	parts := json.NewEncoder(h)
+	for _, part := range []any{s.archive, s.assets} {
+		if err := parts.Encode(part); err != nil {
+			panic(err) // plain values: they cannot fail
+		}
+	}
+	return h.Sum(nil)
 }
 
 // asset publishes a file under a name that changes with its content, so that it may be cached for ever.

@@ -1,13 +1,13 @@
 package main
 
-// The way from a corpus folder to pages: load, read every source, compare each state with the one before,
-// follow the clauses, render. Reading is the slow part and its jobs are independent, so it runs on all processors;
-// everything lands in its own slot, and what is published never depends on which job ended first.
+// The way from a corpus folder to pages: load; for each rule read every source, compare each state with the one before,
+// follow the clauses, render.
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -46,87 +46,126 @@ func (a *app) corpusArguments(form string, useSample *bool) cobra.PositionalArgs
 	}
 }
 
-// pages goes the whole way. step is called once for each source read.
+// workshop makes the documents of a corpus, each on its own: reading is the slow part and the jobs are independent, so they
+// run on all processors, and what is published never depends on which ended first.
+type workshop struct {
+	*store.Corpus
+	site *site.Site
+	step func() // called once for each source
+}
+
+func newWorkshop(c *store.Corpus, step func()) *workshop {
+	return &workshop{Corpus: c, site: site.New(c.Archive), step: step}
+}
+
+// each does a job for every rule, as many at a time as there are processors. All that went wrong is returned, in the order of the corpus.
+func (w *workshop) each(ctx context.Context, job func(ctx context.Context, i int, rule *corpus.Rule) error) error {
+	failures := make([]error, len(w.Archive.Rules))
+	work, running := errgroup.WithContext(ctx)
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, rule := range w.Archive.Rules {
+		work.Go(func() error {
+			err := job(running, i, rule)
+			if errors.Is(err, context.Canceled) {
+				return err
+			}
+			failures[i] = err
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return err
+	}
+	return errors.Join(failures...)
+}
+
+// pages goes the whole way in memory.
 func pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
-	in, err := read(ctx, c, step)
+	w := newWorkshop(c, step)
+	made, all := make([]site.Files, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
+	err := w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) (err error) {
+		made[i], all[i], err = w.document(ctx, rule, nil)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	return site.Build(in)
+	whole, err := w.site.Shared(all)
+	if err != nil {
+		return nil, err
+	}
+	for _, files := range made {
+		maps.Copy(whole, files)
+	}
+	return whole, nil
 }
 
-// read extracts all sources and compares the states of every rule. All failures are reported, in the order of the corpus.
-func read(ctx context.Context, c *store.Corpus, step func()) (site.Input, error) {
-	in := site.Input{Archive: c.Archive, Rules: make([]site.Rule, len(c.Archive.Rules))}
-	contents := make([][]*extract.Content, len(c.Archive.Rules))
-	failures := make([][]error, len(c.Archive.Rules))
+// document reads the sources of a rule, follows its clauses and renders its pages. Sources that were read already are
+// in their revisions' places of sources, which may be nil.
+func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]byte) (site.Files, site.Summary, error) {
+	in := site.Rule{Rule: rule, States: make([]site.State, len(rule.Revisions))}
+	contents, failures := make([]*extract.Content, len(rule.Revisions)), make([]error, len(rule.Revisions))
 	work, running := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
-	for i, rule := range c.Archive.Rules {
-		in.Rules[i] = site.Rule{Rule: rule, States: make([]site.State, len(rule.Revisions))}
-		contents[i] = make([]*extract.Content, len(rule.Revisions))
-		failures[i] = make([]error, len(rule.Revisions))
-		for j, rev := range rule.Revisions {
-			work.Go(func() error {
-				data, content, err := readRevision(running, c, rule, rev)
-				if errors.Is(err, context.Canceled) {
-					return err
-				}
-				in.Rules[i].States[j] = site.State{Revision: rev, SourceName: rev.File, Source: data}
-				contents[i][j], failures[i][j] = content, err
-				step()
+	for k, rev := range rule.Revisions {
+		work.Go(func() (err error) {
+			var data []byte
+			if sources != nil {
+				data = sources[k]
+			} else if data, err = w.source(rule, rev); err != nil {
+				failures[k] = err
 				return nil
-			})
-		}
+			}
+			in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: data}
+			contents[k], err = readRevision(running, rule, rev, data)
+			if errors.Is(err, context.Canceled) {
+				return err
+			}
+			failures[k] = err
+			w.step()
+			return nil
+		})
 	}
 	if err := work.Wait(); err != nil {
-		return site.Input{}, err
+		return nil, site.Summary{}, err
 	}
-	var all []error
-	for _, rule := range failures {
-		for _, err := range rule {
-			if err != nil {
-				all = append(all, err)
-			}
-		}
+	if err := errors.Join(failures...); err != nil {
+		return nil, site.Summary{}, err
 	}
-	if len(all) > 0 {
-		return site.Input{}, errors.Join(all...)
+	if err := history(&in, contents); err != nil {
+		return nil, site.Summary{}, err
 	}
-	for i := range in.Rules {
-		if err := ctx.Err(); err != nil {
-			return site.Input{}, err
-		}
-		if err := history(&in.Rules[i], contents[i]); err != nil {
-			return site.Input{}, err
-		}
+	return w.site.Document(in)
+}
+
+// source reads a source; what is wrong is said of the file.
+func (w *workshop) source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, error) {
+	data, err := w.Source(rule, rev)
+	if err != nil {
+		return nil, &about{rule.ID + "/" + rev.File, err}
 	}
-	return in, nil
+	return data, nil
 }
 
 // readRevision reads one source and holds it against what the manifest says it is.
-func readRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev *corpus.Revision) ([]byte, *extract.Content, error) {
+func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
 	name := rule.ID + "/" + rev.File
-	data, err := c.Source(rule, rev)
-	if err != nil {
-		return nil, nil, &about{name, err}
-	}
 	content, err := extract.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format)})
 	if err != nil {
-		return nil, nil, &about{name, err}
+		return nil, &about{name, err}
 	}
 	found := "text"
 	if content.Comparison != nil {
 		found = "table"
 	}
 	if rev.Content != "" && rev.Content != found {
-		return nil, nil, &about{name, &corpus.Failure{Rule: "content-differs",
+		return nil, &about{name, &corpus.Failure{Rule: "content-differs",
 			Japanese: fmt.Sprintf("rule.toml は content = %q としていますが、%q と読めます", rev.Content, found),
 			English:  fmt.Sprintf("rule.toml says content = %q, but it reads as %q", rev.Content, found),
 			HintJA:   fmt.Sprintf("content = %q と書くか、file を確かめてください", found),
 			HintEN:   fmt.Sprintf("write content = %q, or check the file", found)}}
 	}
-	return data, content, nil
+	return content, nil
 }
 
 // history compares each state of a rule with the one before it: a table by its own two sides, a whole text with the whole text before.

@@ -18,7 +18,10 @@ import (
 	"strings"
 	"syscall"
 
+	"golang.org/x/sync/errgroup"
+
 	"shinkyu/corpus"
+	"shinkyu/corpus/store/cache"
 	"shinkyu/site"
 )
 
@@ -53,16 +56,16 @@ func publishTarget(out string) (string, error) {
 		HintJA: "新しいフォルダーを -o に指定してください。既にあるファイルは消しません", HintEN: "name a new folder with -o; existing files are never removed"}}
 }
 
-// publish writes the files and puts them into place.
-func publish(ctx context.Context, target string, files site.Files) error {
+// publish writes the files, lays out the kept documents beside them and puts the whole into place.
+func publish(ctx context.Context, target string, files site.Files, documents ...*cache.Entry) error {
 	parent := filepath.Dir(target)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return fileFailure(err)
 	}
 	removeLeftovers(target)
 	fresh := workName(target, "new", os.Getpid())
-	defer os.RemoveAll(fresh)
-	if err := writeSite(ctx, fresh, files); err != nil {
+	defer removeTree(fresh)
+	if err := writeSite(ctx, fresh, files, documents); err != nil {
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
@@ -74,7 +77,7 @@ func publish(ctx context.Context, target string, files site.Files) error {
 	return nil
 }
 
-func writeSite(ctx context.Context, dir string, files site.Files) error {
+func writeSite(ctx context.Context, dir string, files site.Files, documents []*cache.Entry) error {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
@@ -97,7 +100,35 @@ func writeSite(ctx context.Context, dir string, files site.Files) error {
 			return err
 		}
 	}
-	return nil
+	laying, running := errgroup.WithContext(ctx)
+	laying.SetLimit(parallelFiles)
+	for _, e := range documents {
+		laying.Go(func() error {
+			if err := running.Err(); err != nil {
+				return err
+			}
+			return e.Place(dir)
+		})
+	}
+	return laying.Wait()
+}
+
+// parallelFiles is how many folders are written or removed at a time: the system waits more than it works there.
+const parallelFiles = 8
+
+// removeTree removes a site. Its folders of documents are many, so they go side by side.
+func removeTree(dir string) error {
+	rules := filepath.Join(dir, "rules")
+	entries, err := os.ReadDir(rules)
+	if err == nil {
+		var removing errgroup.Group
+		removing.SetLimit(parallelFiles)
+		for _, e := range entries {
+			removing.Go(func() error { return os.RemoveAll(filepath.Join(rules, e.Name())) })
+		}
+		_ = removing.Wait() // what is left is met again below
+	}
+	return os.RemoveAll(dir)
 }
 
 // replace puts fresh in the place of target; what was there is removed afterwards.
@@ -118,7 +149,7 @@ func replace(fresh, target string) error {
 		}
 		return err
 	}
-	return os.RemoveAll(old)
+	return removeTree(old)
 }
 
 // workName is the hidden sibling a build works in; it carries the process so that two builds never meet.
@@ -146,7 +177,7 @@ func removeLeftovers(target string) {
 					continue
 				}
 			}
-			os.RemoveAll(path)
+			_ = removeTree(path)
 		}
 	}
 }

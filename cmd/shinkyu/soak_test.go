@@ -3,78 +3,111 @@
 package main
 
 import (
+	"bytes"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"shinkyu/site"
 )
 
-// A build killed at any moment leaves the published folder whole: the site before it or the new one, never a mixture,
-// and the next build is right.
-func TestKilledBuilds(t *testing.T) {
-	dir := t.TempDir()
-	program, out := filepath.Join(dir, "shinkyu"), filepath.Join(dir, "site")
+// buildProgram makes the program as users run it.
+func buildProgram(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "shinkyu")
 	if b, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, b)
 	}
-	build := func() *exec.Cmd { return exec.Command(program, "build", "--sample", "-o", out) }
+	return program
+}
+
+// A build killed at any moment leaves the published folder whole: the site before it or the new one, never a mixture,
+// and the next build is right. The corpus changes before each build, so that there is always something to exchange.
+func TestKilledBuilds(t *testing.T) {
+	program, dir, parent := buildProgram(t), t.TempDir(), t.TempDir()
+	out, store := filepath.Join(parent, "site"), filepath.Join(t.TempDir(), "cache")
+	inventCorpus(t, dir, 6, 3, 20)
+	build := func() *exec.Cmd { return exec.Command(program, "build", dir, "-o", out, "--cache", store) }
+	change := func(n int) site.Files {
+		inventedFile(t, filepath.Join(dir, "kitei-0002", "notes", "a.md"), "+++\nclause = \"第一条\"\ntitle = \""+string(rune('あ'+n))+"\"\n+++\n\n見本。\n")
+		return inMemory(t, dir)
+	}
+	now := change(0)
+	if b, err := build().CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, b)
+	}
+	next := change(1)
 	start := time.Now()
 	if b, err := build().CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, b)
 	}
 	whole := time.Since(start)
-	want := tree(t, out)
+	now = next
 	random := rand.New(rand.NewPCG(1, 2))
-	killed := 0
-	for range 50 {
+	killed, exchanged := 0, 0
+	for n := range 50 {
+		next = change(2 + n)
+		if n%5 == 4 {
+			_ = os.RemoveAll(store) // a long build
+		}
 		c := build()
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(whole))))
+		time.Sleep(time.Duration(random.Int64N(int64(whole) * 5 / 4)))
 		if c.Process.Kill() == nil {
 			killed++
 		}
 		_ = c.Wait()
-		if got := tree(t, out); len(got) != len(want) {
-			t.Fatalf("after a kill the site has %d files, want %d", len(got), len(want))
+		got := published(t, out)
+		switch {
+		case maps.EqualFunc(got, next, bytes.Equal):
+			now = next
+			exchanged++
+		case !maps.EqualFunc(got, now, bytes.Equal):
+			t.Fatalf("after kill %d the site is neither the one before nor the new one (%d files)", n, len(got))
 		}
 	}
-	t.Logf("%d of 50 builds were killed, each after up to %v", killed, whole)
+	t.Logf("%d of 50 builds were killed, each after up to %v; %d had put the new site in place", killed, whole*5/4, exchanged)
 	if b, err := build().CombinedOutput(); err != nil {
 		t.Fatalf("the build after the kills: %v\n%s", err, b)
 	}
-	got := tree(t, out)
-	for name, size := range want {
-		if got[name] != size {
-			t.Errorf("%s has %d bytes, want %d", name, got[name], size)
-		}
-	}
-	left, err := os.ReadDir(dir)
+	sameSite(t, "the build after the kills", published(t, out), inMemory(t, dir))
+	left, err := os.ReadDir(parent)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(left) != 2 {
+	if len(left) != 1 {
 		t.Errorf("killed builds left something behind: %v", left)
 	}
 }
 
-// tree lists the files below dir with their sizes.
-func tree(t *testing.T, dir string) map[string]int64 {
-	out := map[string]int64{}
-	err := filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil {
-			return err
+// TestTwoProcesses: builds of one corpus into one target at the same time end well, one of them last.
+func TestTwoProcesses(t *testing.T) {
+	program, dir := buildProgram(t), t.TempDir()
+	out, store := filepath.Join(t.TempDir(), "site"), filepath.Join(t.TempDir(), "cache")
+	inventCorpus(t, dir, 6, 3, 20)
+	want := inMemory(t, dir)
+	for range 5 {
+		_ = os.RemoveAll(store)
+		var both []*exec.Cmd
+		for range 3 {
+			c := exec.Command(program, "build", dir, "-o", out, "--cache", store)
+			c.Stderr = os.Stderr
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			both = append(both, c)
 		}
-		if !info.IsDir() {
-			out[path] = info.Size()
+		for _, c := range both {
+			if err := c.Wait(); err != nil {
+				t.Error(err)
+			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+		sameSite(t, "after builds at once", published(t, out), want)
 	}
-	return out
 }

@@ -1,0 +1,177 @@
+package main
+
+// A build of a corpus that grows: documents that did not change since an earlier build are taken from the cache, those that
+// did are made one by one and put there, and the site is laid out from links to what is kept. So no build holds more documents
+// in memory than there are processors, and a change in one rule of a thousand costs that rule and the pages that list
+// all of them. The key of a document is the digest of all that its pages are made of: the program, the site's frame, the manifest, the
+// notes and the sources. Times of files were rejected as keys: git sets them anew.
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/store/cache"
+	"shinkyu/site"
+)
+
+// kept are the documents of a corpus as they lie in the cache, in the order of the corpus.
+type kept struct {
+	entries []*cache.Entry
+	shared  site.Files
+	made    int // documents that had to be made
+}
+
+// keep makes what the cache does not have.
+func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
+	program, err := programDigest()
+	if err != nil {
+		return nil, fileFailure(err)
+	}
+	k := &kept{entries: make([]*cache.Entry, len(w.Archive.Rules))}
+	all := make([]site.Summary, len(w.Archive.Rules))
+	used := map[string]bool{}
+	var lock sync.Mutex // of used and made
+	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
+		sources, err := w.sources(rule)
+		if err != nil {
+			return err
+		}
+		key := w.key(program, rule, sources)
+		lock.Lock()
+		used[key] = true
+		lock.Unlock()
+		if e, ok := c.Get(key); ok && json.Unmarshal(e.Summary, &all[i]) == nil {
+			k.entries[i] = e
+			for range rule.Revisions {
+				w.step()
+			}
+			return nil
+		}
+		files, summary, err := w.document(ctx, rule, sources)
+		if err != nil {
+			return err
+		}
+		data, err := json.Marshal(summary)
+		if err != nil {
+			return err
+		}
+		lock.Lock()
+		k.made++
+		lock.Unlock()
+		all[i] = summary
+		k.entries[i], err = c.Put(key, files, data)
+		if err != nil {
+			return fileFailure(err)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.Prune(used)
+	k.shared, err = w.site.Shared(all)
+	return k, err
+}
+
+// files counts what the site is made of.
+func (k *kept) files() int {
+	n := len(k.shared)
+	for _, e := range k.entries {
+		n += len(e.Names())
+	}
+	return n
+}
+
+// sources reads all sources of a rule.
+func (w *workshop) sources(rule *corpus.Rule) ([][]byte, error) {
+	out, failures := make([][]byte, len(rule.Revisions)), make([]error, len(rule.Revisions))
+	for k, rev := range rule.Revisions {
+		out[k], failures[k] = w.source(rule, rev)
+	}
+	return out, errors.Join(failures...)
+}
+
+// key is the digest of everything that the pages of a rule are made of.
+func (w *workshop) key(program []byte, rule *corpus.Rule, sources [][]byte) string {
+	h := sha256.New()
+	parts := json.NewEncoder(h) // writes values that cannot run into each other
+	sums := make([][]byte, len(sources))
+	for k, data := range sources {
+		sum := sha256.Sum256(data)
+		sums[k] = sum[:]
+	}
+	for _, part := range []any{program, w.site.Digest(), rule, sums} {
+		if err := parts.Encode(part); err != nil {
+			panic(err) // plain values: they cannot fail
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:20])
+}
+
+// programDigest is that of the program file itself: a version number would not tell one local build from the next.
+var programDigest = sync.OnceValues(func() ([]byte, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return nil, err
+	}
+	return h.Sum(nil), nil
+})
+
+// openCache opens the cache of a corpus: dir, or a folder of its own below the user's cache. Where that cannot be had, or dir is "none",
+// it is a folder beside the target that done removes.
+func openCache(dir, corpusDir, target string) (c *cache.Cache, done func(), err error) {
+	if dir == "" {
+		if user, err := os.UserCacheDir(); err == nil {
+			sum := sha256.Sum256([]byte(corpusDir))
+			if c, err := cache.Open(filepath.Join(user, "shinkyu", "sites", hex.EncodeToString(sum[:8]))); err == nil {
+				return c, func() {}, nil
+			}
+		}
+		dir = noCache
+	}
+	if dir == noCache {
+		dir = workName(target, "cache", os.Getpid())
+		if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+			return nil, nil, fileFailure(err)
+		}
+		done = func() { os.RemoveAll(dir) }
+	} else {
+		done = func() {}
+	}
+	c, err = cache.Open(dir)
+	if err != nil {
+		return nil, nil, fileFailure(err)
+	}
+	return c, done, nil
+}
+
+const noCache = "none"
+
+// corpusPath is the absolute folder of a corpus, or "" for the sample.
+func corpusPath(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	path, err := filepath.Abs(args[0])
+	if err != nil {
+		return args[0]
+	}
+	return path
+}

@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"shinkyu/corpus/store"
+	"shinkyu/corpus/store/cache"
+	"shinkyu/site"
+)
+
+func keepAll(tb testing.TB, dir string, c *cache.Cache) *kept {
+	tb.Helper()
+	k, err := newWorkshop(loadCorpus(tb, dir), func() {}).keep(context.Background(), c)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return k
+}
+
+func loadCorpus(tb testing.TB, dir string) *store.Corpus {
+	tb.Helper()
+	c, err := store.LoadDir(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+func openAt(tb testing.TB, dir string) *cache.Cache {
+	tb.Helper()
+	c, err := cache.Open(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+// inMemory is the site of a corpus without any cache.
+func inMemory(t *testing.T, dir string) site.Files {
+	t.Helper()
+	files, err := pages(context.Background(), loadCorpus(t, dir), func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// published reads a site back, without the file that says who made it.
+func published(t *testing.T, dir string) site.Files {
+	t.Helper()
+	files := site.Files{}
+	for path := range tree(t, dir) {
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == marker {
+			continue
+		}
+		if files[filepath.ToSlash(name)], err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+func sameSite(t *testing.T, what string, got, want site.Files) {
+	t.Helper()
+	if !maps.EqualFunc(got, want, bytes.Equal) {
+		for _, name := range slices.Sorted(maps.Keys(want)) {
+			if !bytes.Equal(got[name], want[name]) {
+				t.Errorf("%s: %s differs (%d bytes, want %d)", what, name, len(got[name]), len(want[name]))
+				return
+			}
+		}
+		t.Errorf("%s: %d files, want %d", what, len(got), len(want))
+	}
+}
+
+// TestOnlyChangesAreMade: whatever is edited, the published site is the one that a build from nothing makes, and only the
+// documents concerned are made.
+func TestOnlyChangesAreMade(t *testing.T) {
+	dir, target := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	store := filepath.Join(t.TempDir(), "cache")
+	const rules = 4
+	inventCorpus(t, dir, rules, 3, 12)
+	replace := func(name, old, new string) {
+		path := filepath.Join(dir, name)
+		data, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(data, []byte(old)) {
+			t.Fatalf("%s: %v, or no %q in it", name, err, old)
+		}
+		inventedFile(t, path, string(bytes.Replace(data, []byte(old), []byte(new), 1)))
+	}
+	for _, step := range []struct {
+		what string
+		edit func()
+		made int
+	}{
+		{"nothing is there", func() {}, rules},
+		{"nothing changed", func() {}, 0},
+		{"new times only", func() {
+			now := time.Now().Add(time.Hour)
+			if err := os.Chtimes(filepath.Join(dir, "kitei-0001", "rule.toml"), now, now); err != nil {
+				t.Fatal(err)
+			}
+		}, 0},
+		{"a word of a source", func() { replace("kitei-0001/2016-02-01.txt", "は、", "が、") }, 1},
+		{"a key of a manifest", func() { replace("kitei-0002/rule.toml", "見本です。", "別の見本です。") }, 1},
+		{"a note", func() {
+			inventedFile(t, filepath.Join(dir, "kitei-0003", "notes", "a.md"), "+++\nclause = \"第一条\"\ntitle = \"理由\"\n+++\n\n見本。\n")
+		}, 1},
+		{"the owner of the corpus", func() { replace("corpus.toml", "見本機構", "見本庁") }, rules},
+		{"a rule goes", func() {
+			if err := os.RemoveAll(filepath.Join(dir, "kitei-0000")); err != nil {
+				t.Fatal(err)
+			}
+		}, 0},
+		{"a published page was edited by hand", func() {
+			time.Sleep(2 * time.Millisecond)
+			inventedFile(t, filepath.Join(target, "rules", "kitei-0002", "index.html"), "harm")
+		}, 1},
+		{"the site was deleted", func() { _ = os.RemoveAll(target) }, 0},
+		{"the cache was deleted", func() { _ = os.RemoveAll(store) }, rules - 1},
+	} {
+		step.edit()
+		k := keepAll(t, dir, openAt(t, store))
+		if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+			t.Fatalf("%s: %v", step.what, err)
+		}
+		if k.made != step.made {
+			t.Errorf("%s: %d documents made, want %d", step.what, k.made, step.made)
+		}
+		sameSite(t, step.what, published(t, target), inMemory(t, dir))
+	}
+}
+
+// TestTwoBuildsAtOnce: builds that share a cache make the same site of it and leave it right.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	dir, target := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	store := filepath.Join(t.TempDir(), "cache")
+	inventCorpus(t, dir, 3, 2, 8)
+	want := inMemory(t, dir)
+	var running sync.WaitGroup
+	var publishing sync.Mutex // a process publishes one site at a time
+	for range 4 {
+		c := openAt(t, store)
+		running.Go(func() {
+			k := keepAll(t, dir, c)
+			publishing.Lock()
+			defer publishing.Unlock()
+			if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	running.Wait()
+	sameSite(t, "after four builds at once", published(t, target), want)
+	if k := keepAll(t, dir, openAt(t, store)); k.made != 0 {
+		t.Errorf("%d documents made again", k.made)
+	}
+}
+
+// tree lists the files below dir with their sizes.
+func tree(t *testing.T, dir string) map[string]int64 {
+	out := map[string]int64{}
+	err := filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
+		if err != nil {
+			return err
+		}
+		if !info.IsDir() {
+			out[path] = info.Size()
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// BenchmarkBuild is a corpus of documents with 10 revisions of about 100 clauses: from nothing, and after a change in one document.
+func BenchmarkBuild(b *testing.B) {
+	for _, rules := range []int{10, 100, 1000} {
+		b.Run(fmt.Sprintf("documents=%d", rules), func(b *testing.B) {
+			dir, target := b.TempDir(), filepath.Join(b.TempDir(), "site")
+			clauses := inventCorpus(b, dir, rules, 10, 100)
+			build := func(c *cache.Cache) time.Duration {
+				start := time.Now()
+				k := keepAll(b, dir, c)
+				if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+					b.Fatal(err)
+				}
+				return time.Since(start)
+			}
+			var whole, again time.Duration
+			for n := range b.N {
+				c := openAt(b, filepath.Join(b.TempDir(), "cache"))
+				whole += build(c)
+				inventedFile(b, filepath.Join(dir, "kitei-0005", "notes", "a.md"), fmt.Sprintf("+++\nclause = \"第一条\"\ntitle = \"%d\"\n+++\n\n見本。\n", n))
+				again += build(c)
+			}
+			b.ReportMetric(whole.Seconds()/float64(b.N), "s/build")
+			b.ReportMetric(again.Seconds()/float64(b.N), "s/rebuild")
+			b.ReportMetric(float64(clauses)*float64(b.N)/whole.Seconds(), "clauses/s")
+			b.ReportMetric(0, "ns/op") // says the two together
+		})
+	}
+}

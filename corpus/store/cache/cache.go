@@ -1,0 +1,223 @@
+// Package cache keeps what was made of a document between two builds: its files, and a few bytes that sum it up.
+//
+// Problem: a corpus of a thousand rules takes minutes to build, and most builds change one rule. Choice: an entry lies under
+// the digest of everything it was made from, so that it is never out of date, never changed and never asked whether it is
+// still right; a build links its files into the new site instead of copying them. Entries are written aside and renamed,
+// so that a killed build leaves none half written and two builds that make the same entry cannot harm each other. Rejected: a
+// database, or a list of what changed since the last build (both can be wrong, and then a site shows what no source says).
+// Cost: a change of the program makes everything again, and each file is looked at once a build, since a published file
+// is the same file as the one kept here: one that somebody wrote to is found out by its size and time, and made again.
+//
+// The folder may be deleted at any time. A build that is running then stops with an error and leaves the site as it was.
+package cache
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	indexName = "index.json"
+	filesName = "files"
+	young     = time.Hour // what was used so lately may be in use by another build
+)
+
+// Cache is a folder of entries.
+type Cache struct{ dir string }
+
+// Entry is what was made of one document.
+type Entry struct {
+	Summary json.RawMessage // what the shared pages need to know of it
+	dir     string
+	index   index
+}
+
+// index describes an entry; it is the last file written.
+type index struct {
+	Summary json.RawMessage
+	Files   []file // by name
+}
+
+type file struct {
+	Name string // slash-separated, local
+	Size int64  // bytes
+	Time int64  // of its last change, nanoseconds since 1970
+}
+
+// Open makes the folder where there is none. The error is one of the file system.
+func Open(dir string) (*Cache, error) {
+	if err := os.MkdirAll(filepath.Join(dir, "entries"), 0o755); err != nil {
+		return nil, err
+	}
+	return &Cache{dir: dir}, nil
+}
+
+func (c *Cache) path(key string) string { return filepath.Join(c.dir, "entries", key) }
+
+// Get returns the entry under a key; ok is false if there is none that is whole and untouched.
+func (c *Cache) Get(key string) (e *Entry, ok bool) {
+	e = &Entry{dir: c.path(key)}
+	data, err := os.ReadFile(filepath.Join(e.dir, indexName))
+	if err != nil || json.Unmarshal(data, &e.index) != nil {
+		return nil, false
+	}
+	for _, f := range e.index.Files {
+		info, err := os.Lstat(e.at(f.Name))
+		if err != nil || !info.Mode().IsRegular() || info.Size() != f.Size || info.ModTime().UnixNano() != f.Time {
+			return nil, false
+		}
+	}
+	e.Summary = e.index.Summary
+	now := time.Now()
+	_ = os.Chtimes(filepath.Join(e.dir, indexName), now, now) // only keeps it from being pruned
+	return e, true
+}
+
+// Put keeps files, named by slash-separated local paths, and a summary under a key. A whole entry that another build put there
+// meanwhile stays; one that cannot be used is replaced. The error is one of the file system, or a name that leaves the entry.
+func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage) (*Entry, error) {
+	fresh, err := os.MkdirTemp(c.dir, "new-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(fresh)
+	e := &Entry{Summary: summary, dir: fresh, index: index{Summary: summary}}
+	made := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, fmt.Errorf("file outside of the site: %q", name)
+		}
+		path := e.at(name)
+		if parent := filepath.Dir(path); !made[parent] {
+			if err := os.MkdirAll(parent, 0o755); err != nil {
+				return nil, err
+			}
+			made[parent] = true
+		}
+		if err := os.WriteFile(path, files[name], 0o644); err != nil {
+			return nil, err
+		}
+		info, err := os.Lstat(path)
+		if err != nil {
+			return nil, err
+		}
+		e.index.Files = append(e.index.Files, file{Name: name, Size: info.Size(), Time: info.ModTime().UnixNano()})
+	}
+	data, err := json.Marshal(e.index)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(filepath.Join(fresh, indexName), data, 0o644); err != nil {
+		return nil, err
+	}
+	return e, c.settle(e, key)
+}
+
+// settle puts a fresh entry in its place, or takes the one that is there.
+func (c *Cache) settle(e *Entry, key string) error {
+	place := c.path(key)
+	for range 3 { // others may put and discard at the same moment
+		err := os.Rename(e.dir, place)
+		if err == nil {
+			e.dir = place
+			return nil
+		}
+		if other, ok := c.Get(key); ok {
+			*e = *other
+			return nil
+		}
+		if gone := c.discard(place); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return fmt.Errorf("%s: cannot be replaced", place)
+}
+
+// discard removes an entry: first from its place, in one step, then from the disk.
+func (c *Cache) discard(place string) error {
+	aside, err := os.MkdirTemp(c.dir, "old-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(aside)
+	return os.Rename(place, filepath.Join(aside, filepath.Base(place)))
+}
+
+// Prune removes the entries that are not in keep, except those that another build used lately, and what killed builds left.
+func (c *Cache) Prune(keep map[string]bool) {
+	for _, name := range names(filepath.Join(c.dir, "entries")) {
+		if place := c.path(name); !keep[name] && !lately(filepath.Join(place, indexName)) {
+			_ = c.discard(place)
+		}
+	}
+	for _, name := range names(c.dir) {
+		path := filepath.Join(c.dir, name)
+		if (strings.HasPrefix(name, "new-") || strings.HasPrefix(name, "old-")) && !lately(path) {
+			_ = os.RemoveAll(path)
+		}
+	}
+}
+
+// names lists a folder; of one that cannot be read nothing is pruned.
+func names(dir string) []string {
+	entries, _ := os.ReadDir(dir)
+	out := make([]string, len(entries))
+	for i, e := range entries {
+		out[i] = e.Name()
+	}
+	return out
+}
+
+func lately(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && time.Since(info.ModTime()) < young
+}
+
+func (e *Entry) at(name string) string {
+	return filepath.Join(e.dir, filesName, filepath.FromSlash(name))
+}
+
+// Names lists the files, slash-separated, in order.
+func (e *Entry) Names() []string {
+	names := make([]string, len(e.index.Files))
+	for i, f := range e.index.Files {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// Read returns one file. The error is one of the file system: the cache may have been deleted.
+func (e *Entry) Read(name string) ([]byte, error) { return os.ReadFile(e.at(name)) }
+
+// Place puts the files below a folder: linked where the file system can, else copied. No file may be there already.
+func (e *Entry) Place(root string) error {
+	made := map[string]bool{}
+	for _, f := range e.index.Files {
+		path := filepath.Join(root, filepath.FromSlash(f.Name))
+		if parent := filepath.Dir(path); !made[parent] {
+			if err := os.MkdirAll(parent, 0o755); err != nil {
+				return err
+			}
+			made[parent] = true
+		}
+		if os.Link(e.at(f.Name), path) == nil {
+			continue
+		}
+		data, err := e.Read(f.Name)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,195 @@
+package cache
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var (
+	pages   = map[string][]byte{"rules/koen/index.html": []byte("front"), "rules/koen/clauses/1.html": []byte("one"), "feed.atom": nil}
+	summary = json.RawMessage(`{"Title":"公園管理規程"}`)
+)
+
+func open(t *testing.T) *Cache {
+	t.Helper()
+	c, err := Open(filepath.Join(t.TempDir(), "cache"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func put(t *testing.T, c *Cache, key string) *Entry {
+	t.Helper()
+	e, err := c.Put(key, pages, summary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// laid is what an entry puts below a folder.
+func laid(t *testing.T, e *Entry) map[string][]byte {
+	t.Helper()
+	root, got := t.TempDir(), map[string][]byte{}
+	if err := e.Place(root); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		got[filepath.ToSlash(name)], err = os.ReadFile(path)
+		if len(got[filepath.ToSlash(name)]) == 0 {
+			got[filepath.ToSlash(name)] = nil
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestEntryComesBackAsItWas(t *testing.T) {
+	c := open(t)
+	if _, ok := c.Get("a"); ok {
+		t.Fatal("an entry that was never put")
+	}
+	put(t, c, "a")
+	e, ok := c.Get("a")
+	if !ok {
+		t.Fatal("no entry")
+	}
+	if diff := cmp.Diff(pages, laid(t, e)); diff != "" {
+		t.Error(diff)
+	}
+	if string(e.Summary) != string(summary) {
+		t.Errorf("summary %s", e.Summary)
+	}
+	if diff := cmp.Diff([]string{"feed.atom", "rules/koen/clauses/1.html", "rules/koen/index.html"}, e.Names()); diff != "" {
+		t.Error(diff)
+	}
+	if data, err := e.Read("rules/koen/clauses/1.html"); err != nil || string(data) != "one" {
+		t.Errorf("%q %v", data, err)
+	}
+}
+
+// TestTouchedEntryIsNotUsed: a published file is the kept one, so whoever edits it edits the cache.
+func TestTouchedEntryIsNotUsed(t *testing.T) {
+	for name, harm := range map[string]func(path string) error{
+		"longer":     func(p string) error { return os.WriteFile(p, []byte("one more"), 0o644) },
+		"as long":    func(p string) error { return os.WriteFile(p, []byte("two"), 0o644) },
+		"gone":       os.Remove,
+		"a link":     func(p string) error { _ = os.Remove(p); return os.Symlink("/dev/null", p) },
+		"other time": func(p string) error { return os.Chtimes(p, time.Unix(1, 0), time.Unix(1, 0)) },
+		"no index": func(p string) error {
+			return os.WriteFile(filepath.Join(filepath.Dir(p), "..", "..", "..", "..", indexName), []byte("{"), 0o644)
+		},
+	} {
+		c := open(t)
+		e := put(t, c, "a")
+		time.Sleep(2 * time.Millisecond)
+		if err := harm(e.at("rules/koen/clauses/1.html")); err != nil {
+			t.Fatal(name, err)
+		}
+		if _, ok := c.Get("a"); ok {
+			t.Errorf("%s: the entry is used", name)
+		}
+		put(t, c, "a")
+		if e, ok := c.Get("a"); !ok || len(laid(t, e)) != len(pages) {
+			t.Errorf("%s: the entry is not made anew", name)
+		}
+	}
+}
+
+func TestNamesStayInside(t *testing.T) {
+	c := open(t)
+	for _, name := range []string{"../x", "/x", "a/../../x", ""} {
+		if _, err := c.Put("a", map[string][]byte{name: nil}, nil); err == nil {
+			t.Errorf("%q was written", name)
+		}
+	}
+	if left, _ := os.ReadDir(c.dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestBuildsSideBySide: many builds put, get, lay out and prune at once; each sees whole entries only.
+func TestBuildsSideBySide(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "cache")
+	var running sync.WaitGroup
+	for n := range 8 {
+		running.Go(func() {
+			c, err := Open(dir)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			for k := range 20 {
+				key := fmt.Sprintf("key%d", k%3)
+				e, ok := c.Get(key)
+				if !ok {
+					if e, err = c.Put(key, pages, summary); err != nil {
+						t.Error(err)
+						return
+					}
+				}
+				root := filepath.Join(t.TempDir(), fmt.Sprintf("%d-%d", n, k))
+				if err := e.Place(root); err != nil {
+					t.Error(err)
+					return
+				}
+				if data, err := os.ReadFile(filepath.Join(root, "rules/koen/clauses/1.html")); err != nil || string(data) != "one" {
+					t.Errorf("%q %v", data, err)
+				}
+				c.Prune(map[string]bool{key: true})
+			}
+		})
+	}
+	running.Wait()
+}
+
+func TestPrune(t *testing.T) {
+	c := open(t)
+	put(t, c, "used")
+	put(t, c, "young")
+	old := put(t, c, "old")
+	past := time.Now().Add(-2 * young)
+	if err := os.Chtimes(filepath.Join(old.dir, indexName), past, past); err != nil {
+		t.Fatal(err)
+	}
+	killed := filepath.Join(c.dir, "new-1")
+	if err := os.Mkdir(killed, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(killed, past, past); err != nil {
+		t.Fatal(err)
+	}
+	c.Prune(map[string]bool{"used": true})
+	for key, want := range map[string]bool{"used": true, "young": true, "old": false} {
+		if _, ok := c.Get(key); ok != want {
+			t.Errorf("%s: there %v, want %v", key, ok, want)
+		}
+	}
+	if _, err := os.Stat(killed); err == nil {
+		t.Error("what a killed build left is still there")
+	}
+	if err := os.RemoveAll(c.dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := c.Get("used"); ok {
+		t.Error("an entry of a deleted cache")
+	}
+}
