@@ -70,3 +70,5 @@ func (a address) common(b address) int {
 	}
 	return n
 }
+
+func (a address) equal(b address) bool { return len(a) == len(b) && a.common(b) == len(a) }

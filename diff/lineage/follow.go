@@ -4,22 +4,28 @@ package lineage
 // placeholders carries numbers on; what is left of a clause's descendants follows it.
 
 import (
-	"maps"
 	"slices"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 )
 
 type revision struct {
 	*roster
-	state  int
-	res    *diff.Result
-	old    []*person // by old unit; nil for placeholders
-	new    []*person // by new unit; nil for placeholders
-	carry  []carriage
-	closed map[*person]bool  // has its event, or its end, in this revision
-	along  map[int][]*person // what the table does not show and what went along with the new unit above it
+	state    int
+	res      *diff.Result
+	old      []*person // by old unit; nil for placeholders
+	by       []Evidence
+	new      []*person // by new unit; nil for placeholders
+	carry    []carriage
+	closed   map[*person]bool  // has its event, or its end, in this revision
+	shown    map[*person]bool  // the old side prints it
+	stays    map[int]bool      // old units whose place is known better than the table tells it
+	along    map[int][]*person // what the table does not show and what went along with the new unit above it
+	known    *branch           // the lives by the addresses they had before
+	order    []*person         // the same in the order of the document
+	findings []Finding
 }
 
 // carriage says that what is in one scope is in another after the revision; gone, if to is nil.
@@ -30,16 +36,39 @@ type carriage struct {
 	unit   int // on the new side
 }
 
-func (r *roster) follow(state int, res *diff.Result) {
-	v := &revision{roster: r, state: state, res: res, closed: map[*person]bool{}, along: map[int][]*person{}}
-	v.findOld()
-	v.new = make([]*person, len(res.Units[corpus.New]))
-	for i := range res.Changes {
-		v.apply(i, &res.Changes[i])
+// follow takes in a revision that a result leads to, and returns where its old side is not the text known.
+func (r *roster) follow(state int, s State) []Finding {
+	v := &revision{roster: r, state: state, res: s.Result, closed: map[*person]bool{}, shown: map[*person]bool{}, stays: map[int]bool{}, along: map[int][]*person{}}
+	v.findOld(s.table())
+	v.new = make([]*person, len(v.res.Units[corpus.New]))
+	for i := range v.res.Changes {
+		v.apply(i, &v.res.Changes[i])
 	}
 	v.settle()
-	v.carryOn()
+	if s.table() {
+		v.carryOn()
+	} else {
+		v.endHidden()
+	}
 	r.lives = arrange(r.lives, v.sequence())
+	return v.findings
+}
+
+// endHidden ends what a whole text does not have.
+func (v *revision) endHidden() {
+	covered := map[*person]bool{}
+	for _, c := range v.res.Units[corpus.New] {
+		if c.Placeholder == corpus.Omitted && !unlabelled(c.Path) {
+			for _, p := range v.known.held(scopeOf(c.Path, false)) {
+				covered[p] = true
+			}
+		}
+	}
+	for _, p := range v.lives {
+		if p.Alive && !v.closed[p] && !covered[p] {
+			p.end(v.state, -1)
+		}
+	}
 }
 
 // settle takes in the units that no change names, so that a result with gaps loses no clause.
@@ -57,21 +86,73 @@ func (v *revision) settle() {
 	}
 }
 
-// findOld gives every clause of the old side a life; one that is seen here first is put where it stands.
-func (v *revision) findOld() {
+// findOld gives every clause of the old side a life; one that is seen here first is put where it stands, and so is what the
+// old side leaves out and nothing has printed. Of a table, what differs from the text known is noted.
+func (v *revision) findOld(check bool) {
 	units := v.res.Units[corpus.Old]
-	v.old = match(units, v.alive())
-	var sequence []*person
-	for i, c := range units {
-		if v.old[i] == nil && present(c) {
-			v.old[i] = v.born(v.state, corpus.Old, c)
+	alive := v.alive()
+	v.known = index(alive)
+	fresh := len(alive) == 0
+	v.old, v.by = match(units, alive)
+	if check && !fresh {
+		v.check(units)
+	}
+	for _, p := range v.old {
+		if p != nil {
+			v.shown[p] = true
 		}
-		if v.old[i] != nil {
-			v.old[i].path, v.old[i].key = c.Path, addressOf(c.Path)
-			sequence = append(sequence, v.old[i])
+	}
+	v.order = alive
+	var sequence []*person
+	seen := map[*person]bool{}
+	for i, c := range units {
+		switch {
+		case c.Placeholder == corpus.Omitted:
+			for _, p := range v.stand(v.known, v.state, corpus.Old, c, v.shown) {
+				if !v.shown[p] && !seen[p] {
+					seen[p] = true
+					sequence = append(sequence, p)
+				}
+			}
+		case v.old[i] == nil && present(c):
+			v.old[i] = v.born(v.state, corpus.Old, c)
+			fallthrough
+		case v.old[i] != nil:
+			p := v.old[i]
+			v.shown[p] = true
+			p.print(v.state, c)
+			if v.by[i] == Words && unlabelled(c.Path) && unlabelled(p.path) {
+				v.stays[i] = true // what stands above it in the table is only what the table prints above it
+			} else {
+				v.readdress(p, c.Path)
+			}
+			sequence = append(sequence, p)
 		}
 	}
 	v.lives = arrange(v.lives, sequence)
+	if len(sequence) > 0 {
+		v.order = v.alive()
+		v.known = index(v.order)
+	}
+}
+
+// readdress gives a clause another address. What is not printed below an unlabelled paragraph follows it: a table counts such
+// paragraphs among those that it prints, so no （略） and no number says so.
+func (v *revision) readdress(p *person, path ref.Path) {
+	was := p.key
+	p.path, p.key = path, addressOf(path)
+	if !unlabelled(path) || p.at < 0 || p.key.equal(was) {
+		return
+	}
+	for _, q := range v.order[p.at+1:] {
+		if !within(was, q.key) || len(q.key) == len(was) {
+			break
+		}
+		if !v.shown[q] && !v.closed[q] {
+			q.path = slices.Concat(path, behind(q.path, len(was)))
+			q.key = addressOf(q.path)
+		}
+	}
 }
 
 func (v *revision) unit(side corpus.Side, i int) *corpus.Clause { return v.res.Units[side][i] }
@@ -161,7 +242,13 @@ func (v *revision) become(k, o, n int) {
 		return
 	}
 	v.carried(k, o, n)
-	p.show(v.state, k, n, c)
+	path := c.Path
+	if was := v.unit(corpus.Old, o).Path; v.stays[o] && unlabelled(path) && addressOf(path).parent() == addressOf(was).parent() {
+		path = p.path
+	}
+	v.readdress(p, path)
+	p.show(v.state, k, n, c, v.by[o])
+	p.path, p.key = path, addressOf(path)
 	v.new[n], v.closed[p] = p, true
 }
 
@@ -176,8 +263,7 @@ func (v *revision) behind(k, o, n int) {
 		v.carried(k, o, n)
 		p.path, p.key = c.Path, addressOf(c.Path)
 	}
-	p.words = wordsOf(v.unit(corpus.Old, o))
-	p.Events = append(p.Events, Event{v.state, k, n, p.path.String()})
+	p.Events = append(p.Events, Event{v.state, k, n, p.path.String(), v.by[o]})
 }
 
 // gone ends a clause, with what is below it and not shown. Into is the clause that took it in, nil if none.
@@ -199,18 +285,22 @@ func (v *revision) begin(k, n int) *person {
 		return v.new[n]
 	}
 	p := v.born(v.state, corpus.New, v.unit(corpus.New, n))
-	p.show(v.state, k, n, v.unit(corpus.New, n))
+	p.show(v.state, k, n, v.unit(corpus.New, n), First)
 	v.new[n], v.closed[p] = p, true
 	return p
 }
 
 // adopt joins new words with the clause that a （略） stood for.
 func (v *revision) adopt(k, o, n int) bool {
-	want := addressOf(v.unit(corpus.Old, o).Path).String()
-	for _, p := range v.lives {
-		if p.Alive && !v.closed[p] && !slices.Contains(v.old, p) && p.key.String() == want && !unlabelled(p.path) && v.new[n] == nil {
+	c := v.unit(corpus.Old, o)
+	here := v.known.at(addressOf(c.Path))
+	if here == nil || unlabelled(c.Path) || v.new[n] != nil {
+		return false
+	}
+	for _, p := range here.here {
+		if p.Alive && !v.closed[p] && !v.shown[p] {
 			v.carried(k, o, n)
-			p.show(v.state, k, n, v.unit(corpus.New, n))
+			p.show(v.state, k, n, v.unit(corpus.New, n), Covered)
 			v.new[n], v.closed[p] = p, true
 			return true
 		}
@@ -232,85 +322,4 @@ func (v *revision) carried(k, o, n int) {
 func isArticle(c *corpus.Clause) bool {
 	b := bare(c.Path)
 	return len(b) > 0 && unitOf(b[len(b)-1].Text) == "条"
-}
-
-// carryOn moves, or ends, what the table does not show. The narrowest scope decides; within equal ones the first.
-func (v *revision) carryOn() {
-	shown := map[*person]bool{}
-	for _, p := range v.old {
-		shown[p] = true
-	}
-	for _, p := range v.lives {
-		if !p.Alive || v.closed[p] || shown[p] {
-			continue
-		}
-		var best *carriage
-		for i := range v.carry {
-			c := &v.carry[i]
-			if c.from.holds(p.key) && (best == nil || len(c.from.at) > len(best.from.at)) {
-				best = c
-			}
-		}
-		switch {
-		case best == nil:
-		case best.to == nil:
-			p.end(v.state, best.change)
-		default:
-			v.renumber(p, best)
-		}
-	}
-}
-
-// renumber moves a clause that the table does not show. It is an event where a （略） stands for the clause; one that only
-// travels with an article whose words are shown has none.
-func (v *revision) renumber(p *person, c *carriage) {
-	path, ok := carry(p.path, c.from, *c.to)
-	if !ok {
-		return
-	}
-	key := addressOf(path)
-	if key.String() == p.key.String() {
-		return
-	}
-	p.path, p.key = path, key
-	switch {
-	case present(v.unit(corpus.New, c.unit)):
-		v.along[c.unit] = append(v.along[c.unit], p)
-	default:
-		p.Events = append(p.Events, Event{v.state, c.change, c.unit, path.String()})
-	}
-}
-
-// sequence lists the clauses that the new side shows or covers, in its order.
-func (v *revision) sequence() []*person {
-	var out []*person
-	seen := map[*person]bool{}
-	add := func(p *person) {
-		if p != nil && !seen[p] {
-			seen[p] = true
-			out = append(out, p)
-		}
-	}
-	units := v.res.Units[corpus.New]
-	for i, c := range units {
-		add(v.new[i])
-		if c.Placeholder == corpus.Omitted && !unlabelled(c.Path) {
-			s := scopeOf(c.Path, false)
-			for _, p := range v.lives {
-				if p.Alive && !slices.Contains(v.new, p) && s.holds(p.key) {
-					add(p)
-				}
-			}
-		}
-		for _, u := range slices.Sorted(maps.Keys(v.along)) {
-			above := addressOf(units[u].Path)
-			if u <= i && (i+1 == len(units) || addressOf(units[i+1].Path).common(above) < len(above)) {
-				for _, p := range v.along[u] {
-					add(p)
-				}
-				delete(v.along, u)
-			}
-		}
-	}
-	return out
 }

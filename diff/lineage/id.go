@@ -25,6 +25,9 @@ var stepLetters = map[ref.Kind]string{
 
 // newID names a life by its first address, state and side. Only [a-z0-9_-] occur.
 func (r *roster) newID(p ref.Path, state int, side corpus.Side) string {
+	if r.ids == nil {
+		r.ids = map[string]bool{}
+	}
 	sum := sha256.Sum256([]byte(fmt.Sprintf("%s\x00%d\x00%s", addressOf(p), state, side)))
 	digest := hex.EncodeToString(sum[:])
 	for n := 4; ; n += 2 {

@@ -1,30 +1,48 @@
-// Package lineage follows each clause through the revisions of a rule.
+// Package lineage follows each clause through the revisions of a rule, and the rule's text with them.
 //
 // Problem: an article of today may have stood elsewhere under another number, may have been cut from another, or may be
-// hidden behind a （略） in half of the tables; a reader wants its history all the same. Choice: a roster of living clauses is
-// carried through the revisions in date order. Inside one revision the computed changes say what became of what; between
-// two revisions the old side of the next table is matched with the roster by address and words. What a table leaves out
-// lives on. Rejected: comparing every revision with the last one (a clause that moves twice is lost), and identity by
-// address alone (第七条 of today is not 第七条 before an insertion). Cost: a wrong alignment in one revision bends the
+// hidden behind a （略） in half of the tables; a reader wants its history all the same, and the whole text as it stood on a
+// day that no source prints. Choice: a roster of living clauses is carried through the revisions in date order. Inside one
+// revision the computed changes say what became of what; between two revisions the old side of the next table is matched
+// with the roster by address and words, and what differs is a finding. What a table leaves out lives on, so that the roster
+// is the rule as amended: Text puts it together. Rejected: comparing every revision with the last one (a clause that moves
+// twice is lost), identity by address alone (第七条 of today is not 第七条 before an insertion), and applying tables apart
+// from following clauses (two answers to what a （略） stands for). Cost: a wrong alignment in one revision bends the
 // history behind it; the events keep the change they came from, so a reader can see where.
 //
-// A （略） has no life of its own, but it carries numbers on: 第十三条～第十五条　（略） beside 第十五条～第十七条　（略） renumbers
-// three articles with all that is in them. Markers （新設）（削る） are never lives.
+// A （略） carries numbers on: 第十三条～第十五条　（略） beside 第十五条～第十七条　（略） renumbers three articles with all
+// that is in them. One that stands for clauses no source has printed is a gap: it has a place in the text, （略）, and
+// becomes a life with the first table that shows its words. Markers （新設）（削る） are never lives.
 package lineage
 
 import (
 	"shinkyu/corpus"
-	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 )
 
 // State is one revision of a rule, in date order. Result leads to it from the revision before; it is nil for the first
 // state of a rule that starts with a whole text. Document is the text at this state: the whole rule, or what the table's new side shows of it.
-// A later state without a Result is a whole text too.
+// A state is a table if its Result is of a printed one, else a whole text.
 type State struct {
 	Result   *diff.Result
 	Document *corpus.Document
 }
+
+// table reports whether the state shows only what was amended.
+func (s State) table() bool { return s.Result != nil && s.Result.Comparison.Printed() }
+
+// Evidence says by what a revision's clause was taken for one known before.
+type Evidence string
+
+const (
+	First    Evidence = "first"    // seen here first, or new
+	Same     Evidence = "same"     // the source's old side, or the text, repeats address and words of the clause known
+	Address  Evidence = "address"  // stands at its address with other words
+	Words    Evidence = "words"    // has its words at another address
+	Likeness Evidence = "likeness" // an unlabelled paragraph of about the same words under the same clause
+	Covered  Evidence = "covered"  // not printed: a （略） that stands for it says where it is now
+	Gone     Evidence = "gone"
+)
 
 // Event is one revision in the life of a clause.
 type Event struct {
@@ -32,6 +50,7 @@ type Event struct {
 	Change int    // index into its Result.Changes, -1 if the state has no Result
 	Unit   int    // index of the clause on the new side (or in Document, without a Result), -1 if it is gone; of the （略） or （同左） that stands for it if its words are not shown
 	Path   string // address after this revision, "" if it is gone
+	By     Evidence
 }
 
 // Life is the history of one clause under one identity, through renumbering and moves.
@@ -44,104 +63,61 @@ type Life struct {
 	Events []Event // in date order; revisions whose table leaves the clause out have no event, unless its number changed
 }
 
+// Finding is where the old side of a table does not repeat the text it amends.
+type Finding struct {
+	State       int
+	corpus.Diag        // Side old, Unit its index there
+	Printed     string // the words in the table
+	Known       string // the words of the revision before, "" if the clause is not known
+}
+
 // Trace follows every clause through the states. Deterministic; lives in the order of the last state, gone ones where they stood.
 func Trace(states []State) []Life {
-	r := &roster{ids: map[string]bool{}}
-	for k, s := range states {
-		switch {
-		case s.Result != nil:
-			r.follow(k, s.Result)
-		case s.Document != nil:
-			r.reread(k, s.Document)
-		}
+	var t Tracer
+	for _, s := range states {
+		t.Add(s)
 	}
-	out := make([]Life, len(r.lives))
-	for i, l := range r.lives {
-		l.Path = l.path.String()
-		out[i] = l.Life
+	return t.Lives()
+}
+
+// Tracer follows a rule one revision after the other. The zero value has seen none.
+// It keeps references to the states' clauses and never changes them.
+type Tracer struct {
+	roster
+	states   int
+	whole    *corpus.Document // the last state's text, if it was a whole one
+	findings []Finding
+}
+
+// Add takes in the next revision.
+func (t *Tracer) Add(s State) {
+	k := t.states
+	t.states++
+	t.whole = nil
+	switch {
+	case s.Result != nil:
+		t.findings = append(t.findings, t.follow(k, s)...)
+	case s.Document != nil:
+		t.reread(k, s.Document)
 	}
-	return out
-}
-
-// person is a life while it is traced.
-type person struct {
-	Life
-	path  ref.Path
-	key   address
-	words string // of the last text seen, without label and white space; "" while no table has shown it
-}
-
-// roster holds all lives in the order of the document, gone ones where they stood.
-type roster struct {
-	lives []*person
-	ids   map[string]bool
-}
-
-func (r *roster) alive() []*person {
-	var out []*person
-	for _, p := range r.lives {
-		if p.Alive {
-			out = append(out, p)
-		}
+	if s.Document != nil && !s.table() {
+		t.whole = s.Document
+		t.complete = !t.gapped()
 	}
-	return out
 }
 
-// born starts a life. Side tells apart what stands at one address before and after a revision.
-func (r *roster) born(state int, side corpus.Side, c *corpus.Clause) *person {
-	p := &person{path: c.Path, key: addressOf(c.Path), words: wordsOf(c)}
-	p.ID, p.Alive = r.newID(c.Path, state, side), true
-	return p
-}
-
-// present reports whether a unit is a clause of the rule and not a placeholder for one.
-func present(c *corpus.Clause) bool { return c.Placeholder == corpus.NoPlaceholder }
-
-// covers reports whether a unit stands for clauses that the table does not show.
-func covers(c *corpus.Clause) bool {
-	return c.Placeholder == corpus.Omitted || c.Placeholder == corpus.SameAs
-}
-
-// reread takes a whole text that no comparison leads to: the first one, or one behind a gap.
-func (r *roster) reread(state int, d *corpus.Document) {
-	units, _ := d.Units()
-	found := match(units, r.alive())
-	var sequence []*person
-	seen := map[*person]bool{}
-	for i, c := range units {
-		if !present(c) {
-			for _, p := range r.lives {
-				if p.Alive && !seen[p] && c.Placeholder == corpus.Omitted && scopeOf(c.Path, true).holds(p.key) {
-					seen[p] = true
-					sequence = append(sequence, p)
-				}
-			}
+// Lives are the histories of all clauses so far, in the order of the last state, gone ones where they stood.
+func (t *Tracer) Lives() []Life {
+	out := make([]Life, 0, len(t.lives))
+	for _, p := range t.lives {
+		if p.gap {
 			continue
 		}
-		p := found[i]
-		if p == nil {
-			p = r.born(state, corpus.New, c)
-		}
-		p.show(state, -1, i, c)
-		seen[p] = true
-		sequence = append(sequence, p)
+		p.Life.Path = p.path.String()
+		out = append(out, p.Life)
 	}
-	for _, p := range r.lives {
-		if p.Alive && !seen[p] {
-			p.end(state, -1)
-		}
-	}
-	r.lives = arrange(r.lives, sequence)
+	return out
 }
 
-// show records that a revision prints the clause.
-func (p *person) show(state, change, unit int, c *corpus.Clause) {
-	p.path, p.key, p.words = c.Path, addressOf(c.Path), wordsOf(c)
-	p.Events = append(p.Events, Event{state, change, unit, c.Path.String()})
-}
-
-// end records that the clause is gone.
-func (p *person) end(state, change int) {
-	p.Alive = false
-	p.Events = append(p.Events, Event{state, change, -1, ""})
-}
+// Findings are the places where tables do not repeat the text they amend, in the order of the revisions.
+func (t *Tracer) Findings() []Finding { return t.findings }

@@ -185,7 +185,7 @@ func textState(t *testing.T, src string) State {
 
 func tableState(t *testing.T, src string) State {
 	t.Helper()
-	r := &diff.Result{Comparison: &corpus.Comparison{}}
+	r := &diff.Result{Comparison: &corpus.Comparison{Tables: []corpus.Table{{}}}}
 	order := map[string]int{}
 	for _, line := range strings.Split(strings.TrimSpace(src), "\n") {
 		if rest, ok := strings.CutPrefix(line, "old:"); ok {

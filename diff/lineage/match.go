@@ -16,9 +16,12 @@ import (
 // below a half, two paragraphs that only share their official phrases would be joined.
 const alike = 0.5
 
-// match returns for each unit the clause it shows, nil if none is known. Placeholders are matched by nothing.
-func match(units []*corpus.Clause, lives []*person) []*person {
-	m := &matcher{units: units, lives: lives, found: make([]*person, len(units)), taken: map[*person]bool{}}
+// match returns for each unit the clause it shows, nil if none is known, and by what. Placeholders are matched by nothing.
+func match(units []*corpus.Clause, lives []*person) ([]*person, []Evidence) {
+	m := &matcher{units: units, lives: lives, found: make([]*person, len(units)), by: make([]Evidence, len(units)), taken: map[*person]bool{}}
+	for i := range m.by {
+		m.by[i] = First
+	}
 	for _, c := range units {
 		m.keys = append(m.keys, addressOf(c.Path))
 		m.words = append(m.words, wordsOf(c))
@@ -27,7 +30,7 @@ func match(units []*corpus.Clause, lives []*person) []*person {
 	m.byWords()
 	m.byAddress(false)
 	m.byLikeness()
-	return m.found
+	return m.found, m.by
 }
 
 type matcher struct {
@@ -36,11 +39,12 @@ type matcher struct {
 	words []string
 	lives []*person
 	found []*person
+	by    []Evidence
 	taken map[*person]bool
 }
 
-func (m *matcher) take(i int, p *person) {
-	m.found[i] = p
+func (m *matcher) take(i int, p *person, by Evidence) {
+	m.found[i], m.by[i] = p, by
 	m.taken[p] = true
 }
 
@@ -61,7 +65,11 @@ func (m *matcher) byAddress(sameWords bool) {
 		}
 		for _, p := range at[m.keys[i].String()] {
 			if !m.taken[p] && (!sameWords || p.words == m.words[i]) {
-				m.take(i, p)
+				by := Address
+				if sameWords {
+					by = Same
+				}
+				m.take(i, p, by)
 				break
 			}
 		}
@@ -86,7 +94,7 @@ func (m *matcher) byWords() {
 	for i := range m.units {
 		w := m.words[i]
 		if m.open(i) && len(units[w]) == 1 && len(lives[w]) == 1 {
-			m.take(i, lives[w][0])
+			m.take(i, lives[w][0], Words)
 		}
 	}
 }
@@ -114,7 +122,7 @@ func (m *matcher) byLikeness() {
 			}
 		}
 		if best != nil {
-			m.take(i, best)
+			m.take(i, best, Likeness)
 		}
 	}
 }

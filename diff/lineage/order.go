@@ -4,7 +4,6 @@ package lineage
 // order among themselves (the longest such run) stay; the others are taken out and put behind the clause they now follow.
 
 import (
-	"slices"
 	"sort"
 	"strings"
 )
@@ -20,51 +19,122 @@ func arrange(lives, sequence []*person) []*person {
 	for _, p := range sequence {
 		in[p] = true
 	}
-	var out []*person
+	var base []*person
 	for _, p := range lives {
 		if !in[p] || stays[p] {
-			out = append(out, p)
+			base = append(base, p)
 		}
 	}
-	cursor := 0 // where the next clause that does not stay is put
+	place := make(map[*person]int, len(base))
+	for i, p := range base {
+		place[p] = i
+	}
+	put := make([][]*person, len(base)+1) // what is put before base[i]
+	cursor := 0
 	for i, p := range sequence {
 		if stays[p] {
-			cursor = slices.Index(out[cursor:], p) + cursor + 1
+			cursor = place[p] + 1
 			continue
 		}
-		if i == 0 {
-			cursor = leading(out, sequence, stays)
-		} else {
-			cursor = pastHidden(out, cursor, sequence[i-1], p, in)
+		switch at, ok := beforeArticle(place, sequence, i, stays); {
+		case ok && at >= cursor:
+			cursor = at
+		case i == 0:
+			cursor = leading(base, place, sequence, stays)
+		default:
+			cursor = pastHidden(base, cursor, sequence[i-1], p, in)
 		}
-		out = slices.Insert(out, cursor, p)
-		cursor++
+		put[cursor] = append(put[cursor], p)
+	}
+	out := make([]*person, 0, len(base)+len(sequence))
+	for i := range put {
+		out = append(out, put[i]...)
+		if i < len(base) {
+			out = append(out, base[i])
+		}
 	}
 	return out
 }
 
-// leading is the place before the first clause that stays, or the end of what nothing in the sequence follows.
-func leading(out, sequence []*person, stays map[*person]bool) int {
+// beforeArticle is the place of a new caption whose article stays: right before it.
+func beforeArticle(place map[*person]int, sequence []*person, i int, stays map[*person]bool) (int, bool) {
+	a := sequence[i].key
+	if len(a) == 0 || a[len(a)-1] != captionStep || i+1 == len(sequence) || !stays[sequence[i+1]] {
+		return 0, false
+	}
+	return place[sequence[i+1]], sequence[i+1].key.equal(a[:len(a)-1])
+}
+
+// leading is the place of the first clause of the sequence if it is new here: behind what comes before it by number, else
+// before the first clause that stays, else at the end.
+func leading(base []*person, place map[*person]int, sequence []*person, stays map[*person]bool) int {
+	limit := len(base)
 	for _, p := range sequence {
 		if stays[p] {
-			return slices.Index(out, p)
+			limit = place[p]
+			break
 		}
 	}
-	return len(out)
+	if at := byNumber(base[:limit], sequence[0].key); at >= 0 {
+		return at
+	}
+	return limit
+}
+
+// byNumber is the place of an address among clauses by the numbers of its series: behind the last lower one with what is in
+// it, else before the first higher one, else behind the clause above it; -1 if nothing tells.
+func byNumber(base []*person, a address) int {
+	if len(a) > 0 && a[len(a)-1] == captionStep {
+		a = a[:len(a)-1]
+	}
+	lowerEnd, higher, above := -1, -1, -1
+	for i, p := range base {
+		n := p.key.common(a)
+		switch {
+		case !p.Alive:
+		case n < len(a)-1:
+		case len(p.key) == n || n == len(a):
+			above = i + 1
+		case unitOf(p.key[n]) != unitOf(a[n]) || numbers(p.key[n]) == nil || numbers(a[n]) == nil:
+		case compare(numbers(p.key[n]), numbers(a[n])) < 0:
+			lowerEnd = i + 1
+		case higher < 0:
+			higher = i
+		}
+	}
+	switch {
+	case lowerEnd >= 0:
+		return lowerEnd
+	case higher >= 0:
+		return higher
+	}
+	return above
 }
 
 // pastHidden skips the clauses that the text does not show and that stand before next: those that belong to what stands
 // before it (hidden 項 of the article before a new article), and those with a lower number in the same series.
-func pastHidden(out []*person, cursor int, before, next *person, in map[*person]bool) int {
+func pastHidden(base []*person, cursor int, before, next *person, in map[*person]bool) int {
 	shared := before.key.common(next.key)
-	for cursor < len(out) && !in[out[cursor]] {
-		hidden := out[cursor]
-		if hidden.key.common(before.key) <= shared && !lower(hidden.key, next.key) {
-			break
+	for i := cursor; i < len(base) && !in[base[i]]; i++ {
+		hidden := base[i]
+		switch {
+		case hidden.key.common(before.key) > shared || lower(hidden.key, next.key):
+			cursor = i + 1
+		case hidden.Alive && higher(hidden.key, next.key):
+			return cursor
 		}
-		cursor++
 	}
 	return cursor
+}
+
+// higher reports whether a stands behind b in one series of numbers.
+func higher(a, b address) bool {
+	n := a.common(b)
+	if n == len(a) || n == len(b) || unitOf(a[n]) != unitOf(b[n]) {
+		return false
+	}
+	x, y := numbers(a[n]), numbers(b[n])
+	return x != nil && y != nil && compare(x, y) > 0
 }
 
 // lower reports whether a stands before b: in an earlier part, above it, or earlier in one series of numbers. A clause that is

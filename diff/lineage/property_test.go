@@ -33,7 +33,7 @@ func numbered(n int, words string) *corpus.Clause {
 
 // revise removes, adds, edits, splits, merges and moves articles, and says what became of what.
 func (v *inventor) revise(old []*corpus.Clause) *diff.Result {
-	r := &diff.Result{Comparison: &corpus.Comparison{}}
+	r := &diff.Result{Comparison: &corpus.Comparison{Tables: []corpus.Table{{}}}}
 	r.Units[corpus.Old] = old
 	var changes []diff.Change
 	for i := 0; i < len(old); i++ {
@@ -126,7 +126,7 @@ func TestEveryClauseHasOneLife(t *testing.T) {
 
 // A malformed result must not bring the program down or lose a clause.
 func TestChangesThatNameNothing(t *testing.T) {
-	r := &diff.Result{Comparison: &corpus.Comparison{}, Changes: []diff.Change{{Old: []int{7}, New: []int{-1, 9}}, {Old: []int{0}, New: []int{0}}, {Old: []int{0}, New: []int{1}}, {}}}
+	r := &diff.Result{Comparison: &corpus.Comparison{Tables: []corpus.Table{{}}}, Changes: []diff.Change{{Old: []int{7}, New: []int{-1, 9}}, {Old: []int{0}, New: []int{0}}, {Old: []int{0}, New: []int{1}}, {}}}
 	r.Units[corpus.Old] = []*corpus.Clause{numbered(1, "甲"), numbered(2, "乙")}
 	r.Units[corpus.New] = []*corpus.Clause{numbered(1, "甲"), numbered(2, "丙"), numbered(3, "丁")}
 	states := []State{{Result: r}}

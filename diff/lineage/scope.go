@@ -71,20 +71,10 @@ func numbers(label string) []int {
 	}, label)}.Nums()
 }
 
-// holds reports whether an address is in the scope.
-func (s scope) holds(a address) bool {
-	n := len(s.parent)
-	if len(s.at) == 0 || len(a) <= n || s.parent.common(a) < n {
-		return false
-	}
-	if s.narrow && len(a) > n+1 && (a[n+1] == captionStep || strings.HasSuffix(a[n+1], "項")) {
-		return false
-	}
-	if s.step != "" {
-		return a[n] == s.step
-	}
-	num := s.ordinal(a[n])
-	if num == nil || unitOf(a[n]) != unitOf(foldStep(s.at[n])) {
+// counts reports whether a label is one of a range's.
+func (s scope) counts(step string) bool {
+	num := s.ordinal(step)
+	if num == nil || unitOf(step) != unitOf(foldStep(s.at[len(s.parent)])) {
 		return false
 	}
 	if s.pair {
@@ -92,6 +82,39 @@ func (s scope) holds(a address) bool {
 	}
 	return compare(s.low, num) <= 0 && compare(num, s.top) <= 0
 }
+
+// besideFirst reports whether a step below an article is beside its first 項: another 項 or the caption.
+func besideFirst(step string) bool { return step == captionStep || strings.HasSuffix(step, "項") }
+
+// singles lists the addresses that a range names one by one, nil if its labels cannot be counted: 第三条～第四条の二.
+func (s scope) singles() []ref.Path {
+	if s.step != "" || len(s.low) != 1 || len(s.top) != 1 || s.low[0] > s.top[0] || s.top[0]-s.low[0] >= longestRange {
+		return nil
+	}
+	last := s.at[len(s.at)-1]
+	m := rangeRE.FindStringSubmatch(last.Text)
+	ends, from := scope{series: s.series, low: s.low, top: s.low}, ref.Step{Kind: last.Kind, Text: m[1]}
+	if u := unitOf(m[3]); unitOf(m[1]) == "" && u != "" { // 第一～三号
+		from.Text += u
+	}
+	var out []ref.Path
+	for n := s.low[0]; n <= s.top[0]; n++ {
+		if s.pair && n != s.low[0] && n != s.top[0] {
+			continue
+		}
+		step, ok := shift(from, ends, scope{series: s.series, low: []int{n}, top: []int{n}})
+		if !ok {
+			return nil
+		}
+		p := slices.Clone(s.at)
+		p[len(p)-1] = step
+		out = append(out, p)
+	}
+	return out
+}
+
+// longestRange is how many labels of a （略） are told apart; more is a misread number.
+const longestRange = 1000
 
 // unitOf tells 条, 項 and 号 apart; other labels have none.
 func unitOf(step string) string {

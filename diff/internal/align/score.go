@@ -84,7 +84,7 @@ func (m *matcher) sibling(n, o int) float64 {
 	pa, pb := a.clause.Placeholder, b.clause.Placeholder
 	switch {
 	case pa != corpus.NoPlaceholder && pb != corpus.NoPlaceholder:
-		return square(omittedFit(a, b))
+		return square(min(1, omittedFit(a, b)*m.faced(a, b)))
 	case a.clause.Void || b.clause.Void:
 		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) {
 			return 0.7
@@ -145,6 +145,21 @@ func facing(a, b *corpus.Clause) float64 {
 		return 1
 	}
 	return 0
+}
+
+// faced weighs a pair of omitted clauses by their rows: where a table says （略） of one number beside （略） of another, the row
+// is all that tells them from those that kept their number.
+func (m *matcher) faced(a, b *node) float64 {
+	x, y := a.clause.Origin, b.clause.Origin
+	switch {
+	case x.Row < 0 || y.Row < 0:
+		return 1
+	case facing(a.clause, b.clause) > 0:
+		return 1.3
+	case x.Row != y.Row:
+		return 0.7
+	}
+	return 1
 }
 
 // omittedFit scores two lines whose text is left out, by their labels.

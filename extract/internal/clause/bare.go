@@ -28,7 +28,7 @@ func (b *builder) addBare(n *node, next *paragraph) {
 		p.title = true
 		return
 	case n.c.Kind == corpus.KindPlaceholder && n.c.Placeholder != corpus.Omitted && n.c.Placeholder != corpus.SameAs:
-		b.addMarker(n)
+		b.addMarker(n, next)
 		return
 	case len(b.roots) == 0 && b.titleLike(n, next):
 		n.c.Kind, p.title = corpus.KindHeading, true
@@ -114,13 +114,13 @@ func figureLine(p *paragraph) bool {
 }
 
 // addMarker hangs （削る） or （新設）.
-func (b *builder) addMarker(n *node) {
+func (b *builder) addMarker(n *node, next *paragraph) {
 	b.list = nil
-	b.close(b.markerLevel(n.p))
+	b.close(b.markerLevel(n.p, next))
 	b.attach(b.top(), n)
 }
 
-func (b *builder) markerLevel(p *paragraph) int {
+func (b *builder) markerLevel(p, next *paragraph) int {
 	level := len(b.open)
 	if level == 0 {
 		return 0
@@ -141,6 +141,11 @@ func (b *builder) markerLevel(p *paragraph) int {
 	top := b.top()
 	if top.c.Kind == corpus.KindHeading || top.p.headingLike() && top.c.Kind != corpus.KindPlaceholder && !b.leafBefore(top) {
 		return level
+	}
+	if next != nil { // what opens a level behind the marker, 号 of an article, stands beside it
+		if _, at, ok := b.choose(next, nil); ok && at >= level {
+			return level
+		}
 	}
 	return level - 1
 }

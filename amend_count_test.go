@@ -1,0 +1,5 @@
+//go:build !soak
+
+package shinkyu_test
+
+const amendments = 300
