@@ -2,7 +2,7 @@ package extract
 
 // What a file is, from its content.
 //
-// A PDF, a Word document and other binary files are known by their first bytes (a PDF may carry some junk before its mark); all else is text,
+// A PDF, a Word document, a workbook and other binary files are known by their first bytes (a PDF may carry some junk before its mark); all else is text,
 // and which kind is decided by an ordered list of signs, the surest first. Plain text is what has none of them.
 // Asking the file's name, or the server's content type, was rejected: both are wrong often enough to matter.
 
@@ -29,15 +29,15 @@ func open(src Source) (input, error) {
 		in.format, in.source.Format = PDF, string(PDF)
 		return in, nil
 	}
-	if in.format == DOCX {
-		in.source.Format = string(DOCX)
+	if in.format == DOCX || in.format == XLSX {
+		in.source.Format = string(in.format)
 		return in, nil
 	}
 	if in.format == Auto {
 		switch kind := binaryKind(src.Data); kind {
 		case "":
-		case string(DOCX):
-			in.format, in.source.Format = DOCX, kind
+		case string(DOCX), string(XLSX):
+			in.format, in.source.Format = Format(kind), kind
 			return in, nil
 		default:
 			return in, unknownFormat(kind)

@@ -22,6 +22,7 @@ const (
 	Auto     Format = ""
 	PDF      Format = "pdf"
 	DOCX     Format = "docx" // Word
+	XLSX     Format = "xlsx" // Excel
 	HTML     Format = "html"
 	Marked   Format = "marked" // tab-separated cells with <p>, <u>, <ul> inside
 	LawXML   Format = "lawxml" // 法令標準XML
@@ -79,6 +80,7 @@ type input struct {
 var readers = map[Format]func(context.Context, input) (*Content, error){
 	PDF:      readPDF,
 	DOCX:     readDOCX,
+	XLSX:     readXLSX,
 	HTML:     readHTML,
 	Marked:   readMarked,
 	LawXML:   readLawXML,

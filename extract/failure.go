@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	supportedJA = "PDF、Word文書（docx）、HTML、法令標準XML、Markdown、テキスト、タブ区切りの表（マーク付きテキスト）を読み取れます"
-	supportedEN = "PDF, Word (docx), HTML, 法令標準XML, Markdown, plain text and marked text (tab-separated cells) can be read"
+	supportedJA = "PDF、Word文書（docx）、Excelブック（xlsx）、HTML、法令標準XML、Markdown、テキスト、タブ区切りの表（マーク付きテキスト）を読み取れます"
+	supportedEN = "PDF, Word (docx), Excel (xlsx), HTML, 法令標準XML, Markdown, plain text and marked text (tab-separated cells) can be read"
 )
 
 var emptyFile = &corpus.Failure{
@@ -28,15 +28,15 @@ var unknownEncoding = &corpus.Failure{
 var kindHints = map[string]struct{ ja, en, hintJA, hintEN string }{
 	"zip":         {"ZIP形式のファイルです", "a zip archive", "展開して、中の文書を渡してください", "unpack it and pass the document inside"},
 	"zip-damaged": {"壊れたZIP形式の文書（Word・Excel など）です", "a damaged zipped document (Word, Excel or another)", "もう一度取得するか、Word で開いて保存し直してください", "fetch it again, or open it in Word and save it"},
-	"xlsx":        {"Excel のブックです", "an Excel workbook", "表を Word 文書（.docx）に貼り付けるか、PDF または HTML で保存してください", "paste the table into a Word document (.docx), or save it as PDF or HTML"},
+	"xlsb":        {"バイナリ形式の Excel ブック（.xlsb）です", "a binary Excel workbook (.xlsb)", "Excel で開いて .xlsx で保存し直してください", "open it in Excel and save it as .xlsx"},
 	"pptx":        {"PowerPoint のスライドです", "PowerPoint slides", "PDF で保存してください", "save it as PDF"},
 	"odf":         {"OpenDocument 文書です", "an OpenDocument file", "Word 文書（.docx）で保存し直してください", "save it as a Word document (.docx)"},
-	"encrypted":   {"パスワードで保護された Word・Excel 文書です", "a Word or Excel document protected by a password", "Word で開き、［ファイル］→［情報］→［文書の保護］でパスワードを外して保存してください", "open it in Word and save it without the password (File, Info, Protect Document)"},
+	"encrypted":   {"パスワードで保護された Word・Excel 文書です", "a Word or Excel document protected by a password", "Word や Excel で開き、［ファイル］→［情報］→［保護］でパスワードを外して保存してください", "open it in Word or Excel and save it without the password (File, Info, Protect)"},
 	"doc":         {"古い形式の Word 文書（.doc）です", "an old Word document (.doc)", "Word で開いて .docx で保存し直してください", "open it in Word and save it as .docx"},
-	"xls":         {"古い形式の Excel ブック（.xls）です", "an old Excel workbook (.xls)", "表を Word 文書（.docx）に貼り付けるか、PDF または HTML で保存してください", "paste the table into a Word document (.docx), or save it as PDF or HTML"},
+	"xls":         {"古い形式の Excel ブック（.xls）です", "an old Excel workbook (.xls)", "Excel で開いて .xlsx で保存し直してください", "open it in Excel and save it as .xlsx"},
 	"ppt":         {"古い形式の PowerPoint スライド（.ppt）です", "old PowerPoint slides (.ppt)", "PDF で保存してください", "save it as PDF"},
 	"jtd":         {"一太郎の文書です", "a document of 一太郎", "Word 文書（.docx）または PDF で保存し直してください", "save it as a Word document (.docx) or PDF"},
-	"ole":         {"古い形式の Word・Excel 文書です", "an old Word or Excel document", ".docx または PDF で保存し直してください", "save it as .docx or PDF"},
+	"ole":         {"古い形式の Word・Excel 文書です", "an old Word or Excel document", ".docx、.xlsx または PDF で保存し直してください", "save it as .docx, .xlsx or PDF"},
 	"image":       {"画像です", "a picture", "文字認識をした PDF にしてください", "make it a PDF with recognised text"},
 	"rtf":         {"RTF 文書です", "an RTF document", "PDF または HTML で保存し直してください", "save it as PDF or HTML"},
 	"gzip":        {"圧縮ファイルです", "a compressed file", "展開してから渡してください", "unpack it first"},

@@ -57,6 +57,26 @@ func TestWord(t *testing.T) {
 	}
 }
 
+// TestExcel: a workbook with a comparison is one, any other is refused as no table.
+func TestExcel(t *testing.T) {
+	book := func(head string) string {
+		return string(ooxmltest.Xlsx(`<sheets><sheet name="Sheet1" r:id="rId1"/></sheets>
+=== xl/worksheets/sheet1.xml
+<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>` + head + `</t></is></c><c r="B1" t="inlineStr"><is><t>改正前</t></is></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is>{第一条　}{u|課等}{の長は、報告する。}</is></c><c r="B2" t="inlineStr"><is>{第一条　}{u|課}{の長は、報告する。}</is></c></row></sheetData>`))
+	}
+	c := read(t, book("改正後"))
+	if c.Source.Format != string(XLSX) || c.Comparison == nil {
+		t.Fatalf("read as %+v", c)
+	}
+	units, _ := c.Comparison.Sides[corpus.New].Units()
+	if len(units) != 1 || units[0].Text.S != "第一条　課等の長は、報告する。" || len(units[0].Text.Marks) != 1 {
+		t.Errorf("new side %+v", units)
+	}
+	_, err := Extract(context.Background(), Source{Data: []byte(book("氏名"))})
+	wantFailure(t, err, "not-a-table")
+}
+
 // What a file of another office program is, and what to do with it, is said by name.
 func TestOfficeKinds(t *testing.T) {
 	compound := func(stream string) string {
@@ -68,7 +88,7 @@ func TestOfficeKinds(t *testing.T) {
 	}
 	for _, c := range []struct{ data, says, hint string }{
 		{compound("WordDocument"), "an old Word document (.doc)", ".docx"},
-		{compound("Workbook"), "an old Excel workbook (.xls)", ".docx"},
+		{compound("Workbook"), "an old Excel workbook (.xls)", ".xlsx"},
 		{compound("DocumentText"), "a document of 一太郎", ".docx"},
 		{compound("PowerPoint Document"), "old PowerPoint slides (.ppt)", "PDF"},
 		{compound("EncryptedPackage"), "protected by a password", "without the password"},

@@ -14,6 +14,7 @@ import (
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/html"
 	"shinkyu/extract/internal/marked"
+	"shinkyu/extract/internal/xlsx"
 )
 
 // table makes a comparison of a sheet.
@@ -37,6 +38,18 @@ func readHTML(_ context.Context, in input) (*Content, error) {
 	}
 	if len(sheet.Tables) == 0 {
 		return page(in, sheet)
+	}
+	return table(in, sheet)
+}
+
+// readXLSX reads a workbook; one without a comparison is no whole text.
+func readXLSX(_ context.Context, in input) (*Content, error) {
+	sheet, err := xlsx.Read(in.data)
+	if err != nil {
+		return nil, err
+	}
+	if len(sheet.Tables) == 0 {
+		return nil, notATable()
 	}
 	return table(in, sheet)
 }

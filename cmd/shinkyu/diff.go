@@ -40,9 +40,9 @@ func (a *app) diffCommand() *cobra.Command {
 			`新旧対照表一つ、又は改正前・改正後の全文二つ（古い方が先）を読み、条文ごとに何が変わったかを示します。
 全文の代わりに対照表を与えると、新しい方はその新欄、古い方はその旧欄を比べます。
 表のない Word 文書に変更履歴があれば、すべて元に戻した文とすべて反映した文を比べます。
-入力の形式は内容から判別します（PDF、Word、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
+入力の形式は内容から判別します（PDF、Word、Excel、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
 
---format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、docx、marked、lawxml、markdown）を
+--format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、docx、xlsx、marked、lawxml、markdown）を
 与えると入力の形式の指定とみなします。両方にある名（html、text）で入力を指定するには --input-format を使います。
 
 --clause と --effects は term と text の表示を絞ります。json と html は常に全体です。
@@ -50,11 +50,11 @@ func (a *app) diffCommand() *cobra.Command {
 			`diff reads one comparison table (新旧対照表), or two whole texts, older first as diff(1) has them, and shows
 clause by clause what changed. Where a table stands for one of two texts, its column of that side is compared.
 A Word document without a table but with tracked changes is compared with itself: all rejected, all accepted.
-The input format is found from the content (PDF, Word, HTML, marked text, 法令標準XML, Markdown, plain text).
+The input format is found from the content (PDF, Word, Excel, HTML, marked text, 法令標準XML, Markdown, plain text).
 "-" is standard input.
 
---format chooses the output: term (default), json, html, text. A name that can only be an input (pdf, docx, marked,
-lawxml, markdown) overrides the detection instead; for a name that can be both (html, text) use --input-format.
+--format chooses the output: term (default), json, html, text. A name that can only be an input (pdf, docx, xlsx,
+marked, lawxml, markdown) overrides the detection instead; for a name that can be both (html, text) use --input-format.
 
 --clause and --effects narrow what term and text show; json and html are always whole.
 Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job could not be done.`),
@@ -69,7 +69,7 @@ Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job cou
 	}
 	flags := c.Flags()
 	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text", "output: term, json, html, text"))
-	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, docx, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, docx, html, marked, lawxml, markdown, text (default: from the content)"))
+	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, docx, xlsx, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, docx, xlsx, html, marked, lawxml, markdown, text (default: from the content)"))
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	flags.BoolVar(&f.exitCode, "exit-code", false, a.pick("変更があれば終了コード 1", "exit with 1 if there are changes"))
 	flags.IntVar(&f.context, "context", 1, a.pick("変更の前後に示す、変更のない項目の数", "untouched clauses shown before and after a change"))

@@ -20,12 +20,12 @@ func (a *app) extractCommand() *cobra.Command {
 			`ファイルを読み、条項の木を番地・本文とともに示します。傍線は _…_ です。
 --audit は、どの条項にも入らなかった文字を理由とともに加えます。
 
---format は入力の形式（pdf、docx、html、marked、lawxml、markdown）又は出力の形式（text、json）です。
+--format は入力の形式（pdf、docx、xlsx、html、marked、lawxml、markdown）又は出力の形式（text、json）です。
 入力がテキストであることを指定するには --input-format text を使います。`,
 			`extract reads a file and prints its clauses as a tree: address, then text; official lines are _…_.
 --audit adds the text that is in no clause, with the reason.
 
---format names how to read (pdf, docx, html, marked, lawxml, markdown) or what to print (text, json).
+--format names how to read (pdf, docx, xlsx, html, marked, lawxml, markdown) or what to print (text, json).
 To read a file as plain text use --input-format text.`),
 		Example: `  shinkyu extract table.pdf --audit
   shinkyu extract rule.xml --json > rule.json

@@ -17,7 +17,7 @@ import (
 )
 
 // inputFormats are the formats that --input-format knows, in the order help lists them.
-var inputFormats = []extract.Format{extract.PDF, extract.DOCX, extract.HTML, extract.Marked, extract.LawXML, extract.Markdown, extract.Text}
+var inputFormats = []extract.Format{extract.PDF, extract.DOCX, extract.XLSX, extract.HTML, extract.Marked, extract.LawXML, extract.Markdown, extract.Text}
 
 // maxSource is the largest file read into memory. The largest real table seen is 40 MB of scans.
 const maxSource = 512 << 20

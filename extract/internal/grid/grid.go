@@ -1,6 +1,6 @@
 // Package grid is the meeting point of all table readers: rows of cells of lines, whatever the file was.
 //
-// PDF, HTML and marked text disagree about everything but this: a table has rows, a row has cells in columns, a cell has lines.
+// PDF, HTML, Word, Excel and marked text disagree about everything but this: a table has rows, a row has cells in columns, a cell has lines.
 // Readers fill it and decide nothing about sides, headers or clauses; that is done once, behind it, for all formats.
 package grid
 

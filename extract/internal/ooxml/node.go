@@ -52,8 +52,8 @@ type frame struct {
 	text []byte
 }
 
-// parse reads an XML part. Elements named in drop are left out when nothing is in them: a sheet may hold a million empty
-// cells. The error is bomb, beyond limit elements and attributes, or one of the XML parser's.
+// parse reads an XML part. Elements named in drop are left out when nothing is in them and they say where they stand (r), so
+// that no other takes its place by them: a sheet may hold a million empty cells. The error is bomb, beyond limit elements and attributes, or one of the XML parser's.
 func parse(data []byte, drop []string, limit int) (*Node, error) {
 	d := xml.NewDecoder(bytes.NewReader(utf8Of(data)))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
@@ -106,7 +106,7 @@ func parse(data []byte, drop []string, limit int) (*Node, error) {
 			n, text := stack[len(stack)-1].node, stack[len(stack)-1].text
 			stack = stack[:len(stack)-1]
 			n.Text = string(text)
-			if len(n.Kids) == 0 && n.Text == "" && len(stack) > 0 && slices.Contains(drop, n.Name) {
+			if len(n.Kids) == 0 && n.Text == "" && len(stack) > 0 && slices.Contains(drop, n.Name) && n.Attr("r") != "" {
 				p := stack[len(stack)-1].node
 				p.Kids = p.Kids[:len(p.Kids)-1]
 				count -= 1 + len(n.attrs)

@@ -72,7 +72,7 @@ func zipped(in, main string) []byte {
 		seen[p.name] = true
 		if p.name != main {
 			rel := strings.TrimPrefix(p.name, path.Dir(main)+"/")
-			of = append(of, relation("rId"+figures(p.name), kindOf(p.name), rel))
+			of = append(of, relation(idOf(p.name), kindOf(p.name), rel))
 		}
 		write(p.name, wrap(p.name, p.body))
 	}
@@ -91,13 +91,9 @@ func kindOf(name string) string {
 	return base
 }
 
-// figures is the number in a part's name, or the name, so that ids differ.
-func figures(name string) string {
-	base := strings.TrimSuffix(path.Base(name), ".xml")
-	if n := strings.TrimLeft(base, "abcdefghijklmnopqrstuvwxyzS"); n != "" {
-		return n
-	}
-	return base
+// idOf is the id by which the main part names another: rId3 for the third sheet, rId and its name for any other part.
+func idOf(name string) string {
+	return "rId" + strings.TrimPrefix(strings.TrimSuffix(path.Base(name), ".xml"), "sheet")
 }
 
 func relation(id, kind, target string) string {
