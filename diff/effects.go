@@ -5,11 +5,23 @@ package diff
 import (
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/classify"
+	"shinkyu/diff/refer"
 )
+
+// references lists the references of a side whose targets are known.
+func (r *Result) references(s corpus.Side) []classify.Reference {
+	var out []classify.Reference
+	for _, x := range refer.Find(&r.Comparison.Sides[s]) {
+		if x.Status == refer.Resolved {
+			out = append(out, classify.Reference{Unit: x.Unit, Span: x.Span, Targets: x.Targets})
+		}
+	}
+	return out
+}
 
 // explain classifies the changes.
 func (r *Result) explain(pairs []*classify.Pair) {
-	in := classify.Input{Units: r.Units, Parents: r.Parents, Counts: len(r.Changes), Pairs: pairs}
+	in := classify.Input{Units: r.Units, Parents: r.Parents, Counts: len(r.Changes), Pairs: pairs, References: r.references}
 	for s := range r.Units {
 		in.Change[s] = make([]int, len(r.Units[s]))
 	}

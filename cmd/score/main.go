@@ -23,6 +23,7 @@ import (
 func main() {
 	shared := flag.String("shared", "", "folder with further annotated tables: gold/ and samples/")
 	own := flag.String("own", "cmd/score/testdata/tables", "folder with our own annotated tables")
+	labelled := flag.String("labelled", "cmd/score/testdata/labelled", "folder with the labelled changes")
 	floors := flag.String("floors", "cmd/score/floors.toml", "file with the floors")
 	verbose := flag.Bool("verbose", false, "print every miss")
 	flag.Parse()
@@ -30,7 +31,7 @@ func main() {
 	if *verbose {
 		misses = os.Stderr
 	}
-	ok, err := run(os.Stdout, misses, *own, *shared, *floors)
+	ok, err := run(os.Stdout, misses, folders{*own, *shared, *labelled}, *floors)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "score: error:", err)
 		os.Exit(2)
@@ -40,22 +41,25 @@ func main() {
 	}
 }
 
-// run scores all tables and reports whether every floor holds.
-func run(out, misses io.Writer, own, shared, floorFile string) (bool, error) {
+// folders are where the annotated tables and the labelled changes stand.
+type folders struct{ own, shared, labelled string }
+
+// run scores all tables and rules and reports whether every floor holds.
+func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
 	floors, err := readFloors(floorFile)
 	if err != nil {
 		return false, err
 	}
-	cases, err := ownCases(own)
+	cases, err := ownCases(in.own)
 	if err != nil {
 		return false, err
 	}
-	more, err := sharedCases(shared)
+	more, err := sharedCases(in.shared)
 	if err != nil {
 		return false, err
 	}
 	if len(more) == 0 {
-		fmt.Fprintf(out, "no further annotated tables in %q: only our own are scored\n\n", shared)
+		fmt.Fprintf(out, "no further annotated tables in %q: only our own are scored\n\n", in.shared)
 	}
 	cases = append(cases, more...)
 	sheet := newSheet()
@@ -85,12 +89,24 @@ func run(out, misses io.Writer, own, shared, floorFile string) (bool, error) {
 		}
 		broken = append(broken, below(group.Name, got, group.Floors)...)
 	}
+	changes, err := labelledCases(in.labelled)
+	if err != nil {
+		return false, err
+	}
+	rules, err := scoreLabelled(changes, misses)
+	if err != nil {
+		return false, err
+	}
+	broken = append(broken, rules.below(floors.Labelled)...)
 	sheet.print(out)
+	fmt.Fprintln(out)
+	rules.print(out)
+	fmt.Fprintln(out)
 	for _, b := range broken {
 		fmt.Fprintln(out, "below the floor:", b)
 	}
 	if len(broken) == 0 {
-		fmt.Fprintf(out, "\n%d tables, every floor holds\n", len(cases))
+		fmt.Fprintf(out, "%d tables, every floor holds\n", len(cases))
 	}
 	return len(broken) == 0, nil
 }

@@ -18,6 +18,21 @@ type floorFile struct {
 		Tables []string           `toml:"tables"`
 		Floors map[string]float64 `toml:"floors"`
 	} `toml:"group"`
+	Labelled ruleFloors `toml:"labelled"`
+}
+
+// ruleFloors are the least values on the labelled changes: of each part over all kinds of effect, and of every single rule on the part
+// that is not held out.
+type ruleFloors struct {
+	Development partFloors `toml:"development"`
+	HeldOut     partFloors `toml:"held_out"`
+	Rule        float64    `toml:"rule"`
+}
+
+type partFloors struct {
+	Precision float64 `toml:"precision"`
+	Recall    float64 `toml:"recall"`
+	Form      float64 `toml:"form"`
 }
 
 func readFloors(file string) (*floorFile, error) {

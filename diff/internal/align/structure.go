@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
 )
 
 // crossing finds the matched new units whose order differs from that of their matched siblings: all but a longest increasing run.
@@ -83,6 +84,9 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 	if p, q := a.parent, b.parent; m.sameParent(n, o) && p >= 0 {
 		rise -= m.groupDepth(corpus.New, p) - m.groupDepth(corpus.Old, q)
 	}
+	if rise == 0 {
+		rise = rank(a) - rank(b)
+	}
 	switch {
 	case a.caption:
 	case crossing[n]:
@@ -105,6 +109,22 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 		out = append(out, Shell)
 	}
 	return out
+}
+
+// rank is the legal level of a clause where it has one: the first 号 of an article hangs where its second 項 does, a level above. 0 where it is not said.
+func rank(n *node) int {
+	if len(n.clause.Path) == 0 || n.clause.Placeholder != corpus.NoPlaceholder {
+		return 0
+	}
+	switch k := n.clause.Path[len(n.clause.Path)-1].Kind; k {
+	case ref.Article, ref.Paragraph:
+		return 1
+	case ref.Item:
+		return 2
+	case ref.Subitem:
+		return 3
+	}
+	return 0
 }
 
 // groupDepth is the depth of the clause that leads a unit's group.

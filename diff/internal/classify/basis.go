@@ -14,9 +14,9 @@ import (
 
 var (
 	rule     = `(法律|法|政令|省令|府令|令|規則|規程|条例|要綱|要領|指針|基準群|基準等|基準|方針|計画|協定|契約|命令|通知|告示|決定|ポリシー|ガイドライン|マニュアル|条|項|号|規定|定め)(等)?`
-	basisRE  = regexp.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定により|の規定によ|の定めるところにより|により定め)`)
+	basisRE  = regexp.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
 	basisEnd = regexp.MustCompile(rule + `$`)
-	basisAt  = regexp.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定により|の規定によ|の定めるところにより)`)
+	basisAt  = regexp.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
 )
 
 func basis(d *document, c *change) []Effect {
@@ -30,7 +30,7 @@ func basis(d *document, c *change) []Effect {
 		hits := 0
 		for s := range h.text {
 			t := h.text[s]
-			if basisRE.MatchString(t) || basisEnd.MatchString(t) && basisAt.MatchString(c.after(h, corpus.Side(s), 3)) {
+			if basisRE.MatchString(t) || basisEnd.MatchString(t) && basisAt.MatchString(c.after(h, corpus.Side(s), 10)) {
 				hits++
 			}
 		}

@@ -13,9 +13,10 @@ type document struct {
 	changes     []*change
 	table       [2][]definition
 	definitions []Definition
-	byChange    map[int][]event // change → events of definitions that touch it
-	renamed     []event         // definitions whose term changed
-	texts       []string        // see newTexts
+	byChange    map[int][]event        // change → events of definitions that touch it
+	renamed     []event                // definitions whose term changed
+	texts       []string               // see newTexts
+	refs        [2]map[int][]Reference // unit → its references; filled when first asked for
 	terms       []Term
 	termHunks   map[int][]termUse // change → systematic replacements in it
 }

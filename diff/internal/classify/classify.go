@@ -47,6 +47,15 @@ type Input struct {
 	Change  [2][]int // unit → change
 	Counts  int      // number of changes
 	Pairs   []*Pair
+	// References lists the references of a side whose targets are known; it is asked only where a reference changed.
+	References func(corpus.Side) []Reference
+}
+
+// Reference is a reference in the text of a unit with the units it names.
+type Reference struct {
+	Unit    int
+	Span    corpus.Span
+	Targets []int
 }
 
 // Output is what was found. Effects has one list per change, in the order of the rules.

@@ -34,6 +34,9 @@ var plainVerb = regexp.MustCompile(`(する|行う|定める|講ずる|講じる
 
 const plainRank = 5
 
+// cannot ends a sentence that withholds a power: it is stronger than the power, but lays no duty on anybody by itself.
+var cannot = regexp.MustCompile(`こと(が|は)できない(ものとする)?。$`)
+
 // modal is the rank of a sentence's predicate; explicit is false for a plain verb, ok is false for no act at all.
 func modal(text string) (rank int, words string, explicit, ok bool) {
 	for _, r := range ladder {
@@ -56,7 +59,7 @@ func duty(d *document, c *change) []Effect {
 		sn := c.sentences[corpus.New][n]
 		text := c.predicate(corpus.New, sn)
 		if o < 0 {
-			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten {
+			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten && !cannot.MatchString(text) {
 				out = append(out, Effect{Kind: "duty-added", New: words, Evidence: c.tail(corpus.New, sn, words)})
 			}
 			continue
@@ -79,7 +82,8 @@ func duty(d *document, c *change) []Effect {
 			continue
 		}
 		so := c.sentences[corpus.Old][o]
-		if rank, words, explicit, ok := modal(c.predicate(corpus.Old, so)); ok && explicit && rank >= 2 {
+		text := c.predicate(corpus.Old, so)
+		if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !cannot.MatchString(text) {
 			out = append(out, Effect{Kind: "duty-removed", Old: words, Evidence: c.tail(corpus.Old, so, words)})
 		}
 	}
@@ -88,7 +92,7 @@ func duty(d *document, c *change) []Effect {
 
 // predicate is the end of a sentence, long enough for every rung of the ladder.
 func (c *change) predicate(s corpus.Side, sen sentence) string {
-	return c.Sides[s].Text(corpus.Span{Start: max(sen.span.Start, sen.span.End-20), End: sen.span.End})
+	return spell(c.Sides[s].Text(corpus.Span{Start: max(sen.span.Start, sen.span.End-20), End: sen.span.End}))
 }
 
 // tail is the place of the words that end a sentence.
@@ -102,10 +106,15 @@ func (c *change) tail(s corpus.Side, sen sentence, words string) []Evidence {
 	return c.places(s, corpus.Span{Start: from, End: sen.span.End})
 }
 
-// explainTail marks the last short hunk of a sentence pair: the predicate's own difference.
+// explainTail marks the last short hunk of a sentence pair, the predicate's own difference, and the particles before it that had to follow:
+// 記録の作成に努め → 記録を作成し.
 func (c *change) explainTail(endNew, endOld int) {
+	const reach = 12 // tokens
 	for i := range c.hunks {
 		h := &c.hunks[i]
+		if h.New.End <= endNew && h.New.Start >= endNew-reach && h.Old.End <= endOld && h.Old.Start >= endOld-reach && !hasNoun(h.old()) && !hasNoun(h.new()) && !conditionWord.MatchString(h.old()+h.new()) {
+			h.done = true
+		}
 		if h.New.End >= endNew-2 && h.New.End <= endNew && h.Old.End >= endOld-2 && h.Old.End <= endOld && len([]rune(h.old()+h.new())) <= 40 {
 			h.done = true
 		}

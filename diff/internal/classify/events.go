@@ -150,7 +150,7 @@ func (c *change) within(def *definition, s corpus.Side) []*hunk {
 	var out []*hunk
 	for i := range c.hunks {
 		for _, p := range c.Sides[s].Places(c.hunks[i].on(s)) {
-			if p.Unit == def.unit && p.Span.Start < def.body.End && p.Span.End > def.body.Start {
+			if p.Unit == def.unit && p.Span.Start < def.body.End && p.Span.End >= def.body.Start && (p.Span.End > def.body.Start || def.name) {
 				out = append(out, &c.hunks[i])
 				break
 			}

@@ -4,6 +4,7 @@ package classify
 // and as many on each side; a reference more or less changes what is covered and is no 条ずれ.
 //
 //	第五条第二項の規定 → 第六条第二項の規定      注10に規定する → 注11に規定する      同項 → 前項
+//	第一条の規定により → 第二条の規定により, where 第一条 still stands: another basis (scope, if it is none), no 条ずれ
 //	第三十日目 is a count, 三十日以内 an amount: neither is a reference.
 
 import (
@@ -21,6 +22,14 @@ func reference(d *document, c *change) []Effect {
 			if !c.citedFigure(h) {
 				return Effect{}, false
 			}
+		}
+		if d.repointed(c, h) {
+			h.done = true
+			e := c.effect(h)
+			if e.Kind = "scope"; basisAt.MatchString(c.after(h, corpus.New, 10)) || basisRE.MatchString(h.new()) {
+				e.Kind = "basis"
+			}
+			return e, true
 		}
 		h.same = true
 		return c.effect(h), true

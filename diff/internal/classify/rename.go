@@ -8,6 +8,7 @@ package classify
 
 import (
 	"regexp"
+	"strings"
 
 	"shinkyu/corpus"
 )
@@ -25,12 +26,15 @@ func rename(d *document, c *change) []Effect {
 			continue
 		}
 		out = append(out, Effect{Old: o.means, New: n.means, Evidence: []Evidence{{corpus.New, n.unit, n.body}, {corpus.Old, o.unit, o.body}}})
+		for _, h := range c.within(n, corpus.New) {
+			h.done = h.done || !strings.ContainsAny(h.old()+h.new(), "、。")
+		}
 	}
 	if c.Rewritten {
 		return out
 	}
 	return append(out, c.each(func(h *hunk) (Effect, bool) {
-		if h.long() || plusEtc(h.old(), h.new()) {
+		if h.long() || plusEtc(h.old(), h.new()) && !documentName.MatchString(h.new()) {
 			return Effect{}, false
 		}
 		switch {

@@ -47,8 +47,8 @@ func scope(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		switch {
-		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等":
-		case c.otherCircle(d, h), c.listElement(h), c.limits(h):
+		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等", h.old()+h.new() == "など":
+		case c.otherCircle(d, h), !c.Heading && (c.listElement(h) || c.elements(h) || c.limits(h)):
 		default:
 			return Effect{}, false
 		}
@@ -113,13 +113,66 @@ func (c *change) limits(h *hunk) bool {
 	if h.old() != "" && h.new() != "" {
 		return false
 	}
-	return hasNoun(h.old()+h.new()) && limiting.MatchString(h.old()+h.new())
+	words := h.old() + h.new()
+	return hasNoun(words) && (limiting.MatchString(words) || amongRE.MatchString(words))
+}
+
+var (
+	amongRE = regexp.MustCompile(`^の?(うち|中).*(者|もの|物|の)$`)
+	joints  = regexp.MustCompile(`、|及び|並びに|又は|若しくは|・|その他の?`)
+)
+
+// elements: the list in which the hunk stands holds all elements of the other side's and more, though the joints changed: 甲、乙及び丙 → 甲及び乙.
+func (c *change) elements(h *hunk) bool {
+	var list [2][]string
+	for s := range list {
+		for _, e := range joints.Split(c.listAround(h, corpus.Side(s)), -1) {
+			if e != "" {
+				list[s] = append(list[s], e)
+			}
+		}
+	}
+	short, long := list[0], list[1]
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == 0 || len(short) == len(long) {
+		return false
+	}
+	i := 0
+	for _, e := range long {
+		if i < len(short) && short[i] == e {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// listAround is the run of nouns and joints around a hunk.
+func (c *change) listAround(h *hunk, s corpus.Side) string {
+	toks, r := c.Sides[s].Tokens, h.on(s)
+	in := func(t token.Token) bool { return joints.MatchString(t.Key) && len([]rune(t.Key)) <= 4 || isNoun(t) }
+	for _, t := range toks[r.Start:r.End] {
+		if !in(t) {
+			return ""
+		}
+	}
+	for r.Start > 0 && in(toks[r.Start-1]) {
+		r.Start--
+	}
+	for r.End < len(toks) && in(toks[r.End]) {
+		r.End++
+	}
+	return c.Sides[s].Text(r)
+}
+
+func isNoun(t token.Token) bool {
+	return t.Kind == token.Kanji || t.Kind == token.Katakana || t.Kind == token.Latin
 }
 
 func hasNoun(s string) bool {
 	for _, t := range token.Lex(s) {
-		switch t.Kind {
-		case token.Kanji, token.Katakana, token.Latin:
+		if isNoun(t) {
 			return true
 		}
 	}

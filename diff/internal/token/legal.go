@@ -212,7 +212,12 @@ func subitem(text []rune, at int) int {
 var units = set(
 	"日", "日前", "日後", "月前", "月後", "か月前", "か月後", "年前", "年後", "週間前", "時間前", "か月", "箇月", "カ月", "ヶ月", "ケ月", "月", "年", "年度", "週", "週間", "日間", "か月間", "箇月間", "年間", "時", "時間", "分", "分間", "秒",
 	"円", "万円", "億円", "点", "人", "名", "回", "回分", "件", "部", "枚", "台", "か所", "箇所", "箇年", "歳", "倍", "割", "分", "厘", "％", "%", "パーセント",
-	"メートル", "キロメートル", "平方メートル", "グラム", "キログラム", "トン", "リットル", "文字", "桁", "ビット", "バイト", "級", "次", "種", "種類", "室", "床", "単位", "世帯", "営業日", "時限",
+	"メートル", "キロメートル", "センチメートル", "ミリメートル", "平方メートル", "立方メートル", "平方キロメートル", "ヘクタール", "アール", "海里",
+	"グラム", "ミリグラム", "キログラム", "トン", "リットル", "ミリリットル", "文字", "桁", "ビット", "バイト", "キロバイト", "メガバイト", "ギガバイト",
+	"ワット", "キロワット", "キロワット時", "ボルト", "アンペア", "ヘルツ", "デシベル", "ルクス", "パスカル", "シーベルト", "ミリシーベルト", "ベクレル", "カロリー", "キロカロリー", "キロ",
+	"km", "cm", "mm", "m", "kg", "mg", "g", "KB", "MB", "GB", "TB", "kW", "kWh", "ppm", "dB", "℃", "度",
+	"級", "次", "種", "種類", "室", "床", "単位", "世帯", "営業日", "時限", "冊", "席", "匹", "頭", "羽", "本", "通", "袋", "箱", "着", "足", "基", "棟", "戸", "軒", "隻", "両", "口", "株", "票",
+	"問", "頁", "ページ", "列", "段", "段階", "層", "階", "組", "班", "期", "学級", "学年", "科目", "項目", "品目", "区画", "車線", "往復", "泊", "食", "巻", "語", "親等", "系統", "地点", "か国",
 )
 
 // takeAmount: 三十日, ２回分, 百分の五十, 二分の一, 一割二分, 七割, 午後六時三十分. 第… is a reference and never gets here with its number.
@@ -223,6 +228,11 @@ func takeAmount(text []rune, at int) int {
 	k := number(text, at)
 	if k == 0 {
 		return 0
+	}
+	if has(text, at+k, "・") { // 七・三パーセント: a decimal point between kanji numerals, if a rate follows
+		if m := number(text, at+k+1); m > 0 && longest(text, at+k+1+m, rates) > 0 {
+			k += 1 + m
+		}
 	}
 	if has(text, at+k, "分の") { // a fraction
 		if m := number(text, at+k+2); m > 0 {
@@ -248,6 +258,9 @@ func takeAmount(text []rune, at int) int {
 	return n
 }
 
+// rates are the units that kanji numerals with a decimal point have.
+var rates = set("パーセント", "％", "%", "倍", "割", "キロメートル", "メートル", "センチメートル", "ミリメートル", "平方メートル", "キログラム", "グラム", "リットル", "時間", "か月")
+
 // bounds behind a bare number make it an amount.
 var bounds = set("以上", "以下", "未満", "を超え", "を上回", "を下回")
 
@@ -256,7 +269,7 @@ var smallUnits = set("分", "厘", "秒")
 // ambiguous reports whether a numeral with a unit of one kanji is more likely a word: 一部, 一時的, 一次, 一部分, 十分な, 一級河川.
 func ambiguous(text []rune, at, k int) bool {
 	unit := text[at+k]
-	if !strings.ContainsRune("部時次種級分台割室床", unit) {
+	if !strings.ContainsRune("部時次種級分台割室床冊席匹頭羽本通袋箱着足基棟戸軒隻両口株票問頁列段層階組班期度食巻語泊", unit) {
 		return false
 	}
 	var after rune
@@ -270,6 +283,9 @@ func ambiguous(text []rune, at, k int) bool {
 		return false
 	}
 	one := k == 1 && (text[at] == '一' || text[at] == '十' && unit == '分')
+	if !one && unit == '部' && !strings.ContainsRune("会門長分局署隊員", after) {
+		return false // 五部提出する; 一部 is a word
+	}
 	return one || Script(after) == Kanji
 }
 
