@@ -120,8 +120,23 @@ func (r *Result) heading(ch *Change) bool {
 	return r.Units[corpus.New][ch.New[0]].Kind == corpus.KindHeading && r.Units[corpus.Old][ch.Old[0]].Kind == corpus.KindHeading
 }
 
-// labelEdits marks the labels of a renumbered pair. Labels that differ in width only are equal.
+// labelEdits marks the labels of a renumbered pair, and those that come and go where a clause is divided or several are merged. Labels that differ
+// in width only are equal.
 func (r *Result) labelEdits(ch *Change) []Edit {
+	out := r.leadLabels(ch)
+	for s := range r.Units {
+		for _, u := range ch.Units(corpus.Side(s))[1:] {
+			if c := r.Units[s][u]; c.Label != "" && c.Body > 0 {
+				if n := len([]rune(strings.TrimRight(string([]rune(c.Text.S)[:min(c.Body, c.Text.Len())]), " \u3000\t"))); n > 0 {
+					out = append(out, Edit{corpus.Side(s), u, corpus.Span{End: n}})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (r *Result) leadLabels(ch *Change) []Edit {
 	n, o := r.Units[corpus.New][ch.New[0]], r.Units[corpus.Old][ch.Old[0]]
 	if token.LooseText(n.Label) == token.LooseText(o.Label) {
 		return nil

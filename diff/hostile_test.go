@@ -17,7 +17,8 @@ func leaf(label, text string) *corpus.Clause {
 	return c
 }
 
-// Files made to be slow: each must be compared in seconds, whatever the result.
+// Files made to be slow: each must be compared in seconds, whatever the result. What grows with the square takes minutes; the limit leaves room for a
+// busy machine.
 func TestHostile(t *testing.T) {
 	many := func(n int, f func(i int) *corpus.Clause) corpus.Document {
 		var d corpus.Document

@@ -4,8 +4,8 @@ package main
 //
 // Annotated tables measure what a reader of whole tables gets, but hold few of most kinds, and no near misses. Here every kind of effect has
 // cases that are one and cases that only look like one, so that precision and recall are numbers for each rule. Cases are read as two whole texts, through
-// the same door as any input. Files named heldout… were written last, after the rules were finished on the others, and no rule was changed for them:
-// the distance between the two columns says how far the rules carry. Cost: sentences made for a purpose are shorter than those of real rules.
+// the same door as any input. Files named heldout… were written last, after the rules were finished on the others; what was found
+// on their first reading stands at their head. The distance between the two says how far the rules carry. Cost: sentences made for a purpose are shorter than those of real rules.
 //
 // A case:
 //

@@ -55,6 +55,7 @@ func Align(in Input) []Group {
 	m.moves()
 	m.slots()
 	m.splits()
+	m.rewordings()
 	m.captions()
 	return m.groups()
 }

@@ -59,7 +59,7 @@ func duty(d *document, c *change) []Effect {
 		sn := c.sentences[corpus.New][n]
 		text := c.predicate(corpus.New, sn)
 		if o < 0 {
-			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten && !cannot.MatchString(text) {
+			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten && !c.rejoined(corpus.New, n) && !cannot.MatchString(text) {
 				out = append(out, Effect{Kind: "duty-added", New: words, Evidence: c.tail(corpus.New, sn, words)})
 			}
 			continue
@@ -78,7 +78,7 @@ func duty(d *document, c *change) []Effect {
 		out = append(out, e)
 	}
 	for o, n := range c.match[corpus.Old] {
-		if n >= 0 || c.Rewritten {
+		if n >= 0 || c.Rewritten || c.rejoined(corpus.Old, o) {
 			continue
 		}
 		so := c.sentences[corpus.Old][o]

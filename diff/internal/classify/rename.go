@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
 )
 
 var (
@@ -22,7 +23,7 @@ func rename(d *document, c *change) []Effect {
 	var out []Effect
 	for _, e := range d.byChange[c.Change] {
 		n, o := e.def[corpus.New], e.def[corpus.Old]
-		if n == nil || o == nil || n.term != o.term || !n.name || !o.name || e.kind == "moved" || spell(n.means) == spell(o.means) {
+		if n == nil || o == nil || n.term != o.term || !n.name || !o.name || e.kind == "moved" || sameName(n.means, o.means) {
 			continue
 		}
 		out = append(out, Effect{Old: o.means, New: n.means, Evidence: []Evidence{{corpus.New, n.unit, n.body}, {corpus.Old, o.unit, o.body}}})
@@ -45,6 +46,13 @@ func rename(d *document, c *change) []Effect {
 		}
 		return c.effect(h), true
 	})...)
+}
+
+// sameName reports whether two names differ in nothing but spelling and the numbers of references: 法第九条に規定する計画 → 法第十条に規定する計画.
+func sameName(a, b string) bool {
+	x, _ := withoutReferences(token.Lex(spell(a)))
+	y, _ := withoutReferences(token.Lex(spell(b)))
+	return x == y
 }
 
 // dice is the likeness of two words by their letters.

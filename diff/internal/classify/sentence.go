@@ -114,8 +114,8 @@ func (c *change) lone(s corpus.Side) []Effect {
 	}
 	var out []Effect
 	for i, sen := range c.sentences[s] {
-		if c.match[s][i] >= 0 || !sen.full || float64(c.shared[s][i]) >= sameSentence*float64(sen.size) {
-			continue // a sentence that was divided has its words on the other side
+		if c.match[s][i] >= 0 || !sen.full || c.rejoined(s, i) {
+			continue
 		}
 		c.explain(s, sen.span)
 		e := Effect{Evidence: c.places(s, sen.span)}
@@ -127,6 +127,11 @@ func (c *change) lone(s corpus.Side) []Effect {
 		out = append(out, e)
 	}
 	return out
+}
+
+// rejoined reports whether a sentence without a counterpart was divided or joined with others: its words are on the other side.
+func (c *change) rejoined(s corpus.Side, i int) bool {
+	return float64(c.shared[s][i]) >= sameSentence*float64(c.sentences[s][i].size)
 }
 
 // explain marks the hunks that lie wholly in a range of one side.
