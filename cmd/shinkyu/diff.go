@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -173,10 +174,11 @@ func narrow(r *diff.Result, f *diffFlags) (outline.Filter, error) {
 	if f.clause != "" {
 		by, err := outline.ByClause(r, f.clause)
 		if err != nil {
-			first, last := outline.Ends(r)
-			return nil, &corpus.Failure{Rule: "no-such-clause",
-				Japanese: fmt.Sprintf("%s はありません（%s–%s）", f.clause, first, last), English: fmt.Sprintf("there is no clause %s (%s–%s)", f.clause, first, last),
-				HintJA: "shinkyu diff --stat は変更のある条項の番号を一覧にします", HintEN: "shinkyu diff --stat lists the addresses of changed clauses"}
+			var f *corpus.Failure
+			if errors.As(err, &f) && f.Rule == "no-such-clause" {
+				f.HintJA, f.HintEN = "shinkyu diff --stat は変更のある条項の番号を一覧にします", "shinkyu diff --stat lists the addresses of changed clauses"
+			}
+			return nil, err
 		}
 		only = by
 	}

@@ -7,6 +7,7 @@ package ref
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const kanjiDigits = "〇一二三四五六七八九"
@@ -100,4 +101,10 @@ func IsNumeralRune(r rune) bool {
 		return true
 	}
 	return strings.ContainsRune("〇一二三四五六七八九十百千元", r)
+}
+
+// EndsInNumeral reports whether the last character of s can stand in a numeral.
+func EndsInNumeral(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return s != "" && IsNumeralRune(r)
 }

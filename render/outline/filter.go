@@ -2,11 +2,11 @@ package outline
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 	"shinkyu/render/words"
 )
@@ -41,37 +41,35 @@ func ByEffect(r *diff.Result, names []string) (Filter, string) {
 }
 
 // ByClause keeps the changes of a clause and of what stands under it, on either side: 第6条, 第六条第二項, 3/(1).
-// It fails where no clause has the address.
+// It fails, with a *corpus.Failure, where no side has the address; the message is of the new side unless that is empty.
 func ByClause(r *diff.Result, address string) (Filter, error) {
-	want, err := ref.Parse(address)
-	if err != nil {
-		return nil, err
-	}
-	key := want.Key()
 	hits := map[int]bool{}
-	for n := range r.Changes {
-		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
-			for _, u := range r.Changes[n].Units(s) {
-				if within(r.Units[s][u].Path, key) {
-					hits[n] = true
-				}
+	var failure error
+	for s, units := range r.Units {
+		place, err := corpus.Locate("", units, address)
+		if err != nil {
+			if failure == nil && len(units) > 0 {
+				failure = err
+			}
+			continue
+		}
+		named := map[int]bool{}
+		for _, u := range place.Units {
+			named[u] = true
+		}
+		for n := range r.Changes {
+			for _, u := range r.Changes[n].Units(corpus.Side(s)) {
+				hits[n] = hits[n] || named[u]
 			}
 		}
 	}
-	if len(hits) == 0 {
-		return nil, fmt.Errorf("no clause %s", address)
+	if !slices.Contains(slices.Collect(maps.Values(hits)), true) {
+		if failure == nil {
+			failure = fmt.Errorf("no clause %s", address)
+		}
+		return nil, failure
 	}
 	return func(n int) bool { return hits[n] }, nil
-}
-
-// within reports whether some front part of the path has the key. The caption of an article has its address.
-func within(p ref.Path, key string) bool {
-	for i := range p {
-		if p[:i+1].Key() == key {
-			return true
-		}
-	}
-	return false
 }
 
 // And joins two filters; nil keeps everything.
@@ -83,14 +81,4 @@ func (f Filter) And(g Filter) Filter {
 		return f
 	}
 	return func(n int) bool { return f(n) && g(n) }
-}
-
-// Ends are the addresses of the first and the last clause of the new side, of the old one where the new one is empty.
-func Ends(r *diff.Result) (first, last string) {
-	for _, units := range r.Units {
-		if n := len(units); n > 0 {
-			return units[0].Path.String(), units[n-1].Path.String()
-		}
-	}
-	return "", ""
 }
