@@ -22,11 +22,12 @@ var policy = []struct {
 	{"corpus/store", []string{"corpus", "corpus/ref"}},
 	{"corpus", []string{"corpus/ref"}},
 	{"extract", []string{"corpus", "corpus/ref"}},
+	{"extract/worker", []string{"corpus", "corpus/sample", "extract"}},
 	{"diff", []string{"corpus", "corpus/ref"}},
 	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "templates"}},
 	{"templates", nil},
 	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "render", "templates"}},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "diff", "diff/lineage", "render", "site", "templates"}},
+	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "render", "site", "templates"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

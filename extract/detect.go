@@ -21,7 +21,7 @@ import (
 
 // open finds format and encoding of src.
 func open(src Source) (input, error) {
-	in := input{source: sourceOf(src), format: src.Format, data: src.Data}
+	in := input{Source: src, source: sourceOf(src), format: src.Format}
 	if len(bytes.TrimSpace(src.Data)) == 0 {
 		return in, emptyFile
 	}

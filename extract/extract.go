@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+	"time"
 
 	"shinkyu/corpus"
 )
@@ -32,9 +33,25 @@ const (
 
 // Source is a file to read. Name is for messages only; the format is found from Data.
 type Source struct {
-	Name   string
-	Data   []byte
-	Format Format
+	Name     string
+	Data     []byte
+	Format   Format
+	Password string     // of a protected PDF; "" tries none
+	Skip     []Skipped  // pages that are not read
+	Progress func(Step) // called before each page; nil: not wanted
+}
+
+// Skipped is a page of a PDF that must not be read, with the reason: it stopped the reader before.
+type Skipped struct {
+	Page              int
+	Japanese, English string
+}
+
+// Step says what is being read. Page counts from 1; Allow is how long this step may take if that is long.
+type Step struct {
+	Page, Pages int
+	Allow       time.Duration
+	Recognising bool // a page's picture is being read by tesseract
 }
 
 // Content is what a file holds: exactly one of Comparison (a table) and Document (a whole rule) is set.
@@ -69,11 +86,18 @@ func Extract(ctx context.Context, src Source) (*Content, error) {
 
 // input is a file whose format, and encoding if it is text, are known.
 type input struct {
+	Source
 	source corpus.Source
 	format Format
-	data   []byte
 	text   string // decoded; "" for formats that are no text
 	diags  []corpus.Diag
+}
+
+// step tells how far reading is.
+func (in *input) step(s Step) {
+	if in.Progress != nil {
+		in.Progress(s)
+	}
 }
 
 // readers in the order of the formats above.

@@ -30,7 +30,7 @@ func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
 			HintJA:   "読み取った条項は shinkyu extract で表示できます", HintEN: "shinkyu extract shows the clauses as read",
 		}
 	}
-	f, err := pdf.Open(in.data)
+	f, err := pdf.Open(in.Data)
 	if err != nil {
 		return nil, err
 	}

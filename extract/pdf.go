@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
@@ -15,7 +16,7 @@ import (
 )
 
 func readPDF(ctx context.Context, in input) (*Content, error) {
-	f, pages, err := pagesOf(ctx, in.data)
+	f, pages, err := pagesOf(ctx, &in)
 	if err != nil {
 		return nil, err
 	}
@@ -30,6 +31,7 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 		diags = append(diags, blankPages(blank))
 	}
 	in.diags = append(in.diags, diags...)
+	in.step(Step{Pages: len(pages), Allow: buildTime + time.Duration(len(pages))*buildTimeOfPage})
 	sheet := grid.FromPages(pages)
 	sheet.Pages = len(pages)
 	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
@@ -38,9 +40,15 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 	return table(in, sheet)
 }
 
+// How long all pages together may take to become clauses: a hundred times what real ones do.
+const (
+	buildTime       = 8 * time.Second
+	buildTimeOfPage = 200 * time.Millisecond
+)
+
 // pagesOf paints all pages of a PDF.
-func pagesOf(ctx context.Context, data []byte) (*pdf.File, []*layout.Page, error) {
-	f, err := pdf.Open(data)
+func pagesOf(ctx context.Context, in *input) (*pdf.File, []*layout.Page, error) {
+	f, err := pdf.Open(in.Data)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -52,7 +60,8 @@ func pagesOf(ctx context.Context, data []byte) (*pdf.File, []*layout.Page, error
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		p, err := f.Page(n)
+		in.step(Step{Page: n, Pages: f.NumPages()})
+		p, err := paint(f, n, in.Skip)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -60,6 +69,25 @@ func pagesOf(ctx context.Context, data []byte) (*pdf.File, []*layout.Page, error
 	}
 	return f, pages, nil
 }
+
+// paint paints a page, or an empty one in the place of one that must not be read.
+func paint(f *pdf.File, n int, skip []Skipped) (*layout.Page, error) {
+	for _, s := range skip {
+		if s.Page == n {
+			return &layout.Page{Number: n, Width: a4Width, Height: a4Height, Diags: []corpus.Diag{{
+				Rule: "page-unread", Severity: corpus.Error, Unit: -1, Page: n,
+				Message: fmt.Sprintf("%d頁は読めませんでした: %s", n, s.Japanese), English: fmt.Sprintf("page %d could not be read: %s", n, s.English),
+			}}}, nil
+		}
+	}
+	return f.Page(n)
+}
+
+// The size of a page that is not looked at, in points.
+const (
+	a4Width  = 595.28
+	a4Height = 841.89
+)
 
 // withoutText lists the pages on which no character can be seen.
 func withoutText(pages []*layout.Page) []int {

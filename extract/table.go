@@ -88,7 +88,7 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 // readDOCX reads a Word document: its comparison tables, or, if it has none, its whole text, or, if that has tracked
 // changes, the text before and after them.
 func readDOCX(_ context.Context, in input) (*Content, error) {
-	f, err := docx.Read(in.data)
+	f, err := docx.Read(in.Data)
 	if err != nil {
 		return nil, err
 	}

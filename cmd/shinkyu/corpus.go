@@ -19,6 +19,7 @@ import (
 	"shinkyu/diff"
 	"shinkyu/diff/lineage"
 	"shinkyu/extract"
+	"shinkyu/extract/worker"
 	"shinkyu/site"
 )
 
@@ -150,7 +151,7 @@ func (w *workshop) source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, erro
 // readRevision reads one source and holds it against what the manifest says it is.
 func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
 	name := rule.ID + "/" + rev.File
-	content, err := extract.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format)})
+	content, err := worker.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format)})
 	if err != nil {
 		return nil, &about{name, err}
 	}

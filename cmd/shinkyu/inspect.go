@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shinkyu/extract"
+	"shinkyu/extract/worker"
 )
 
 func (a *app) inspectCommand() *cobra.Command {
@@ -33,7 +33,7 @@ about a page that is read wrongly.`),
 			if err != nil {
 				return err
 			}
-			svg, err := extract.Inspect(cmd.Context(), src, page)
+			svg, err := worker.Inspect(cmd.Context(), src, page)
 			if err != nil {
 				return &about{args[0], err}
 			}

@@ -1,6 +1,16 @@
 // Command shinkyu compares versions of Japanese rules and publishes their history.
 package main
 
-import "os"
+import (
+	"os"
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)) }
+	"shinkyu/extract/worker"
+)
+
+func main() {
+	if worker.Asked(os.Args) {
+		worker.Main()
+	}
+	worker.Enable()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+}

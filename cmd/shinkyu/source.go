@@ -14,6 +14,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract"
+	"shinkyu/extract/worker"
 )
 
 // inputFormats are the formats that --input-format knows, in the order help lists them.
@@ -89,7 +90,7 @@ func (a *app) read(cmd *cobra.Command, name string, format extract.Format) (*ext
 	if err != nil {
 		return nil, err
 	}
-	content, err := extract.Extract(cmd.Context(), src)
+	content, err := worker.Extract(cmd.Context(), src)
 	if err != nil {
 		return nil, &about{name, err}
 	}

@@ -1,0 +1,34 @@
+package worker
+
+// Memory of a worker, in three steps: from softLimit on the garbage collector works hard; past hardLimit a watch ends the
+// worker with an exit code that says so; where the system can (limit_linux.go) no allocation beyond the last limit succeeds at all, so
+// that what the watch is too slow for ends in the runtime's "out of memory".
+
+import (
+	"os"
+	"runtime/debug"
+	"time"
+)
+
+const (
+	softLimit = 512 << 20
+	hardLimit = 800 << 20
+	lastLimit = 1 << 30
+	retireAt  = 256 << 20 // a worker that holds more after a file is replaced
+)
+
+// exitMemory is the exit code of a worker that grew past hardLimit.
+const exitMemory = 97
+
+func limitMemory() {
+	debug.SetMemoryLimit(softLimit)
+	debug.SetMaxStack(64 << 20)
+	limitSystem()
+	go func() {
+		for range time.Tick(50 * time.Millisecond) {
+			if held() > hardLimit {
+				os.Exit(exitMemory)
+			}
+		}
+	}()
+}

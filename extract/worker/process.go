@@ -1,0 +1,197 @@
+package worker
+
+// The caller's side: start workers, wait for them within their time, kill them, keep the idle ones.
+
+import (
+	"bufio"
+	"context"
+	"encoding/gob"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"shinkyu/corpus"
+	"shinkyu/extract"
+)
+
+// stall is how long a worker may go without a step; a step can allow more for what follows it (recognising a page).
+// whole is the most that the steps without such an allowance may take together.
+const (
+	stall = 8 * time.Second
+	whole = 5 * time.Minute
+)
+
+// limits can be shortened by tests.
+type limits struct{ stall, whole time.Duration }
+
+var allowed = limits{stall, whole}
+
+// program is the path of the program that can be started as a worker; nil: read in this process.
+var program atomic.Pointer[string]
+
+// Enable makes Extract and Inspect use workers. Only a program whose main begins with Asked and Main may call it.
+func Enable() {
+	if path, err := os.Executable(); err == nil {
+		program.Store(&path)
+	}
+}
+
+func enabled() bool { return program.Load() != nil }
+
+// process is a running worker.
+type process struct {
+	cmd *exec.Cmd
+	in  io.Closer
+	enc *gob.Encoder
+	dec *gob.Decoder
+	err *tail
+}
+
+var idle struct {
+	sync.Mutex
+	list []*process
+}
+
+func take() (*process, error) {
+	idle.Lock()
+	defer idle.Unlock()
+	if n := len(idle.list); n > 0 {
+		p := idle.list[n-1]
+		idle.list = idle.list[:n-1]
+		return p, nil
+	}
+	return start(*program.Load())
+}
+
+func (p *process) put() {
+	idle.Lock()
+	defer idle.Unlock()
+	if len(idle.list) >= runtime.GOMAXPROCS(0) {
+		p.end()
+		return
+	}
+	idle.list = append(idle.list, p)
+}
+
+const itself = "/proc/self/exe" // Linux
+
+func start(path string) (*process, error) {
+	cmd := exec.Command(path, Argument)
+	if _, err := os.Stat(itself); err == nil { // stands even where the file was replaced meanwhile
+		cmd.Path = itself
+	}
+	p := &process{cmd: cmd, err: &tail{}}
+	cmd.Stderr = p.err
+	ownGroup(cmd)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, cannotStart(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, cannotStart(err)
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, cannotStart(err)
+	}
+	p.in, p.enc, p.dec = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReaderSize(out, 1<<16))
+	return p, nil
+}
+
+// end lets a worker go: with its input closed it ends by itself.
+func (p *process) end() {
+	p.in.Close()
+	go func() { _ = p.cmd.Wait() }()
+}
+
+// call does one request. An error is a *corpus.Failure, an *ended, or the context's.
+func call(ctx context.Context, r request) (*answer, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	p, err := take()
+	if err != nil {
+		return nil, err
+	}
+	progress := r.Source.Progress
+	answers, broken := make(chan answer), make(chan struct{})
+	go func() {
+		defer close(answers)
+		if p.enc.Encode(r) != nil {
+			return
+		}
+		for {
+			var a answer
+			if p.dec.Decode(&a) != nil {
+				return
+			}
+			select {
+			case answers <- a:
+			case <-broken:
+				return
+			}
+			if a.Step == nil {
+				return
+			}
+		}
+	}()
+	fail := func(e *ended) (*answer, error) {
+		close(broken)
+		killGroup(p.cmd)
+		p.in.Close()
+		for range answers {
+		}
+		state := p.cmd.Wait()
+		if e == nil {
+			return nil, ctx.Err()
+		}
+		e.exit, e.said = state, p.err.String()
+		return nil, e
+	}
+	var at extract.Step
+	clock := time.NewTimer(allowed.stall)
+	defer clock.Stop()
+	left := allowed.whole
+	for {
+		since := time.Now()
+		select {
+		case <-ctx.Done():
+			return fail(nil)
+		case <-clock.C:
+			return fail(&ended{at: at, hung: max(allowed.stall, at.Allow)})
+		case a, ok := <-answers:
+			if !ok {
+				return fail(&ended{at: at})
+			}
+			if a.Step == nil {
+				if a.Retire {
+					p.end()
+				} else {
+					p.put()
+				}
+				return &a, a.failed()
+			}
+			if at.Allow == 0 {
+				left -= time.Since(since)
+			}
+			if at = *a.Step; left <= 0 {
+				return fail(&ended{at: at, hung: allowed.whole})
+			}
+			clock.Reset(max(allowed.stall, at.Allow))
+			if progress != nil {
+				progress(at)
+			}
+		}
+	}
+}
+
+func cannotStart(err error) *corpus.Failure {
+	return &corpus.Failure{Rule: "worker-start",
+		Japanese: "読み取り用のプロセスを起動できません: " + err.Error(), English: "the process that reads files cannot be started: " + err.Error(),
+		HintJA: "プログラムのファイルが移動・削除されていないか、プロセス数の上限に達していないか確かめてください",
+		HintEN: "check that the program's file was not moved or removed, and that the limit of processes is not reached"}
+}

@@ -1,0 +1,83 @@
+// Package worker reads files in a process of its own, so that a file made to hang, to swell or to crash its reader takes
+// nothing with it but its own reading.
+//
+// Problem: PDFs and Office files come from anywhere. Go has no way to stop a goroutine that loops, nor to survive a
+// failed allocation or a stack that grew too far; with a second engine in WebAssembly the memory is the system's.
+// Choice: the program starts itself again with a hidden argument (Argument) and speaks with that process over its
+// standard streams (protocol.go). The worker limits its own memory (limit_linux.go); the caller kills it when it shows no progress
+// in time. What ends a worker becomes one *corpus.Failure with the page it was at, or, if the file has other pages, a
+// finding on that page: the file is read again without it. Idle workers are kept, so that a corpus of a thousand files does not
+// start a thousand processes.
+// Rejected: recover and context checks alone (they do not reach out-of-memory and stack overflow); seccomp and containers (not
+// everywhere, and not ours to set up). Cost: about 20 ms at the first file, and the file's bytes once more in memory.
+//
+// Without Enable everything is read in the process itself: that is how tests and other users of package extract work.
+package worker
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"shinkyu/corpus"
+	"shinkyu/extract"
+)
+
+// Extract is extract.Extract in a worker.
+func Extract(ctx context.Context, src extract.Source) (*extract.Content, error) {
+	if !enabled() {
+		return extract.Extract(ctx, src)
+	}
+	a, err := around(ctx, request{Job: extractJob, Source: src})
+	if err != nil {
+		return nil, err
+	}
+	return a.Content, nil
+}
+
+// Inspect is extract.Inspect in a worker.
+func Inspect(ctx context.Context, src extract.Source, page int) ([]byte, error) {
+	if !enabled() {
+		return extract.Inspect(ctx, src, page)
+	}
+	a, err := call(ctx, request{Job: inspectJob, Source: src, Page: page})
+	if err != nil {
+		return nil, err
+	}
+	return a.Data, nil
+}
+
+const (
+	maxRetries  = 3
+	maxRetrying = 20 * time.Second // after this long, a file that kills its worker is given up
+)
+
+// around reads a file and, where a page ends the worker, reads the rest of it.
+func around(ctx context.Context, r request) (*answer, error) {
+	start := time.Now()
+	for tries := 0; ; tries++ {
+		a, err := call(ctx, r)
+		var e *ended
+		if !errors.As(err, &e) {
+			return a, err
+		}
+		next := e.at.Page
+		last := next < 1 || len(r.Source.Skip)+1 >= e.at.Pages || slices.ContainsFunc(r.Source.Skip, func(s extract.Skipped) bool { return s.Page == next })
+		if last || tries >= maxRetries || time.Since(start) > maxRetrying {
+			return nil, e.failure()
+		}
+		r.Source.Skip = append(slices.Clip(r.Source.Skip), extract.Skipped{Page: next, Japanese: e.reasonJA(), English: e.reasonEN()})
+	}
+}
+
+// failed is the error of an answer.
+func (a *answer) failed() error {
+	switch {
+	case a.Failure != nil:
+		return a.Failure
+	case a.Err != "":
+		return &corpus.Failure{Rule: "worker", Japanese: a.Err, English: a.Err}
+	}
+	return nil
+}
