@@ -64,7 +64,7 @@ func misbehave(ctx context.Context, r request) answer {
 			go func() { panic("no such glyph") }()
 			select {}
 		case "overflows":
-			overflow(0)
+			depth = nested(1 << 40)
 		case "recognises":
 			r.Source.Progress(extract.Step{Page: 1, Pages: 1, Allow: time.Minute, Recognising: true})
 			time.Sleep(3 * time.Second)
@@ -79,7 +79,15 @@ func misbehave(ctx context.Context, r request) answer {
 	return a
 }
 
-func overflow(n int) int { return overflow(n+1) + 1 }
+var depth int
+
+// nested is deeper than any stack.
+func nested(n int) int {
+	if n == 0 {
+		return 0
+	}
+	return nested(n-1) + 1
+}
 
 // patience sets how long a worker may be silent: little where it hangs, much where a busy machine must not decide.
 func patience(t *testing.T, name string) {
