@@ -44,7 +44,7 @@ func readHTML(_ context.Context, in input) (*Content, error) {
 
 // readXLSX reads a workbook; one without a comparison is no whole text.
 func readXLSX(_ context.Context, in input) (*Content, error) {
-	sheet, err := xlsx.Read(in.data)
+	sheet, err := xlsx.Read(in.Data)
 	if err != nil {
 		return nil, err
 	}
