@@ -24,7 +24,7 @@ var policy = []struct {
 	{"extract", []string{"corpus", "corpus/ref"}},
 	{"extract/worker", []string{"corpus", "corpus/sample", "extract"}},
 	{"diff", []string{"corpus", "corpus/ref"}},
-	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "templates"}},
+	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "templates"}},
 	{"templates", nil},
 	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "render", "templates"}},
 	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "render", "site", "templates"}},

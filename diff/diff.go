@@ -8,6 +8,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/align"
 	"shinkyu/diff/internal/classify"
+	"shinkyu/diff/refer"
 )
 
 // Compare aligns, edits and classifies. It never changes c. Same input, same result.
@@ -17,6 +18,7 @@ func Compare(c *corpus.Comparison) *Result {
 	for s := range r.Units {
 		r.Units[s], r.Parents[s] = c.Sides[s].Units()
 		in.Units[s], in.Parents[s] = r.Units[s], r.Parents[s]
+		r.References[s] = refer.Find(&c.Sides[s])
 	}
 	var pairs []*classify.Pair
 	for _, g := range align.Align(in) {

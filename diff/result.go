@@ -1,6 +1,9 @@
 package diff
 
-import "shinkyu/corpus"
+import (
+	"shinkyu/corpus"
+	"shinkyu/diff/refer"
+)
 
 // Form is what happened to a clause, judged on its text without the label. Exactly one per change.
 type Form string
@@ -119,5 +122,6 @@ type Result struct {
 	Changes     []Change            // in reading order of the new side, old-only changes where they fall; every unit in exactly one
 	Terms       []Term
 	Definitions []Definition
+	References  [2][]refer.Reference // of each side, in reading order
 	Findings    []corpus.Diag
 }

@@ -15,15 +15,21 @@ type flat struct {
 	at   []int // place of each rune in the unit's text
 	open []int // place in flat of the innermost open bracket, -1 if none
 	cite []bool
+	gap  []bool // a full-width space stands before the rune: it ends a name, which a half-width one does not
 }
 
 func flatten(c *corpus.Clause) flat {
-	var f flat
-	i := 0
+	n := len(c.Text.S) / 3 // most signs take three bytes
+	f := flat{text: make([]rune, 0, n), at: make([]int, 0, n), gap: make([]bool, 0, n)}
+	i, gap := 0, false
 	for _, r := range c.Text.S {
 		if i >= c.Body && !token.Blank(r) {
 			f.text = append(f.text, foldSign(r))
 			f.at = append(f.at, i)
+			f.gap = append(f.gap, gap)
+			gap = false
+		} else if r == '　' {
+			gap = true
 		}
 		i++
 	}
@@ -31,13 +37,14 @@ func flatten(c *corpus.Clause) flat {
 	return f
 }
 
-// foldSign folds widths, and ⑴ to its number alone with brackets understood is left to the label rules.
+// foldSign folds widths; signs such as ⑴ are left to the label rules.
 func foldSign(r rune) rune { return token.Loose(r) }
 
 // enclose notes for every rune the bracket that is open there, and whether it stands in a quotation.
 func (f *flat) enclose() {
 	var brackets []int
 	quotes := 0
+	f.open, f.cite = make([]int, 0, len(f.text)), make([]bool, 0, len(f.text))
 	for i, r := range f.text {
 		switch r {
 		case ')':
@@ -142,7 +149,7 @@ func noun(r rune) bool {
 // nounBefore is the compound noun that ends at end.
 func (f *flat) nounBefore(end int) (start int) {
 	start = end
-	for start > 0 && noun(f.text[start-1]) {
+	for start > 0 && noun(f.text[start-1]) && !f.gap[start] {
 		start--
 	}
 	// 又 of 又は never ends a name; 及 and 並 are followed by kana and end no noun run before a reference.

@@ -119,7 +119,7 @@ func digits(f *flat, at int) int {
 
 // joined reports whether a label behind r is part of a name or of a longer number: 2.1(1), 法(1), 評価料(1).
 func joined(r rune) bool {
-	return r == '.' || r == '-' || r == '第' || r == '」' || r == ')' || noun(r) && !strings.ContainsRune("又記", r)
+	return r == '.' || r == '-' || r == '第' || r == '」' || r == ')' || noun(r) && !strings.ContainsRune("又記該", r)
 }
 
 func citedBehind(f *flat, at int) bool {
@@ -154,10 +154,17 @@ func (o *outline) byLabel(u int, labels []string) int {
 }
 
 func (o *outline) descend(scope int, labels []string) int {
-	for _, l := range labels {
+	for i, l := range labels {
 		found := none
+		if i == 0 && scope < 0 { // the roots are many
+			if u, ok := o.rootLabels[l]; ok {
+				scope = u
+				continue
+			}
+			return none
+		}
 		for _, k := range o.children(scope) {
-			if c := o.units[k]; c.Placeholder != corpus.Added && c.Placeholder != corpus.Removed && labelOf(c) == l {
+			if c := o.units[k]; !marker(c) && labelOf(c) == l {
 				found = k
 				break
 			}
@@ -175,13 +182,7 @@ func (o *outline) children(u int) []int {
 	if u >= 0 {
 		return o.kids[u]
 	}
-	var roots []int
-	for i, p := range o.parents {
-		if p < 0 {
-			roots = append(roots, i)
-		}
-	}
-	return roots
+	return o.roots
 }
 
 // labelOf is the last step of an address, widths folded.

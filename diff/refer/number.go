@@ -4,6 +4,7 @@ package refer
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"shinkyu/corpus/ref"
@@ -11,6 +12,21 @@ import (
 
 // key is a number with its branches. Keys order as the clauses do: 3 < 3の2 < 3の2の2 < 3の3 < 4.
 type key []int
+
+// String is a name for maps.
+func (k key) String() string {
+	b := make([]byte, 0, 8)
+	for i, n := range k {
+		if i > 0 {
+			b = append(b, '_')
+		}
+		b = strconv.AppendInt(b, int64(n), 10)
+	}
+	return string(b)
+}
+
+// spellings of a range, each to ～.
+var spellings = strings.NewReplacer("から", "～", "まで", "", "及び", "・", "〜", "～", "~", "～")
 
 // interval is what a label covers: from lo to hi, both included.
 type interval struct{ lo, hi key }
@@ -21,7 +37,7 @@ func (v interval) holds(k key) bool {
 
 // intervalOf reads a label as an address spells it.
 func intervalOf(label string) (interval, bool) {
-	label = strings.NewReplacer("から", "～", "まで", "", "及び", "・", "〜", "～", "~", "～").Replace(label)
+	label = spellings.Replace(label)
 	parts := strings.FieldsFunc(label, func(r rune) bool { return r == '～' || r == '・' || r == '、' })
 	if len(parts) == 0 {
 		return interval{}, false

@@ -19,18 +19,26 @@ const mainPart = none
 type home struct{ part, article, paragraph, item int }
 
 type outline struct {
-	units    []*corpus.Clause
-	parents  []int
-	kids     [][]int
-	homes    []home
-	articles map[int][]int // by part, in order; the key is the part's unit or mainPart
-	parts    []int         // units that head a part, in order
-	partial  bool          // one side of a table, or text left out
+	units      []*corpus.Clause
+	parents    []int
+	kids       [][]int
+	homes      []home
+	articles   map[int][]int // by part, in order; the key is the part's unit or mainPart
+	parts      []int         // units that head a part, in order
+	partial    bool          // one side of a table, or text left out
+	roots      []int
+	rootLabels map[string]int         // the first root of each printed label
+	spans      [][3]interval          // by unit: its numbers as 条, 項, 号; empty where its address has none
+	numbered   map[int]map[string]int // by part: number of an article → the first such unit
+	ranges     map[int][]int          // by part: articles that stand for several
+	headings   map[rune][]int         // units that are headings, by their unit: 章
 }
 
 func newOutline(d *corpus.Document) *outline {
-	o := &outline{articles: map[int][]int{}, partial: d.Header != ""}
+	o := &outline{articles: map[int][]int{}, partial: d.Header != "", numbered: map[int]map[string]int{}, ranges: map[int][]int{}, headings: map[rune][]int{},
+		rootLabels: map[string]int{}}
 	o.units, o.parents = d.Units()
+	o.spans = make([][3]interval, len(o.units))
 	o.kids = make([][]int, len(o.units))
 	o.homes = make([]home, len(o.units))
 	for u, c := range o.units {
@@ -38,13 +46,60 @@ func newOutline(d *corpus.Document) *outline {
 		if p := o.parents[u]; p >= 0 {
 			o.kids[p] = append(o.kids[p], u)
 			h = o.homes[p]
+		} else {
+			o.roots = append(o.roots, u)
+			if l := labelOf(c); l != "" && !marker(c) {
+				if _, ok := o.rootLabels[l]; !ok {
+					o.rootLabels[l] = u
+				}
+			}
 		}
+		o.number(u)
 		if c.Placeholder != corpus.NoPlaceholder {
 			o.partial = true
 		}
 		o.homes[u] = o.enter(u, c, h)
 	}
+	for part, list := range o.articles {
+		o.numbered[part] = map[string]int{}
+		for _, u := range list {
+			v, ok := o.span(u, ref.Article)
+			if !ok {
+				continue
+			}
+			if slices.Compare(v.lo, v.hi) != 0 {
+				o.ranges[part] = append(o.ranges[part], u)
+			} else if k := v.lo.String(); o.numbered[part][k] == 0 {
+				o.numbered[part][k] = u + 1
+			}
+		}
+	}
 	return o
+}
+
+// number notes the numbers in a unit's address, and the headings.
+func (o *outline) number(u int) {
+	c := o.units[u]
+	for _, s := range c.Path {
+		if s.Kind >= ref.Article && s.Kind <= ref.Item {
+			if v, ok := intervalOf(s.Text); ok {
+				o.spans[u][s.Kind-ref.Article] = v
+			}
+		}
+	}
+	if n := len(c.Path); n > 0 && c.Path[n-1].Kind == ref.Division && !marker(c) {
+		for _, r := range c.Path[n-1].Text {
+			if unitKinds[r] == ref.Division {
+				o.headings[r] = append(o.headings[r], u)
+				break
+			}
+		}
+	}
+}
+
+// marker reports whether a unit is a bare （新設） or （削る）.
+func marker(c *corpus.Clause) bool {
+	return c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
 }
 
 // enter is the home of a unit whose parent lives in h.
@@ -52,7 +107,7 @@ func (o *outline) enter(u int, c *corpus.Clause, h home) home {
 	if len(c.Path) == 0 {
 		return h
 	}
-	if c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed {
+	if marker(c) {
 		return h
 	}
 	last := c.Path[len(c.Path)-1]
@@ -85,19 +140,18 @@ func (o *outline) within(article int, step ref.Step) bool {
 
 // span is the number, or the numbers, of a unit at a level.
 func (o *outline) span(u int, k ref.Kind) (interval, bool) {
-	for i := len(o.units[u].Path) - 1; i >= 0; i-- {
-		if s := o.units[u].Path[i]; s.Kind == k {
-			return intervalOf(s.Text)
-		}
+	if k < ref.Article || k > ref.Item {
+		return interval{}, false
 	}
-	return interval{}, false
+	v := o.spans[u][k-ref.Article]
+	return v, len(v.lo) > 0
 }
 
 // below lists the children of a unit whose address ends with a step of this kind.
 func (o *outline) below(u int, k ref.Kind) []int {
 	var out []int
 	for _, c := range o.kids[u] {
-		if p := o.units[c].Path; len(p) > 0 && p[len(p)-1].Kind == k && o.units[c].Placeholder != corpus.Added && o.units[c].Placeholder != corpus.Removed {
+		if p := o.units[c].Path; len(p) > 0 && p[len(p)-1].Kind == k && !marker(o.units[c]) {
 			out = append(out, c)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 )
 
@@ -51,6 +50,29 @@ func (r *reader) read() []Reference {
 		if n.status == "" {
 			continue // a word, not a reference
 		}
+		if last == m && m.deepest() == ref.Subitem {
+			if to := r.letterRange(m, &n); to > 0 { // 第一号イからホまで
+				for k := m.to; k < to; k++ {
+					taken[k] = true
+				}
+				out = append(out, r.reference(m.from, to, n, m))
+				r.done[len(r.done)-1].to = to
+				continue
+			}
+			out = append(out, r.reference(m.from, m.to, n, m))
+			for to := m.to; ; { // 第一号イ、ロ及びハ
+				c, ok := r.nextLetter(to)
+				if !ok {
+					break
+				}
+				for k := c.from; k < c.to; k++ {
+					taken[k] = true
+				}
+				out = append(out, r.reference(c.from, c.to, r.beside(n, c.labels[0]), m))
+				to = c.to
+			}
+			continue
+		}
 		to := last.to
 		if last != m && r.f.has(to, "まで") {
 			to += 2
@@ -94,31 +116,6 @@ func (r *reader) label(c cited, target int) Reference {
 	return Reference{Unit: r.unit, Span: r.f.span(c.from, c.to), Text: r.printed(c.from, c.to), Targets: []int{target}, Status: Resolved}
 }
 
-// labelRanges joins (1)から(3)まで into one reference.
-func (r *reader) labelRanges(list []Reference) []Reference {
-	var out []Reference
-	for i := 0; i < len(list); i++ {
-		x := list[i]
-		if i+1 < len(list) && x.Status == Resolved && list[i+1].Status == Resolved && len(x.Targets) == 1 && len(list[i+1].Targets) == 1 {
-			y := list[i+1]
-			between := r.o.units[r.unit].Text.Slice(x.Span.End, y.Span.Start).S
-			a, b := x.Targets[0], y.Targets[0]
-			if between == "から" && a < b && r.o.parents[a] == r.o.parents[b] {
-				for _, k := range r.o.children(r.o.parents[a]) {
-					if k > a && k <= b && r.o.units[k].Label != "" {
-						x.Targets = append(x.Targets, k)
-					}
-				}
-				x.Span.End = y.Span.End
-				x.Text = r.o.units[r.unit].Text.Slice(x.Span.Start, x.Span.End).S
-				i++
-			}
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
 // joins reports whether two mentions are the ends of a range: X から Y まで, X～Y.
 func (r *reader) joins(a, b *mention) bool {
 	between := r.f.slice(a.to, b.from)
@@ -147,13 +144,22 @@ func (r *reader) name(m *mention) named {
 		case inherits && before.status == External:
 			n.status = External
 			return n
+		case inherits && before.status != Resolved:
+			n.status = Unknown
+			return n
 		case inherits:
 			n.home = before.home
+			for k := range before.said { // the next member of the list shares them too
+				n.said[k] = n.said[k] || k < first.kind
+			}
+			if first.kind == ref.Article { // 附則第二条及び[第三条]
+				n.home = home{before.part, none, none, none}
+				return r.o.resolve(m.steps, n)
+			}
 		case r.foreign(m):
 			n.status = External
 			return n
-		}
-		if !inherits || first.kind <= ref.Article {
+		default:
 			n.home = r.own(m)
 		}
 		if first.kind == ref.Article && n.part != mainPart && r.o.amending(n.part) && !r.revised(m) {
@@ -204,9 +210,10 @@ func (r *reader) lastNaming(k ref.Kind) (named, bool) {
 var connectors = []string{"及び", "又は", "並びに", "若しくは", "、", "・", "から", "~", "まで及び", "まで、", "まで又は", "まで並びに", "まで若しくは", "、及び", "、又は", "の規定及び", "の規定又は", "の規定並びに", ""}
 
 // context finds the mention whose upper levels a bare number shares: 第三条第一項及び[第二項], 第三条（[第二項]を除く。）, 第三条（届出）[第二項].
+// A list goes before a bracket: in 第二号（第五条第一項第二号、[第七号]に限る。） the last is of 第五条.
 func (r *reader) context(m *mention) (named, bool) {
-	if len(r.done) == 0 {
-		return named{}, false
+	if p, ok := r.listed(m); ok {
+		return p, true
 	}
 	if open := r.f.open[m.from]; open >= 0 {
 		for _, p := range r.done {
@@ -215,20 +222,16 @@ func (r *reader) context(m *mention) (named, bool) {
 			}
 		}
 	}
-	p := r.done[len(r.done)-1]
-	if r.f.open[p.from] != r.f.open[m.from] && len(r.done) > 1 {
-		for i := len(r.done) - 1; i >= 0; i-- { // the mention before the bracket that stands between
-			if r.f.open[r.done[i].from] == r.f.open[m.from] {
-				p = r.done[i]
-				break
-			}
-		}
-	}
-	if r.f.open[p.from] != r.f.open[m.from] {
+	return named{}, false
+}
+
+// listed finds the member before m of a list, or what a bracket directly before m belongs to.
+func (r *reader) listed(m *mention) (named, bool) {
+	p, ok := r.neighbour(m)
+	if !ok {
 		return named{}, false
 	}
-	at := p.to
-	bracket := false
+	at, bracket := p.to, false
 	if r.f.rune(at) == '(' {
 		if c := r.f.closing(at); c >= 0 && c < m.from {
 			at, bracket = c+1, true
@@ -238,10 +241,17 @@ func (r *reader) context(m *mention) (named, bool) {
 	if !slices.Contains(connectors, between) || between == "" && !bracket {
 		return named{}, false
 	}
-	if between == "" {
-		return p, r.shares(p, m, true)
+	return p, r.shares(p, m, between == "")
+}
+
+// neighbour is the last mention before m in the same bracket.
+func (r *reader) neighbour(m *mention) (named, bool) {
+	for i := len(r.done) - 1; i >= 0; i-- {
+		if r.f.open[r.done[i].from] == r.f.open[m.from] {
+			return r.done[i], true
+		}
 	}
-	return p, r.shares(p, m, false)
+	return named{}, false
 }
 
 // shares reports whether m, a member of a list or of a bracket behind p, takes its upper levels from p.
@@ -250,7 +260,10 @@ func (r *reader) shares(p named, m *mention, deeper bool) bool {
 	if p.status == External {
 		return true // a list of articles of another law goes on in that law
 	}
-	if k <= ref.Article {
+	if k == ref.Article {
+		return !deeper && p.said[ref.Part] && p.said[ref.Article]
+	}
+	if k < ref.Article {
 		return false
 	}
 	if deeper {
@@ -270,6 +283,9 @@ var ownNames = []string{"法律", "法", "政令", "省令", "府令", "令", "�
 // foreign reports whether the name of another rule stands before a number: 民法第一条, 同法第一条, 甲法（平成…）第一条, 規則の第一条.
 func (r *reader) foreign(m *mention) bool {
 	end := m.from
+	if r.f.gap[end] {
+		return false
+	}
 	if r.f.endsWith(end, "の") {
 		if r.f.endsWith(end, "改正前の") || r.f.endsWith(end, "従前の") {
 			return true
@@ -319,7 +335,7 @@ func (r *reader) itself(start int, word string) bool {
 // division names a heading: 第三章, 前章, この節. A rule without divisions of that unit has a word there (第一部上場).
 func (r *reader) division(m *mention, n named) named {
 	s := m.steps[len(m.steps)-1]
-	list := r.o.divisions(s.unit)
+	list := r.o.headings[s.unit]
 	if len(list) == 0 || r.f.cite[m.from] {
 		return n
 	}
@@ -367,17 +383,6 @@ func (r *reader) division(m *mention, n named) named {
 		n.status, n.targets = Resolved, []int{list[at]}
 	}
 	return n
-}
-
-// divisions lists the headings of a unit: all 章.
-func (o *outline) divisions(unit rune) []int {
-	var out []int
-	for u, c := range o.units {
-		if n := len(c.Path); n > 0 && c.Path[n-1].Kind == ref.Division && strings.ContainsRune(c.Path[n-1].Text, unit) && c.Placeholder != corpus.Added && c.Placeholder != corpus.Removed {
-			out = append(out, u)
-		}
-	}
-	return out
 }
 
 func (o *outline) spanOf(u int) (interval, bool) {

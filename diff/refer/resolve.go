@@ -4,6 +4,7 @@ package refer
 
 import (
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -123,11 +124,20 @@ func (o *outline) pick(list []int, s step, owner int, h home) ([]int, Status) {
 
 // byNumber: 第三条 in the articles of a part.
 func (o *outline) byNumber(list []int, s step, owner int) ([]int, Status) {
+	if s.kind == ref.Article {
+		if u := o.numbered[owner][s.number.String()]; u > 0 {
+			return []int{u - 1}, Resolved
+		}
+		list = o.ranges[owner]
+	}
 	for i, u := range list {
 		v, ok := o.numberOf(u, s.kind, i)
 		if ok && v.holds(s.number) {
 			return []int{u}, Resolved
 		}
+	}
+	if s.kind == ref.Article {
+		list = o.articles[owner]
 	}
 	return nil, o.absent(list, s, owner)
 }
@@ -162,6 +172,9 @@ func (o *outline) absent(list []int, s step, owner int) Status {
 			return Unknown
 		}
 		if slices.Compare(s.number, v.lo) < 0 { // it would stand before this one
+			if o.partial && len(s.number) > 1 {
+				return Unknown // a table may pass over 第三条の二 in silence
+			}
 			if follows(last, v.lo) || len(v.lo) == 1 && v.lo[0] == last[0]+1 {
 				return Missing
 			}
@@ -296,19 +309,32 @@ func (o *outline) part(label string, current int) (int, Status) {
 		}
 		return none, Unknown
 	}
-	want := ref.Path{{Kind: ref.Part, Text: label}}.Key()
+	want := partKey(label)
 	others := false
 	for _, p := range o.parts {
 		name := o.units[p].Path[0].Text
-		if (ref.Path{{Kind: ref.Part, Text: name}}).Key() == want {
+		if partKey(name) == want {
 			return p, Resolved
 		}
-		others = others || len(name) >= len("別表") && name[:len("別表")] == "別表"
+		others = others || strings.HasPrefix(name, "別表")
 	}
-	if others && !o.partial {
-		return none, Missing
+	if others && !o.partial && strings.HasPrefix(label, "別表") {
+		return none, Missing // forms are often pictures in files of their own
 	}
 	return none, Unknown
+}
+
+// partKey makes 様式第1号（第三条関係）, 第一号様式 and 別記様式第一号 one form, and 別表第1 and 別表第一 one table.
+func partKey(name string) string {
+	key := ref.Path{{Kind: ref.Part, Text: name}}.Key()
+	if i := strings.IndexByte(key, '('); i > 0 {
+		key = key[:i]
+	}
+	key = strings.TrimPrefix(key, "別記")
+	if n, ok := strings.CutSuffix(key, "様式"); ok {
+		key = "様式" + n
+	}
+	return key
 }
 
 // through is the range from a to b, both included.

@@ -54,6 +54,12 @@ func (m *mention) relative() bool { return m.steps[0].how != byNumber && m.steps
 func scan(f flat, o *outline) []mention {
 	var out []mention
 	for i := 0; i < len(f.text); {
+		switch f.text[i] {
+		case '第', '前', '次', '同', '本', 'こ', '附', '別', '様':
+		default: // no step begins here
+			i++
+			continue
+		}
 		m := chain(&f, i)
 		if m.to == 0 || !plausible(&f, &m) {
 			i++
@@ -120,6 +126,9 @@ var words = map[rune]string{
 // unitAt is the unit that stands at at, 0 if there is none or the sign belongs to a word.
 func unitAt(f *flat, at int) rune {
 	u := f.rune(at)
+	if f.has(at+1, "施行日") { // 第二号施行日 is a defined word
+		return 0
+	}
 	if _, ok := unitKinds[u]; !ok || f.rune(at+1) != 0 && strings.ContainsRune(words[u], f.rune(at+1)) {
 		return 0
 	}
@@ -224,13 +233,16 @@ func takeEvery(f *flat, at int, before []step) (step, int) {
 	return step{kind: unitKinds[u], how: every, unit: u}, 2
 }
 
-// takePart: 附則第二項, 別表第一, 別表第二の三. 様式 is left to readers of forms.
+// takePart: 附則第二項, 別表第一, 別表第二の三, 様式第一号, 第一号様式.
 func takePart(f *flat, at int, before []step) (step, int) {
 	if len(before) > 0 {
 		return step{}, 0
 	}
 	if f.has(at, "附則") {
 		return step{kind: ref.Part, label: "附則"}, 2
+	}
+	if n := form(f, at); n > 0 {
+		return step{kind: ref.Part, label: f.slice(at, at+n)}, n
 	}
 	if !f.has(at, "別表") {
 		return step{}, 0
@@ -251,6 +263,30 @@ func takePart(f *flat, at int, before []step) (step, int) {
 	return step{kind: ref.Part, label: f.slice(at, at+n)}, n
 }
 
+// form is the length of the name of a form: 様式第一号, 様式第二号の三, 第一号様式, 別記様式第一号, 別記第一号様式.
+func form(f *flat, at int) int {
+	n := 0
+	if f.has(at, "別記") {
+		n = 2
+	}
+	head := f.has(at+n, "様式第")
+	if head {
+		n += 2
+	}
+	s, k := takeNumbered(f, at+n, nil)
+	if k == 0 || s.unit != '号' {
+		return 0
+	}
+	n += k
+	if head {
+		return n
+	}
+	if !f.has(at+n, "様式") {
+		return 0
+	}
+	return n + 2
+}
+
 // takeLetter: the イ of 第一号イ, the (1) of 第一号イ(1).
 func takeLetter(f *flat, at int, before []step) (step, int) {
 	if len(before) == 0 {
@@ -269,10 +305,16 @@ func takeLetter(f *flat, at int, before []step) (step, int) {
 	return step{}, 0
 }
 
-// plausible drops chains that are words: 様式第一号, 第一号様式, 本節約.
+// numbered reports whether 第N号 numbers a document: 平成十年法律第五号, 総務発第三号, 令和五年告示第一号.
+func numbered(f *flat, m *mention) bool {
+	p := f.rune(m.from - 1)
+	return p != 0 && noun(p) && !f.gap[m.from] && !strings.ContainsRune("又該", p)
+}
+
+// plausible drops chains that are words: 告示第一号, 本節約.
 func plausible(f *flat, m *mention) bool {
 	first := m.steps[0]
-	if first.kind == ref.Item && first.how == byNumber && (f.endsWith(m.from, "様式") || f.endsWith(m.from, "別記") || f.endsWith(m.from, "号第")) {
+	if first.kind == ref.Item && first.how == byNumber && numbered(f, m) {
 		return false
 	}
 	if first.how == likewise || first.how == here || first.how == previous || first.how == following {

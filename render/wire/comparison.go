@@ -27,6 +27,7 @@ type Comparison struct {
 	Changes     []Change          `json:"changes"`
 	Terms       []Term            `json:"terms"`
 	Definitions []Definition      `json:"definitions"`
+	References  []Reference       `json:"references"`
 	Findings    []Finding         `json:"findings"`
 	Unplaced    []corpus.Unplaced `json:"unplaced"`
 }
@@ -127,6 +128,15 @@ type Definition struct {
 	Unit  int         `json:"unit"`
 	Span  corpus.Span `json:"span"`
 	Event string      `json:"event"`
+}
+
+// Reference is one reference to clauses in a unit's text. Targets are units of the same side and empty unless the status is "resolved".
+type Reference struct {
+	Side    string      `json:"side"`
+	Unit    int         `json:"unit"`
+	Span    corpus.Span `json:"span"`
+	Targets []int       `json:"targets"`
+	Status  string      `json:"status"` // resolved, external, missing, unknown
 }
 
 // Finding is what a reader should know about the input.

@@ -20,6 +20,7 @@ func New(r *diff.Result) *Comparison {
 		Changes:     make([]Change, 0, len(r.Changes)),
 		Terms:       make([]Term, 0, len(r.Terms)),
 		Definitions: make([]Definition, 0, len(r.Definitions)),
+		References:  references(r),
 		Findings:    findings(c.Diags, r.Findings),
 		Unplaced:    list(c.Unplaced),
 	}
@@ -113,6 +114,16 @@ func change(c *diff.Change) Change {
 	}
 	for _, e := range c.Edits {
 		out.Edits = append(out.Edits, Place{e.Side.String(), e.Unit, e.Span})
+	}
+	return out
+}
+
+func references(r *diff.Result) []Reference {
+	out := []Reference{}
+	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+		for _, x := range r.References[s] {
+			out = append(out, Reference{s.String(), x.Unit, x.Span, list(x.Targets), string(x.Status)})
+		}
 	}
 	return out
 }

@@ -142,7 +142,7 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 		return p.at.Join(ref.Step{Kind: ref.Label, Text: text}), below
 	case s == partStyle:
 		kind := ref.Label
-		if strings.HasPrefix(text, "附則") || strings.HasPrefix(text, "別表") || strings.HasPrefix(text, "様式") || strings.HasPrefix(text, "別記") {
+		if strings.HasPrefix(text, "附則") || strings.HasPrefix(text, "別表") || strings.Contains(text, "様式") || strings.HasPrefix(text, "別記") {
 			kind = ref.Part
 		}
 		path := p.prefix.Join(ref.Step{Kind: kind, Text: text})
