@@ -16,8 +16,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/sample"
 	"shinkyu/corpus/store"
-	"shinkyu/diff"
-	"shinkyu/diff/lineage"
 	"shinkyu/extract"
 	"shinkyu/extract/worker"
 	"shinkyu/site"
@@ -169,27 +167,15 @@ func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, 
 	return content, nil
 }
 
-// history compares each state of a rule with the one before it: a table by its own two sides, a whole text with the whole text before.
+// history follows a rule through its states.
 func history(rule *site.Rule, contents []*extract.Content) error {
-	var before *extract.Content
-	states := make([]lineage.State, len(contents))
-	for j, content := range contents {
-		s := &rule.States[j]
-		if content.Comparison != nil {
-			s.Result = diff.Compare(content.Comparison)
-			s.Document = &content.Comparison.Sides[corpus.New]
-		} else {
-			if before != nil {
-				both, err := extract.Pair(content, before)
-				if err != nil {
-					return &about{rule.Rule.ID + "/" + s.SourceName, err}
-				}
-				s.Result = diff.Compare(both)
-			}
-			s.Document, before = content.Document, content
-		}
-		states[j] = lineage.State{Result: s.Result, Document: s.Document}
+	states, t, err := trace(rule.Rule, contents)
+	if err != nil {
+		return err
 	}
-	rule.Lives = lineage.Trace(states)
+	for j := range states {
+		rule.States[j].Result, rule.States[j].Document = states[j].Result, states[j].Document
+	}
+	rule.Lives = t.Lives()
 	return nil
 }

@@ -30,17 +30,19 @@ type diffFlags struct {
 	effects                     []string
 	clause                      string
 	output                      string
+	archive                     archiveFlags
 }
 
 func (a *app) diffCommand() *cobra.Command {
 	var f diffFlags
 	c := &cobra.Command{
-		Use:   "diff TABLE | diff OLD NEW",
+		Use:   "diff TABLE | diff OLD NEW | diff DOC@DATE [DOC@DATE]",
 		Short: a.pick("新旧対照表の両欄、又は改正前後の全文を比べる", "compare the two sides of a table, or two whole texts"),
 		Long: a.pick(
 			`新旧対照表一つ、又は改正前・改正後の全文二つ（古い方が先）を読み、条文ごとに何が変わったかを示します。
 全文の代わりに対照表を与えると、新しい方はその新欄、古い方はその旧欄を比べます。
 表のない Word 文書に変更履歴があれば、すべて元に戻した文とすべて反映した文を比べます。
+ファイルの代わりに DOC@DATE 又は DOC@REV でコーパスの文書のある日の文を指定できます。一つだけなら直前の版と比べます。
 入力の形式は内容から判別します（PDF、Word、Excel、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
 
 --format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、docx、xlsx、marked、lawxml、markdown）を
@@ -51,6 +53,7 @@ func (a *app) diffCommand() *cobra.Command {
 			`diff reads one comparison table (新旧対照表), or two whole texts, older first as diff(1) has them, and shows
 clause by clause what changed. Where a table stands for one of two texts, its column of that side is compared.
 A Word document without a table but with tracked changes is compared with itself: all rejected, all accepted.
+For a file, DOC@DATE or DOC@REV stands for a document of the corpus as it stood; one alone is compared with the revision before.
 The input format is found from the content (PDF, Word, Excel, HTML, marked text, 法令標準XML, Markdown, plain text).
 "-" is standard input.
 
@@ -62,6 +65,7 @@ Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job cou
 		Example: `  shinkyu diff table.pdf
   shinkyu diff old.xml new.xml
   shinkyu diff table.pdf --clause 第6条 --effects duty,scope
+  shinkyu diff joho-kitei@2023-08-01 joho-kitei@2026-04-01 --sample
   shinkyu diff table.html --format json > result.json
   shinkyu diff table.txt --format marked --stat
   shinkyu diff old.md new.md --exit-code --only-changed`,
@@ -80,6 +84,7 @@ Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job cou
 	flags.StringSliceVar(&f.effects, "effects", nil, a.pick("この効果のある変更だけ: duty, scope, 適用範囲 …", "only changes with these effects: duty, scope, definition, …"))
 	flags.StringVar(&f.clause, "clause", "", a.pick("この条項だけ: 第6条、第六条第二項、3/(1)", "only this clause: 第6条, 第六条第二項, 3/(1)"))
 	a.screenFlags(flags, &f.screen)
+	a.archiveFlags(flags, &f.archive)
 	c.MarkFlagsMutuallyExclusive("stat", "word")
 	return c
 }
@@ -89,7 +94,7 @@ func (a *app) diff(cmd *cobra.Command, args []string, f *diffFlags) error {
 	if err != nil {
 		return err
 	}
-	comparison, err := a.comparison(cmd, args, in)
+	comparison, err := a.comparison(cmd, args, in, &f.archive)
 	if err != nil {
 		return err
 	}
@@ -143,10 +148,17 @@ func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name 
 }
 
 // comparison reads a printed table, or two whole texts.
-func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format) (*corpus.Comparison, error) {
-	first, err := a.read(cmd, args[0], in)
+func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format, f *archiveFlags) (*corpus.Comparison, error) {
+	first, err := a.operand(cmd, args[0], in, f)
 	if err != nil {
 		return nil, err
+	}
+	if doc, at, ok := versionOf(args[0]); ok && len(args) == 1 {
+		before, err := a.versionText(cmd, f, doc, at, true)
+		if err != nil {
+			return nil, err
+		}
+		return extract.Pair(first, before)
 	}
 	if len(args) == 1 {
 		if first.Comparison == nil {
@@ -161,7 +173,7 @@ func (a *app) comparison(cmd *cobra.Command, args []string, in extract.Format) (
 		}
 		return first.Comparison, nil
 	}
-	second, err := a.read(cmd, args[1], in)
+	second, err := a.operand(cmd, args[1], in, f)
 	if err != nil {
 		return nil, err
 	}

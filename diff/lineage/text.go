@@ -34,6 +34,30 @@ func (t *Tracer) Text() *corpus.Document {
 	return d
 }
 
+// Standing names the life of every clause of Text, in reading order; "" for a （略） that stands for what no source prints.
+func (t *Tracer) Standing() []string {
+	if t.whole == nil {
+		var out []string
+		for _, p := range t.lives {
+			switch {
+			case p.Alive && p.gap:
+				out = append(out, "")
+			case p.Alive:
+				out = append(out, p.ID)
+			}
+		}
+		return out
+	}
+	units, _ := t.whole.Units()
+	out := make([]string, len(units))
+	for _, p := range t.lives {
+		if e := p.Events; p.Alive && len(e) > 0 && e[len(e)-1].State == t.states-1 && e[len(e)-1].Unit >= 0 && present(units[e[len(e)-1].Unit]) {
+			out[e[len(e)-1].Unit] = p.ID
+		}
+	}
+	return out
+}
+
 // composer nests clauses that come in the order of the document.
 type composer struct {
 	roots []*corpus.Clause
