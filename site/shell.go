@@ -45,6 +45,7 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 	s.Nav = []navLink{
 		{web.Link{Href: relative(at, "index.html"), Text: "文書一覧"}, at == "index.html"},
 		{web.Link{Href: relative(at, "changes/index.html"), Text: "更新情報"}, at == "changes/index.html"},
+		{web.Link{Href: relative(at, "search/index.html"), Text: "検索"}, at == "search/index.html"},
 	}
 	for _, c := range crumbs {
 		s.Crumbs = append(s.Crumbs, web.Link{Href: relative(at, c.Href), Text: c.Text})

@@ -53,6 +53,7 @@ type Site struct {
 	assets  Files
 	style   string // addresses of the assets from the root
 	code    string
+	find    string
 	icon    string
 }
 
@@ -65,6 +66,7 @@ func New(a *corpus.Archive) *Site {
 	}
 	s.style = s.asset("style", "css", []byte(templates.Style()))
 	s.code = s.asset("app", "js", []byte(templates.Script()))
+	s.find = s.asset("search", "js", []byte(templates.SearchScript()))
 	s.icon = s.asset("icon", "svg", templates.Icon())
 	return s
 }
@@ -107,11 +109,11 @@ func (s *Site) Document(r Rule) (Files, Summary, error) {
 	return b.files, h.summary, nil
 }
 
-// Shared renders what belongs to no single document: the front page, the changes, the feed of all, the assets. The summaries are
-// those of all documents, in the order of the corpus.
+// Shared renders what belongs to no single document: the front page, the changes, the feed of all, the search page, the assets.
+// The summaries are those of all documents, in the order of the corpus. The search index itself comes from Segments.
 func (s *Site) Shared(all []Summary) (Files, error) {
 	b := &builder{s, maps.Clone(s.assets)}
-	for _, step := range []func([]Summary) error{b.front, b.changes, b.feedOfAll, b.notFound, b.robots} {
+	for _, step := range []func([]Summary) error{b.front, b.changes, b.feedOfAll, b.search, b.notFound, b.robots} {
 		if err := step(all); err != nil {
 			return nil, fmt.Errorf("site: %w", err)
 		}
@@ -137,6 +139,9 @@ func Build(in Input) (Files, error) {
 		return nil, err
 	}
 	maps.Copy(whole, files)
+	for _, s := range Segments(all) {
+		maps.Copy(whole, SegmentFiles(s))
+	}
 	return whole, nil
 }
 

@@ -220,6 +220,9 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 		}
 	}
 	maps.Copy(parts, shared)
+	for _, g := range Segments(kept) {
+		maps.Copy(parts, SegmentFiles(g))
+	}
 	if !maps.EqualFunc(whole, parts, bytes.Equal) {
 		t.Error("documents built alone make another site")
 	}

@@ -1,7 +1,7 @@
 package site
 
 // What the rest of the site has to know about a document. Everything that lists several documents is made from these values
-// alone: they are small, plain, and keep through JSON, so that a document that did not change need not be read again.
+// alone: they are plain and keep through JSON, so that a document that did not change need not be read again.
 
 import (
 	"maps"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"shinkyu/render/web"
+	"shinkyu/site/search"
 )
 
 // Summary is one document as the front page, the changes, the feeds and the site map know it.
@@ -21,6 +22,7 @@ type Summary struct {
 	Unit      string // what its clauses are called when counted: か条, 項目
 	Editions  []Edition
 	Pages     []string // addresses of its pages, sorted
+	Words     search.Document
 }
 
 // Edition is one revision of a document, in the order of dates.
@@ -39,7 +41,7 @@ type Edition struct {
 // summarise tells a history in short; the pages are added when they are there.
 func (h *history) summarise() Summary {
 	r := h.rule
-	s := Summary{ID: r.ID, Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}}
+	s := Summary{ID: r.ID, Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}
 	for k := range h.states {
 		v := h.states[k].Revision
 		e := Edition{

@@ -14,6 +14,10 @@ import (
 	"html/template"
 	"strings"
 	"sync"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 )
 
 //go:embed *.html css/*.css js/*.js icon.svg
@@ -39,17 +43,38 @@ func Execute(name string, data any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Style is the whole style sheet.
-func Style() string {
-	var b strings.Builder
-	for _, s := range sheets {
-		b.Write(read("css/" + s + ".css"))
-	}
-	return b.String()
-}
+// Style is the whole style sheet, without what is for its readers here.
+func Style() string { return style() }
 
 // Script is the site's script. Every page works without it.
-func Script() string { return string(read("js/app.js")) }
+func Script() string { return script() }
+
+// SearchScript is the script of the search page.
+func SearchScript() string { return searchScript() }
+
+var (
+	style = sync.OnceValue(func() string {
+		var b strings.Builder
+		for _, s := range sheets {
+			b.Write(read("css/" + s + ".css"))
+		}
+		return small("text/css", b.String())
+	})
+	script       = sync.OnceValue(func() string { return small("text/javascript", string(read("js/app.js"))) })
+	searchScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/search.js"))) })
+)
+
+// small takes comments, white space and long names out of a style sheet or a script.
+func small(kind, code string) string {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	out, err := m.String(kind, code)
+	if err != nil {
+		panic(err) // the code is embedded at compile time, and a test reads it
+	}
+	return out
+}
 
 // Icon is the site's mark as SVG.
 func Icon() []byte { return read("icon.svg") }

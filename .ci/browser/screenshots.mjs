@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './launch.mjs';
 
 const [program, out] = process.argv.slice(2);
 const site = join(mkdtempSync(join(tmpdir(), 'shinkyu-')), 'site');
@@ -21,7 +21,7 @@ const byType = new Map();
     if (type && (!byType.has(type) || byType.get(type).size < size)) byType.set(type, { path, size });
   }
 })(site);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
+const browser = await launch();
 for (const [type, { path }] of byType) {
   const states = [['desktop', 1440, 1000, 'light'], ['phone', 390, 844, 'light']];
   if (type === 'comparison') states.push(['desktop-dark', 1440, 1000, 'dark'], ['phone-dark', 390, 844, 'dark']);

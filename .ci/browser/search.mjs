@@ -1,0 +1,62 @@
+// Puts queries to the search page of a built site, from file://, each in a fresh page with nothing loaded. usage:
+//   node search.mjs SITE-FOLDER QUERIES.json      QUERIES: [{"q": "…", "want": ["題名　第1条", …]}]; want null: only that it runs
+// Prints one line for each query that finds other clauses, or loads or waits too much, and the figures at the end.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { launch } from './launch.mjs';
+
+const [site, list] = process.argv.slice(2);
+const queries = JSON.parse(readFileSync(list, 'utf8'));
+const most = 150 << 10;
+const slow = Number(process.env.SLOW || 1000); // ms; a machine at rest needs less than 100
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+// When the first hit, or the word that there is none, is in the page, counted from the load event.
+await context.addInitScript(() => {
+  const seen = new Promise((done) => {
+    new MutationObserver((_, o) => {
+      if (document.querySelector('.hit') || /見つかりません/.test(document.querySelector('[data-status]')?.textContent || '')) { o.disconnect(); done(performance.now()); }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  window.firstResult = () => seen.then((t) => t - performance.getEntriesByType('navigation')[0].loadEventEnd);
+});
+const faults = [];
+let bytes = 0, worst = 0, wait = [], right = 0;
+for (const { q, want } of queries) {
+  const page = await context.newPage();
+  let loaded = 0;
+  page.on('request', (r) => { if (/\/search\/.*\.js/.test(r.url())) loaded += statSync(fileURLToPath(r.url().replace(/[?#].*/, ''))).size; });
+  page.on('console', (m) => { if (m.type() === 'error') faults.push(`${q}: console: ${m.text()}`); });
+  page.on('pageerror', (e) => faults.push(`${q}: script error: ${e.message}`));
+  await page.goto(pathToFileURL(join(site, 'search/index.html')).href + '?q=' + encodeURIComponent(q));
+  wait.push(await page.evaluate(() => window.firstResult()));
+  const first = loaded;
+  bytes += first;
+  worst = Math.max(worst, first);
+  if (first > most) faults.push(`${q}: loads ${first} bytes`);
+  for (let n = 0; await page.locator('[data-more]').isVisible(); n++) {
+    const before = await page.locator('.hit').count();
+    await page.click('[data-more]');
+    await page.waitForFunction((b) => document.querySelectorAll('.hit').length > b, before);
+    if (n > 400) { faults.push(`${q}: no end of results`); break; }
+  }
+  const got = await page.$$eval('.hit h2', (list) => list.map((h) => h.querySelector('small').textContent + '　' + h.querySelector('a').textContent));
+  const marked = await page.$$eval('.hit .sn', (list) => list.every((p) => p.querySelector('mark')));
+  if (got.length && !/^-|[:：]/.test(q) && !marked) faults.push(`${q}: a result without a marked word`);
+  const total = (await page.textContent('[data-status]')).match(/^(\d+)か条/);
+  if ((total ? +total[1] : 0) !== got.length) faults.push(`${q}: says ${total && total[1]}, shows ${got.length}`);
+  if (want) {
+    const missed = want.filter((w) => !got.includes(w)), wrong = got.filter((g) => !want.includes(g));
+    if (missed.length || wrong.length || got.length !== want.length) faults.push(`${q}: ${missed.length} of ${want.length} missed, ${wrong.length} of ${got.length} wrong: ${[...missed, ...wrong].slice(0, 3)}`);
+    else right++;
+  } else right++;
+  await page.close();
+}
+await browser.close();
+wait.sort((a, b) => a - b);
+const median = wait[wait.length >> 1];
+if (median > slow) faults.push(`the first result takes ${median} ms after load (median)`);
+for (const f of faults) console.log(f);
+console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result ${Math.round(median)} ms after load (median), ${Math.round(wait.at(-1))} ms (worst)`);
+process.exit(faults.length ? 1 : 0);

@@ -1,0 +1,280 @@
+// Finds words in the index that site/search writes (its comments say how the files are made). Loads only the files that a
+// query needs, as scripts, so that it works from a folder on disk.
+(function () {
+  'use strict';
+  var d = document, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
+  var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10;
+
+  window.shinkyuFound = function (key, value) { got[key] = value; };
+  function load(key, file) {
+    if (!waits[key]) waits[key] = new Promise(function (yes, no) {
+      var s = d.createElement('script');
+      s.src = file;
+      s.onload = function () { s.remove(); yes(got[key]); };
+      s.onerror = function () { s.remove(); delete waits[key]; no(new Error(file)); };
+      d.head.append(s);
+    });
+    return waits[key];
+  }
+  function directory() { return load('', box.dataset.index); }
+  function part(p, name) { return load(p[0] + '/' + name, p[0] + '/' + name + '.js?' + p[1]); }
+
+  // Numbers in printable digits of base 46.
+  function numbers(s) {
+    var out = [], n = 0, m = 1;
+    for (var i = 0; i < s.length; i++) {
+      var c = s.charCodeAt(i), v = c < 34 ? c - 32 : c < 92 ? c - 33 : c - 34;
+      if (v >= 46) { n += (v - 46) * m; m *= 46; } else { out.push(n + v * m); n = 0; m = 1; }
+    }
+    return out;
+  }
+  // A text in its comparable form, and for each unit of it where it begins and ends in the text.
+  function normal(text) {
+    var s = '', at = [], to = [], i = 0;
+    text.replace(/[^][\uDC00-\uDFFF]?[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/g, function (c) {
+      var n = c.normalize('NFKC').toLowerCase().replace(/[\s\ufeff\u0085]/g, '');
+      for (var k = 0; k < n.length; k++) { at.push(i); to.push(i + c.length); }
+      s += n;
+      i += c.length;
+    });
+    return { s: s, at: at, to: to };
+  }
+  var digits = '〇一二三四五六七八九', units = ['', '十', '百', '千'];
+  function kanji(n) {
+    var s = '';
+    n.split('').forEach(function (c, i) {
+      var u = n.length - 1 - i;
+      if (c !== '0') s += (c === '1' && u ? '' : digits[c]) + units[u];
+    });
+    return s;
+  }
+  function arabic(k) {
+    if (!/[十百千]/.test(k)) return k.replace(/./g, function (c) { return digits.indexOf(c); });
+    var sum = 0, n = 0;
+    k.split('').forEach(function (c) {
+      var u = units.indexOf(c);
+      if (u > 0) { sum += (n || 1) * Math.pow(10, u); n = 0; } else n = digits.indexOf(c);
+    });
+    return '' + (sum + n);
+  }
+  // All ways to write the numbers of a word: 第12条, 第十二条, 第一二条.
+  function ways(word) {
+    var out = [''];
+    word.split(/([0-9]+|[〇一二三四五六七八九十百千]+)/).forEach(function (p, i) {
+      var w = [p];
+      if (i % 2 && /^[0-9]/.test(p)) {
+        w.push(p.replace(/./g, function (c) { return digits[c]; }));
+        if (p.length < 5 && +p && p[0] !== '0') w.push(kanji(p));
+      } else if (i % 2) w.push(arabic(p));
+      if (out.length * w.length > 27) w = [p];
+      out = [].concat.apply([], out.map(function (o) { return w.map(function (x) { return o + x; }); }));
+    });
+    return out.filter(function (o, i) { return o && out.indexOf(o) === i; });
+  }
+  function parse(text) {
+    var query = { terms: [], docs: [], effects: [], from: '', to: '\uffff', now: false };
+    (text.match(/[^\s"]*"[^"]*"|\S+/g) || []).forEach(function (w) {
+      var m = /^(文書|doc|日付|date|効果|effect)[:：](.+)$/i.exec(w), not = /^[-－−]./.test(w);
+      if (!m) {
+        var word = normal(w.slice(not ? 1 : 0).replace(/"/g, '')).s;
+        if (word) query.terms.push({ not: not, ways: ways(word) });
+        return;
+      }
+      var v = m[2].replace(/"/g, ''), k = m[1].toLowerCase();
+      if (k === '文書' || k === 'doc') query.docs.push(normal(v).s);
+      else if (k === '効果' || k === 'effect') query.effects.push(normal(v).s);
+      else {
+        var r = normal(v).s.split('..');
+        if (r[0] > query.from) query.from = r[0];
+        var to = (r.length > 1 ? r[1] : r[0]);
+        if (to) query.to = to + '\uffff';
+      }
+    });
+    return query;
+  }
+
+  // The wordings of a part, read once.
+  function meta(p) {
+    return part(p, 'm').then(function (m) {
+      if (m.rows) return m;
+      var n = numbers(m[0]), i = 0, at = 0;
+      m.rows = [];
+      p[2].forEach(function (doc) {
+        var group = 0;
+        for (var k = n[i++]; k > 0; k--) {
+          var r = { n: m.rows.length, doc: doc, at: at };
+          at += n[i++];
+          r.group = doc + '.' + (group += n[i++]);
+          r.from = n[i++];
+          r.until = n[i++] - 1;
+          r.fx = n.slice(i + 1, i + 1 + n[i]);
+          i += 1 + n[i];
+          m.rows.push(r);
+        }
+      });
+      return m;
+    });
+  }
+  function fold(c) { return c * 31 % 1021; }
+  // Where a bigram stands; b is NaN for every one that a opens.
+  function places(p, m, a, b) {
+    var shard = fold(a) % 64, depth = +m[2][shard], names = [];
+    for (var k = 0; k < 1 << depth; k++) if (b !== b || k === (fold(b) & (1 << depth) - 1)) names.push(shard + (depth ? '-' + k : ''));
+    return Promise.all(names.map(function (n) { return part(p, n).catch(function () { return {}; }); })).then(function (files) {
+      var out = [];
+      files.forEach(function (f) {
+        Object.keys(f).forEach(function (g) {
+          if (g.charCodeAt(0) !== a || (b === b && g.charCodeAt(1) !== b)) return;
+          var at = 0;
+          numbers(f[g]).forEach(function (n) { out.push(at += n); });
+        });
+      });
+      return out;
+    });
+  }
+  // Where a word stands: where every second bigram of it stands at its distance.
+  function word(p, m, w) {
+    if (w.length < 2) return places(p, m, w.charCodeAt(0), NaN);
+    var offs = [];
+    for (var i = 0; i + 1 < w.length; i += 2) offs.push(i);
+    if (w.length % 2) offs.push(w.length - 2);
+    return Promise.all(offs.map(function (o) { return places(p, m, w.charCodeAt(o), w.charCodeAt(o + 1)); })).then(function (lists) {
+      var left = lists[0];
+      offs.forEach(function (o, k) {
+        if (!k) return;
+        var set = new Set(lists[k]);
+        left = left.filter(function (x) { return set.has(x + o); });
+      });
+      return left;
+    });
+  }
+  // How often a term stands in each wording of a part.
+  function count(p, m, term) {
+    return Promise.all(term.ways.map(function (w) { return word(p, m, w); })).then(function (lists) {
+      var hits = new Map();
+      lists.forEach(function (l) {
+        l.forEach(function (x) {
+          var lo = 0, hi = m.rows.length;
+          while (hi - lo > 1) { var mid = (lo + hi) >> 1; if (m.rows[mid].at <= x) lo = mid; else hi = mid; }
+          hits.set(lo, (hits.get(lo) || 0) + 1);
+        });
+      });
+      return hits;
+    });
+  }
+  function has(list, s) { return list.every(function (x) { return s.some(function (t) { return t.indexOf(x) >= 0; }); }); }
+  function inPart(dir, p, query) {
+    return meta(p).then(function (m) {
+      return Promise.all(query.terms.map(function (t) { return count(p, m, t); })).then(function (all) {
+        return m.rows.filter(function (r) {
+          var doc = dir.docs[r.doc], date = doc[3][r.from][0];
+          r.part = p;
+          r.hits = 0;
+          if (query.now && r.until >= 0 || date < query.from || date > query.to) return false;
+          if (!has(query.docs, [normal(doc[0]).s, doc[2].toLowerCase()])) return false;
+          if (!has(query.effects, r.fx.map(function (e) { return dir.effects[e][0] + ' ' + normal(dir.effects[e][1]).s; }))) return false;
+          return query.terms.every(function (t, i) {
+            var n = all[i].get(r.n) || 0;
+            r.hits += t.not ? 0 : n;
+            return t.not ? !n : n;
+          });
+        });
+      });
+    });
+  }
+
+  function el(name, cls, text) {
+    var e = d.createElement(name);
+    if (cls) e.className = cls;
+    if (text) e.textContent = text;
+    return e;
+  }
+  // The text around the first hit, all hits marked.
+  function snippet(text, query) {
+    var n = normal(text), spans = [];
+    query.terms.forEach(function (t) {
+      if (!t.not) t.ways.forEach(function (w) {
+        for (var i = n.s.indexOf(w); i >= 0; i = n.s.indexOf(w, i + 1)) spans.push([n.at[i], n.to[i + w.length - 1]]);
+      });
+    });
+    spans.sort(function (a, b) { return a[0] - b[0]; });
+    var p = el('p', 'sn'), from = spans.length ? Math.max(0, spans[0][0] - 40) : 0, to = Math.min(text.length, from + 160), at = from;
+    if (from) p.append('…');
+    spans.forEach(function (s) {
+      if (s[0] < at || s[1] > to) return;
+      p.append(text.slice(at, s[0]), el('mark', '', text.slice(s[0], s[1])));
+      at = s[1];
+    });
+    p.append(text.slice(at, to) + (to < text.length ? '…' : ''));
+    return p;
+  }
+  function article(dir, group, query) {
+    return Promise.all(group.map(function (r) {
+      return part(r.part, 'm').then(function (m) {
+        var k = m[1].length - 1;
+        while (m[1][k] > r.n) k--;
+        return part(r.part, 't' + k).then(function (t) { return t[r.n - m[1][k]]; });
+      });
+    })).then(function (texts) {
+      var doc = dir.docs[group[0].doc], base = '../' + doc[2], out = el('article', 'hit'), h = el('h2'), a = el('a', '', texts[0][3]);
+      a.href = base + 'clauses/' + texts[0][2] + '.html';
+      h.append(a, el('small', '', doc[0]));
+      out.append(h);
+      group.forEach(function (r, i) {
+        var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from];
+        link.href = base + 'clauses/' + texts[i][0] + '.html';
+        head.append(link, el('span', '', (r.until < 0 ? 'いまの文　' : '前の文　') + e[1] + (e[0] ? '（' + e[0] + '施行）' : '') + (r.until < 0 ? '' : '、' + doc[3][r.until][1] + 'で改正')));
+        line.append(head, snippet(texts[i][4], query));
+        out.append(line);
+      });
+      return out;
+    });
+  }
+  function show(dir, groups, query, from, mine) {
+    return Promise.all(groups.slice(from, from + step).map(function (g) { return article(dir, g, query); })).then(function (list) {
+      if (mine !== turn) return;
+      box.append.apply(box, list);
+      more.hidden = groups.length <= from + step;
+      more.onclick = function () { show(dir, groups, query, from + step, mine).then(function () { list = box.children[from + step]; if (list) list.querySelector('a').focus(); }); };
+    });
+  }
+  function search(text) {
+    var mine = ++turn, query = parse(text);
+    query.now = d.getElementById('s-now').value === 'now';
+    ['doc', 'fx'].forEach(function (k) {
+      var v = d.getElementById('s-' + k).value;
+      if (v) query[k === 'doc' ? 'docs' : 'effects'].push(normal(v).s);
+    });
+    return directory().then(function (dir) {
+      var stock = dir.docs.length + '文書' + dir.clauses + '条項' + (dir.from ? '、' + dir.from + 'から' + dir.to + 'までに施行の版' : '');
+      box.textContent = '';
+      more.hidden = true;
+      if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = stock + 'から探します。'; return; }
+      return Promise.all(dir.parts.map(function (p) { return inPart(dir, p, query); })).then(function (parts) {
+        if (mine !== turn) return;
+        var groups = [], by = {}, n = 0;
+        [].concat.apply([], parts).forEach(function (r) {
+          if (!by[r.group]) groups.push(by[r.group] = []);
+          by[r.group].push(r);
+          n += r.hits;
+        });
+        function rank(g) { return g.some(function (r) { return r.until < 0; }) ? 0 : 1; }
+        groups.forEach(function (g, i) { g.i = i; g.sort(function (a, b) { return (a.until < 0 ? 0 : 1) - (b.until < 0 ? 0 : 1) || a.n - b.n; }); });
+        groups.sort(function (a, b) { return rank(a) - rank(b) || a[0].doc - b[0].doc || a.i - b.i; });
+        status.textContent = (groups.length ? groups.length + 'か条' + (n ? '・' + n + 'か所' : '') + 'に見つかりました' : '見つかりませんでした') + '（' + stock + '）。';
+        return show(dir, groups, query, 0, mine);
+      });
+    }).catch(function (e) { if (mine === turn) status.textContent = '索引を読めませんでした：' + e.message; });
+  }
+
+  function go() {
+    var p = new URLSearchParams(location.search);
+    p.set('q', q.value);
+    try { history.replaceState(null, '', '?' + p); } catch (e) { /* not from a folder */ }
+    search(q.value);
+  }
+  form.addEventListener('submit', function (e) { e.preventDefault(); go(); });
+  form.addEventListener('change', go);
+  q.value = new URLSearchParams(location.search).get('q') || '';
+  search(q.value);
+})();
