@@ -4,13 +4,19 @@ package site
 // is relative and names index.html, so that the site works below any path and from a folder on disk.
 //
 //	index.html                                     front page
-//	changes/index.html  feed.atom                  change feed of all rules
+//	changes/index.html  feed.atom                  latest changes of all rules
+//	changes/YEAR/index.html                        those of a year, by month
+//	changes/YEAR/EFFECT.html                       one kind of effect in a year
+//	search/index.html                              search
 //	rules/RULE/index.html  rule.json  feed.atom    a rule
 //	rules/RULE/terms/index.html                    its terms
 //	rules/RULE/revisions/REVISION/index.html       a comparison, or the text where nothing came before
 //	rules/RULE/revisions/REVISION/comparison.json  the same as data
+//	rules/RULE/revisions/REVISION/comparison.txt   the same as text
+//	rules/RULE/revisions/REVISION/text.html        the whole text after it, where its source shows a part
 //	rules/RULE/revisions/REVISION/source/NAME      the file it came from
-//	rules/RULE/clauses/LIFE.html                   the life of a clause
+//	rules/RULE/compare/OLD...NEW/index.html        two revisions that are not neighbours
+//	rules/RULE/clauses/LIFE.html  LIFE.atom        the life of a clause, its feed where it is an article
 
 import (
 	"encoding/hex"
@@ -62,6 +68,9 @@ func sourcePage(r *corpus.Rule, v *corpus.Revision, name string) string {
 	}
 	return revisionDir(r, v) + "source/" + file
 }
+
+// relativeTo is the address, from the root of the site, of a file named on the page from.
+func relativeTo(from, name string) string { return path.Join(path.Dir(from), name) }
 
 // relative is the address of to (from the root of the site, perhaps with a fragment) as written on the page from.
 func relative(from, to string) string {

@@ -6,9 +6,12 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/gorilla/feeds"
+
+	"shinkyu/render/web"
 )
 
 var japan = time.FixedZone("JST", 9*60*60)
@@ -24,6 +27,42 @@ func (b *builder) feedOfAll(all []Summary) error {
 func (b *builder) feedOf(h *history) error {
 	s := &h.summary
 	return b.feed(s.dir()+"feed.atom", s.Title+"の改正", s.About, s.dir()+"index.html", "rule:"+s.ID, b.items(s))
+}
+
+// clauseFeeds are the feeds that a clause's page names: the document's, and the clause's own where it is an article.
+func (b *builder) clauseFeeds(h *history, life int) []web.Link {
+	out := []web.Link{{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}}
+	if h.opens(life) {
+		out = append([]web.Link{{Href: clauseFeed(h, life), Text: cited(h.lives[life].Path) + "の改正"}}, out...)
+	}
+	return out
+}
+
+func clauseFeed(h *history, life int) string {
+	return strings.TrimSuffix(clausePage(h.rule, &h.lives[life]), ".html") + ".atom"
+}
+
+// feedOfClause tells what each revision did to an article and what is under it.
+func (b *builder) feedOfClause(h *history, life int) error {
+	if !h.opens(life) {
+		return nil
+	}
+	l, s := &h.lives[life], &h.summary
+	name := s.Title + cited(l.Path)
+	var items []*feeds.Item
+	for _, step := range slices.Backward(h.steps[life]) {
+		if !step.Changed() {
+			continue
+		}
+		e := &s.Editions[step.State]
+		items = append(items, &feeds.Item{
+			Title: name + "　" + e.Label, Id: "urn:shinkyu:" + segment(s.ID) + ":" + segment(e.ID) + ":" + segment(l.ID), Description: step.Gist,
+			Link:    &feeds.Link{Href: h.anchor(step)},
+			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
+			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
+		})
+	}
+	return b.feed(clauseFeed(h, life), name+"の改正", "", clausePage(h.rule, l), "clause:"+s.ID+":"+l.ID, items)
 }
 
 func (b *builder) items(s *Summary) []*feeds.Item {

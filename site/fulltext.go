@@ -41,18 +41,42 @@ type textPara struct {
 
 // current puts the text of today together.
 func (b *builder) current(h *history, from string) fullText {
-	w := textWriter{b: b, h: h, from: from, ids: map[string]int{}, sources: map[int]bool{}}
+	return b.composedText(h, len(h.states)-1, from)
+}
+
+// composedText puts the text after state k together.
+func (b *builder) composedText(h *history, k int, from string) fullText {
+	w := textWriter{b: b, h: h, from: from, at: k, ids: map[string]int{}, sources: map[int]bool{}}
 	for i := range h.lives {
-		if h.lives[i].Alive {
+		if pathAt(&h.lives[i], k) != "" {
 			w.life(i)
 		}
 	}
 	return w.done()
 }
 
+// paragraph is a clause's own words, with links where they refer to others.
+func (b *builder) paragraph(h *history, life, state, unit int, from string, at int) web.Para {
+	p := h.readers[state].Para(corpus.New, unit)
+	if life < 0 || at != len(h.states)-1 || len(h.cites[life]) == 0 {
+		return p
+	}
+	if s, u, ok := h.shown(life); !ok || s != state || u != unit {
+		return p
+	}
+	var spans []corpus.Span
+	var hrefs []string
+	for _, c := range h.cites[life] {
+		spans, hrefs = append(spans, c.span), append(hrefs, relative(from, clausePage(h.rule, &h.lives[c.to])))
+	}
+	c := h.units[state][unit]
+	p.Segs = web.Linked(p.Segs, min(c.Body, c.Text.Len()), spans, hrefs)
+	return p
+}
+
 // asOf is the text of one revision as its source prints it.
 func (b *builder) asOf(h *history, state int, from string) fullText {
-	w := textWriter{b: b, h: h, from: from, ids: map[string]int{}, sources: map[int]bool{}}
+	w := textWriter{b: b, h: h, from: from, at: state, ids: map[string]int{}, sources: map[int]bool{}}
 	for u, c := range h.units[state] {
 		w.add(h.lifeOf(state, corpus.New, u), state, u, c.Path)
 	}
@@ -63,6 +87,7 @@ type textWriter struct {
 	b       *builder
 	h       *history
 	from    string
+	at      int // state of the text; references are known for the last one
 	out     fullText
 	caption string
 	chapter ref.Path // the chapter in hand, nil before the first
@@ -72,18 +97,19 @@ type textWriter struct {
 
 func (w *textWriter) life(i int) {
 	l := &w.h.lives[i]
-	path, err := ref.Parse(l.Path)
+	address := pathAt(l, w.at)
+	path, err := ref.Parse(address)
 	if err != nil {
-		path = ref.Path{{Kind: ref.Label, Text: l.Path}}
+		path = ref.Path{{Kind: ref.Label, Text: address}}
 	}
-	state, unit, ok := w.h.shown(i)
+	state, unit, ok := w.h.shownBy(i, w.at)
 	if !ok {
 		if n := len(path); n > 0 && path[n-1].Kind == ref.Caption {
 			return // its article says that it is not shown
 		}
 		p := w.article(w.id(path))
 		p.Deep = w.inChapter(path)
-		p.Num, p.Href = cited(l.Path), relative(w.from, clausePage(w.h.rule, l))
+		p.Num, p.Href = cited(address), relative(w.from, clausePage(w.h.rule, l))
 		p.Paras = append(p.Paras, textPara{Para: web.Para{Class: "d0 txt", Segs: []web.Seg{{Text: "（略）"}}}})
 		return
 	}
@@ -103,7 +129,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		return
 	}
 	id := w.id(path)
-	para := rd.Para(corpus.New, unit)
+	para := w.b.paragraph(w.h, life, state, unit, w.from, w.at)
 	switch rd.Part(corpus.New, unit) {
 	case web.PartChapter:
 		text := strings.TrimSpace(c.Text.S)

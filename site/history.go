@@ -31,6 +31,8 @@ type history struct {
 	below   map[string][]int   // folded address → lives below it
 	general []*corpus.Note     // notes on whole revisions, or on clauses that are not found
 	summary Summary            // without its pages
+	cites   map[int][]citing   // references in the words of each life as they stand
+	citedBy map[int][]int      // lives that refer to a life
 }
 
 // step is what a revision did to a clause.
@@ -67,6 +69,7 @@ func newHistory(r *Rule) *history {
 		h.steps = append(h.steps, h.follow(&h.lives[i]))
 	}
 	h.place()
+	h.refer()
 	h.summary = h.summarise()
 	return h
 }

@@ -1,23 +1,58 @@
 package site
 
+// What changed, newest first: the latest on one page, then a page a year with its months, and for each year a page for every effect ("all
+// duties strengthened this year"). A page a year keeps each of a size that can be read, however many documents there are.
+
 import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
+	"shinkyu/corpus"
+	"shinkyu/diff"
 	"shinkyu/render/web"
+	"shinkyu/render/words"
 )
 
-// changesPage lists every revision of every rule, the latest first.
+// changesPage lists revisions of all rules, the latest first: the last ones, or those of one year.
 type changesPage struct {
-	Shell shell
-	Years []newsYear
-	Feeds []web.Link
+	Shell  shell
+	Title  string
+	Lead   string
+	Months []newsMonth
+	Years  []web.Link // other years
+	Kinds  []kindLink // of a year
+	Feeds  []web.Link
 }
 
-type newsYear struct {
-	Year string
+type newsMonth struct {
+	Name string // 令和8年4月
 	News []newsItem
+}
+
+type kindLink struct {
+	web.Link
+	Count int
+}
+
+// effectPage lists what one kind of effect did in one year.
+type effectPage struct {
+	Shell shell
+	Title string
+	Year  string
+	Lines []effectLine
+	Kinds []kindLink
+}
+
+// effectLine is one effect in one clause.
+type effectLine struct {
+	Date, Wareki string
+	Document     string
+	Place        web.Link
+	Old, New     string
+	About        string
 }
 
 // newsItem is one revision as news.
@@ -30,37 +65,246 @@ type newsItem struct {
 	Filters      []web.Filter
 }
 
-func (b *builder) changes(all []Summary) error {
-	const at = "changes/index.html"
-	p := changesPage{Shell: b.shell("changes", at, "更新情報", b.archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}})}
-	for _, n := range b.news(at, all) {
-		year := "施行日不明"
-		if len(n.Date) >= 4 {
-			year = n.Date[:4] + "年"
-		}
-		if k := len(p.Years); k == 0 || p.Years[k-1].Year != year {
-			p.Years = append(p.Years, newsYear{Year: year})
-		}
-		y := &p.Years[len(p.Years)-1]
-		y.News = append(y.News, n)
-	}
-	p.Feeds = append(p.Feeds, web.Link{Href: relative(at, "feed.atom"), Text: "すべての文書"})
-	for i := range all {
-		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, all[i].dir()+"feed.atom"), Text: all[i].Title})
-	}
-	return b.page(at, "changes", p)
+const (
+	newsOnChanges = 60
+	feedsListed   = 30
+	noYear        = "unknown"
+)
+
+// Meaning is one effect of a revision, as the pages by effect list it.
+type Meaning struct {
+	Kind    string // key of the effect: duty-added, or of the form: added, removed
+	Address string
+	Anchor  string // on the page of the revision
+	Old     string
+	New     string
+	About   string
 }
 
-// news are all revisions, latest first, with links from the page at.
-func (b *builder) news(at string, all []Summary) []newsItem {
-	var out []newsItem
-	for i := range all {
-		for k := len(all[i].Editions) - 1; k >= 0; k-- {
-			out = append(out, b.newsItem(&all[i], k, at, true))
+// meanings lists the effects of a revision in the order of the document.
+func (h *history) meanings(k int) []Meaning {
+	res := h.states[k].Result
+	if res == nil {
+		return nil
+	}
+	var out []Meaning
+	rd := h.readers[k]
+	for i := range res.Changes {
+		c := &res.Changes[i]
+		side, units := corpus.New, c.New
+		if c.Form == diff.Removed || len(units) == 0 {
+			side, units = corpus.Old, c.Old
+		}
+		if len(units) == 0 {
+			continue
+		}
+		m := Meaning{Address: web.Address(res, c), Anchor: rd.Anchor(side, units[0])}
+		if m.Anchor == "" || m.Address == "" {
+			continue
+		}
+		if (c.Form == diff.Added || c.Form == diff.Removed) && rd.Part(side, units[0]) == web.PartHead {
+			one := m
+			one.Kind = string(c.Form)
+			_, one.About = rd.Title(side, units[0])
+			out = append(out, one)
+		}
+		for _, e := range c.Effects {
+			one := m
+			one.Kind = string(e.Kind)
+			one.Old, one.New, one.About = web.PairWords(e)
+			if !slices.Contains(out, one) {
+				out = append(out, one)
+			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b newsItem) int { return cmp.Compare(b.Date, a.Date) })
 	return out
+}
+
+// meaningNames are the kinds that have pages, in order of display.
+func meaningNames() []kindName {
+	out := []kindName{{string(diff.Added), "条文の新設"}, {string(diff.Removed), "条文の削除"}}
+	for _, k := range words.AllEffects() {
+		out = append(out, kindName{string(k), words.Effect(k)})
+	}
+	return out
+}
+
+type kindName struct{ key, name string }
+
+// published is one revision with the document it belongs to.
+type published struct {
+	document *Summary
+	edition  int
+}
+
+func (p published) date() string {
+	e := &p.document.Editions[p.edition]
+	return orElse(e.InForce, e.Promulgated)
+}
+
+func (p published) year() string {
+	if d := p.date(); len(d) >= 4 {
+		if _, err := strconv.Atoi(d[:4]); err == nil {
+			return d[:4]
+		}
+	}
+	return noYear
+}
+
+// latest are all revisions, latest first.
+func latest(all []Summary) []published {
+	var out []published
+	for i := range all {
+		for k := len(all[i].Editions) - 1; k >= 0; k-- {
+			out = append(out, published{&all[i], k})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b published) int { return cmp.Compare(b.date(), a.date()) })
+	return out
+}
+
+func yearDir(year string) string { return "changes/" + year + "/" }
+
+func yearName(year string) string {
+	if year == noYear {
+		return "施行日不明"
+	}
+	return year + "年"
+}
+
+func (b *builder) changes(all []Summary) error {
+	list := latest(all)
+	byYear := map[string][]published{}
+	var years []string
+	for _, p := range list {
+		if byYear[p.year()] == nil {
+			years = append(years, p.year())
+		}
+		byYear[p.year()] = append(byYear[p.year()], p)
+	}
+	const at = "changes/index.html"
+	p := changesPage{
+		Shell: b.shell("changes", at, "更新情報", b.archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}}),
+		Title: "更新情報", Lead: "改正を施行日の新しい順に並べています。Atomの配信を購読すると、新しい改正を受け取れます。",
+		Months: b.months(list[:min(newsOnChanges, len(list))], at), Years: yearLinks(years, "", at),
+		Feeds: []web.Link{{Href: relative(at, "feed.atom"), Text: "すべての文書"}},
+	}
+	for i := range all[:min(feedsListed, len(all))] {
+		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, all[i].dir()+"feed.atom"), Text: all[i].Title})
+	}
+	if err := b.page(at, "changes", p); err != nil {
+		return err
+	}
+	for _, y := range years {
+		if err := b.changesOfYear(y, years, byYear[y]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) changesOfYear(year string, years []string, list []published) error {
+	at := yearDir(year) + "index.html"
+	kinds, lines := b.effectsOfYear(year, list)
+	title := yearName(year) + "の改正"
+	p := changesPage{
+		Shell: b.shell("changes", at, title, title+"を新しい順に、また内容ごとに並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: "changes/index.html", Text: "更新情報"}, {Text: yearName(year)}}),
+		Title: title, Months: b.months(list, at), Years: yearLinks(years, year, at), Kinds: kindLinks(kinds, "", at),
+	}
+	if err := b.page(at, "changes", p); err != nil {
+		return err
+	}
+	for _, k := range kinds {
+		at := yearDir(year) + k.key + ".html"
+		title := k.name + "　" + yearName(year)
+		e := effectPage{
+			Shell: b.shell("effect", at, title, yearName(year)+"に施行された改正のうち、"+k.name+"に当たるもの", []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: "changes/index.html", Text: "更新情報"}, {Href: yearDir(year) + "index.html", Text: yearName(year)}, {Text: k.name}}),
+			Title: k.name, Year: yearName(year), Lines: lines[k.key], Kinds: kindLinks(kinds, k.key, at),
+		}
+		for i := range e.Lines {
+			e.Lines[i].Place.Href = relative(at, e.Lines[i].Place.Href)
+		}
+		if err := b.page(at, "effect", e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// yearKind is a kind of effect with how often a year saw it.
+type yearKind struct {
+	kindName
+	page  string
+	count int
+}
+
+func (b *builder) effectsOfYear(year string, list []published) ([]yearKind, map[string][]effectLine) {
+	lines := map[string][]effectLine{}
+	for _, p := range list {
+		e := &p.document.Editions[p.edition]
+		for _, m := range e.Meanings {
+			lines[m.Kind] = append(lines[m.Kind], effectLine{
+				Date: e.InForce, Wareki: inForce(e.InForce), Document: p.document.Title + "　" + e.Label,
+				Place: web.Link{Href: p.document.page(e) + "#" + m.Anchor, Text: m.Address}, Old: m.Old, New: m.New, About: strings.Trim(m.About, "（）()"),
+			})
+		}
+	}
+	var out []yearKind
+	for _, k := range meaningNames() {
+		if n := len(lines[k.key]); n > 0 {
+			out = append(out, yearKind{k, yearDir(year) + k.key + ".html", n})
+		}
+	}
+	return out, lines
+}
+
+func kindLinks(kinds []yearKind, current, at string) []kindLink {
+	var out []kindLink
+	for _, k := range kinds {
+		l := kindLink{web.Link{Href: relative(at, k.page), Text: k.name}, k.count}
+		if k.key == current {
+			l.Href = ""
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func yearLinks(years []string, current, at string) []web.Link {
+	var out []web.Link
+	for _, y := range years {
+		l := web.Link{Href: relative(at, yearDir(y)+"index.html"), Text: yearName(y)}
+		if y == current {
+			l.Href = ""
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// months groups revisions by month, with links from the page at.
+func (b *builder) months(list []published, at string) []newsMonth {
+	var out []newsMonth
+	last := ""
+	for i, p := range list {
+		month := p.date()[:min(7, len(p.date()))]
+		if i == 0 || month != last {
+			out = append(out, newsMonth{Name: monthName(p.date())})
+			last = month
+		}
+		m := &out[len(out)-1]
+		m.News = append(m.News, b.newsItem(p.document, p.edition, at, true))
+	}
+	return out
+}
+
+// monthName is 令和8年4月, or what stands for a date that is none.
+func monthName(date string) string {
+	w := web.Wareki(date)
+	if i := strings.Index(w, "月"); i > 0 {
+		return w[:i] + "月"
+	}
+	return orElse(w, "施行日不明")
 }
 
 // newsItem makes one revision into news; with names the rule too.

@@ -11,20 +11,21 @@ import (
 
 // lifePage is the life of one clause.
 type lifePage struct {
-	Shell  shell
-	Title  string // 第六条
-	Head   string // （事故の報告）
-	Rule   string
-	Facts  []web.Fact
-	Alive  bool
-	Text   []textPara // as it stands, or as it stood last
-	Where  string     // 第五版の文
-	Steps  []lifeStep
-	Notes  []web.Note
-	Cite   string
-	Links  []web.Link // what it was split from, where it went, what is under it
-	Before *web.Link
-	After  *web.Link
+	Shell   shell
+	Title   string // 第六条
+	Head    string // （事故の報告）
+	Rule    string
+	Facts   []web.Fact
+	Alive   bool
+	Text    []textPara // as it stands, or as it stood last
+	Where   string     // 第五版の文
+	Steps   []lifeStep
+	Notes   []web.Note
+	Cite    string
+	Links   []web.Link // what it was split from, where it went, what is under it
+	Before  *web.Link
+	After   *web.Link
+	CitedBy []web.Link // clauses that refer to it as they stand
 }
 
 // lifeStep is one revision in the life of a clause.
@@ -54,7 +55,7 @@ func (b *builder) clause(h *history, i int) error {
 		name = "旧" + name
 	}
 	p := lifePage{
-		Shell: b.shell("clause", at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
+		Shell: b.shell("clause", at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), b.clauseFeeds(h, i)...),
 		Title: name, Rule: h.rule.Title, Alive: l.Alive,
 	}
 	p.Text, p.Where, p.Head = b.words(h, i, at)
@@ -72,6 +73,7 @@ func (b *builder) clause(h *history, i int) error {
 		p.Facts = append(p.Facts, web.Fact{Name: "改正", Text: amended})
 	}
 	p.Links = b.kin(h, i, at)
+	p.CitedBy = b.citedBy(h, i, at)
 	p.Before, p.After = b.beside(h, i, at)
 	return b.page(at, "clause", p)
 }
@@ -87,7 +89,7 @@ func (b *builder) words(h *history, life int, at string) (paras []textPara, wher
 		if !ok || h.readers[state].Part(corpus.New, unit) == web.PartCaption && i != life {
 			continue
 		}
-		t := textPara{Para: h.readers[state].Para(corpus.New, unit)}
+		t := textPara{Para: b.paragraph(h, i, state, unit, at, len(h.states)-1)}
 		if i != life {
 			t.Href, t.Changes = relative(at, clausePage(h.rule, &h.lives[i])), h.amended(i)
 		}
@@ -149,6 +151,24 @@ func (b *builder) kin(h *history, i int, at string) []web.Link {
 				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: k.words + cited(h.lives[j].Path)})
 			}
 		}
+	}
+	return out
+}
+
+// citedBy are the clauses that refer to a clause or to what is under it, in the order of the document.
+func (b *builder) citedBy(h *history, i int, at string) []web.Link {
+	from := map[int]bool{}
+	inside := h.under(i)
+	for _, j := range inside {
+		for _, k := range h.citedBy[j] {
+			if !slices.Contains(inside, k) {
+				from[k] = true
+			}
+		}
+	}
+	var out []web.Link
+	for _, k := range slices.Sorted(maps.Keys(from)) {
+		out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[k])), Text: cited(h.lives[k].Path)})
 	}
 	return out
 }

@@ -35,8 +35,11 @@ func (b *builder) front(all []Summary) error {
 	for i := range all {
 		p.Cards = append(p.Cards, ruleCardOf(&all[i]))
 	}
-	news := b.news("index.html", all)
-	p.News, p.More = news[:min(newsOnFront, len(news))], len(news) > newsOnFront
+	news := latest(all)
+	for _, n := range news[:min(newsOnFront, len(news))] {
+		p.News = append(p.News, b.newsItem(n.document, n.edition, "index.html", true))
+	}
+	p.More = len(news) > newsOnFront
 	return b.page("index.html", "front", p)
 }
 

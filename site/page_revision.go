@@ -21,6 +21,7 @@ type comparisonPage struct {
 	Notes     []web.Note
 	Downloads []download
 	Cite      string
+	Whole     *web.Link // the whole text after the revision
 	Before    *web.Link
 	After     *web.Link
 }
@@ -67,7 +68,10 @@ func (b *builder) comparison(h *history, k int) error {
 		Title: h.rule.Title, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k),
 		Cite: citation(h.rule, v, ""),
 	}
-	p.Downloads = append(b.source(h, k, at), download{Href: "comparison.json", Text: "比較データ（JSON）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".json", Size: size(len(json))})
+	text := wire.Text(s.Result, nil)
+	b.files[revisionDir(h.rule, v)+"comparison.txt"] = text
+	p.Whole = &web.Link{Href: "text.html", Text: label + "の条文の全体"}
+	p.Downloads = append(b.source(h, k, at), download{Href: "comparison.txt", Text: "対照表（テキスト）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".txt", Size: size(len(text))}, download{Href: "comparison.json", Text: "比較データ（JSON）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".json", Size: size(len(json))})
 	if p.Notes, err = b.explained(h, k, at); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type rulePage struct {
 	Revisions []newsItem
 	Text      fullText
 	Links     []web.Link // terms, feed, data
+	Choices   []choice
 	Gone      []web.Link // clauses that are no more
 }
 
@@ -45,6 +46,7 @@ func (b *builder) rulePage(h *history) error {
 	}
 	slices.Reverse(p.Revisions)
 	p.Text = b.current(h, at)
+	p.Choices = h.choices(at)
 	p.Links = []web.Link{
 		{Href: "terms/index.html", Text: "定義と用語の一覧"}, {Href: "feed.atom", Text: "改正の通知（Atom）"}, {Href: "rule.json", Text: "沿革のデータ（JSON）"},
 	}

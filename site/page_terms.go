@@ -3,20 +3,28 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"shinkyu/corpus"
 	"shinkyu/render/web"
 )
 
-// termsPage lists what became of a rule's defined terms and which words were replaced throughout.
+// termsPage lists a rule's defined terms, with what they mean, where they stand and what became of them, and which words were
+// replaced throughout.
 type termsPage struct {
 	Shell    shell
 	Title    string
-	Defs     []termEntry
+	Defs     []termEntry // that stand
+	Gone     []termEntry
 	Replaced []replacedTerm
 }
 
 type termEntry struct {
 	Term   string
+	Means  string   // the sentence that defines it, as it stands
+	Place  web.Link // where it is defined
+	Uses   []web.Link
+	More   int         // uses that are not listed
 	Events []termEvent // latest first
 }
 
@@ -32,27 +40,46 @@ type replacedTerm struct {
 	Href  string
 }
 
+const usesListed = 24
+
 func (b *builder) terms(h *history) error {
 	at := ruleDir(h.rule) + "terms/index.html"
 	p := termsPage{
-		Shell: b.shell("terms", at, h.rule.Title+"　定義と用語", h.rule.Title+"で定義された用語と、改正で置き換えられた用語の一覧", b.crumbs(h, web.Link{Text: "定義と用語"})),
+		Shell: b.shell("terms", at, h.rule.Title+"　定義と用語", h.rule.Title+"で定義された用語の意味と使われている条文、改正で置き換えられた用語の一覧", b.crumbs(h, web.Link{Text: "定義と用語"})),
 		Title: h.rule.Title,
 	}
-	byTerm := map[string]int{}
+	byTerm := map[string]*termEntry{}
+	entry := func(term string) *termEntry {
+		if byTerm[term] == nil {
+			byTerm[term] = &termEntry{Term: term}
+		}
+		return byTerm[term]
+	}
 	for k := len(h.states) - 1; k >= 0; k-- {
-		view, v := h.views[k], h.states[k].Revision
+		view, v, res := h.views[k], h.states[k].Revision, h.states[k].Result
 		if view == nil {
 			continue
 		}
+		for _, d := range res.Definitions {
+			if e := entry(d.Term); e.Means == "" && d.Side == corpus.New && d.Event != "removed" && len(e.Events) == 0 {
+				b.define(h, e, k, d.Unit, d.Span, at)
+			}
+		}
 		page := relative(at, revisionDir(h.rule, v)+"index.html")
 		for _, d := range view.Defs {
-			i, ok := byTerm[d.Term]
-			if !ok {
-				i = len(p.Defs)
-				byTerm[d.Term] = i
-				p.Defs = append(p.Defs, termEntry{Term: d.Term})
+			e := entry(d.Term)
+			place := web.Link{Text: d.Place.Text}
+			if d.Place.Href != "" {
+				place.Href = page + d.Place.Href
 			}
-			p.Defs[i].Events = append(p.Defs[i].Events, termEvent{web.Badge{Key: d.Key, Name: d.Event}, orElse(v.Label, v.ID), web.Link{Href: page + d.Place.Href, Text: d.Place.Text}})
+			e.Events = append(e.Events, termEvent{web.Badge{Key: d.Key, Name: d.Event}, orElse(v.Label, v.ID), place})
+			if e.Means == "" && d.Key != "removed" && len(e.Events) == 1 {
+				for _, x := range res.Definitions {
+					if x.Term == d.Term && x.Side == corpus.New {
+						b.define(h, e, k, x.Unit, x.Span, at)
+					}
+				}
+			}
 		}
 		for _, t := range view.Terms {
 			for i := range t.Places {
@@ -61,6 +88,82 @@ func (b *builder) terms(h *history) error {
 			p.Replaced = append(p.Replaced, replacedTerm{t, orElse(v.Label, v.ID), page})
 		}
 	}
-	slices.SortStableFunc(p.Defs, func(x, y termEntry) int { return cmp.Compare(x.Term, y.Term) })
+	for _, e := range byTerm {
+		if e.Means != "" {
+			p.Defs = append(p.Defs, *e)
+		} else if len(e.Events) > 0 {
+			p.Gone = append(p.Gone, *e)
+		}
+	}
+	for _, list := range [][]termEntry{p.Defs, p.Gone} {
+		slices.SortFunc(list, func(x, y termEntry) int { return cmp.Compare(x.Term, y.Term) })
+	}
 	return b.page(at, "terms", p)
+}
+
+// define fills in where a term is defined and used as the rule stands. A definition whose clause is gone, or no longer names the
+// term, is none.
+func (b *builder) define(h *history, e *termEntry, state, unit int, span corpus.Span, at string) {
+	home := h.lifeOf(state, corpus.New, unit)
+	if home < 0 || !h.lives[home].Alive {
+		return
+	}
+	s, u, ok := h.shown(home)
+	if !ok || !strings.Contains(h.units[s][u].Text.S, e.Term) {
+		return
+	}
+	text := h.units[s][u].Text
+	if s != state || u != unit {
+		i := strings.Index(text.S, e.Term)
+		start := len([]rune(text.S[:i]))
+		span = corpus.Span{Start: start, End: start + len([]rune(e.Term))}
+	}
+	e.Means = sentence(text.S, span)
+	e.Place = web.Link{Href: relative(at, clausePage(h.rule, &h.lives[home])), Text: cited(h.lives[home].Path)}
+	for i := range h.lives {
+		if !h.lives[i].Alive || i == home {
+			continue
+		}
+		s, u, ok := h.shown(i)
+		if !ok || h.readers[s].Part(corpus.New, u) == web.PartCaption || !strings.Contains(h.units[s][u].Text.S, e.Term) {
+			continue
+		}
+		if len(e.Uses) == usesListed {
+			e.More++
+			continue
+		}
+		e.Uses = append(e.Uses, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[i])), Text: cited(h.lives[i].Path)})
+	}
+}
+
+// sentence is the sentence of a text in which a span stands.
+func sentence(text string, span corpus.Span) string {
+	rs := []rune(text)
+	from, to := max(0, min(span.Start, len(rs))), max(0, min(span.End, len(rs)))
+	depth := 0
+	for ; from > 0; from-- { // a 。 in brackets ends no sentence
+		switch rs[from-1] {
+		case '）':
+			depth++
+		case '（':
+			depth--
+		}
+		if rs[from-1] == '。' && depth <= 0 && from-1 < span.Start {
+			break
+		}
+	}
+	depth = 0
+	for ; to < len(rs); to++ {
+		switch rs[to] {
+		case '（':
+			depth++
+		case '）':
+			depth--
+		}
+		if rs[to] == '。' && depth == 0 {
+			to++
+			break
+		}
+	}
+	return strings.TrimSpace(string(rs[from:to]))
 }

@@ -16,6 +16,7 @@ type shell struct {
 	Root        string // from the page to the root: "", "../../"
 	Style       string // from the root
 	Script      string
+	Compare     string // second script, of comparison pages
 	Icon        string
 	Site, Owner string
 	Nav         []navLink
@@ -34,7 +35,7 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 	name := orElse(a.Title, "新旧対照")
 	s := shell{
 		Page: page, Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
-		Style: b.style, Script: b.code, Icon: b.icon, Site: name, Owner: a.Owner,
+		Style: b.style, Script: b.code, Compare: b.compare, Icon: b.icon, Site: name, Owner: a.Owner,
 	}
 	if title != "" {
 		s.Title = title + "｜" + name

@@ -54,6 +54,7 @@ type Site struct {
 	style   string // addresses of the assets from the root
 	code    string
 	find    string
+	compare string
 	icon    string
 }
 
@@ -66,6 +67,7 @@ func New(a *corpus.Archive) *Site {
 	}
 	s.style = s.asset("style", "css", []byte(templates.Style()))
 	s.code = s.asset("app", "js", []byte(templates.Script()))
+	s.compare = s.asset("compare", "js", []byte(templates.CompareScript()))
 	s.find = s.asset("search", "js", []byte(templates.SearchScript()))
 	s.icon = s.asset("icon", "svg", templates.Icon())
 	return s
@@ -155,8 +157,24 @@ func (b *builder) rule(h *history) error {
 			return err
 		}
 	}
+	for k := range h.states {
+		if h.states[k].Result == nil {
+			continue
+		}
+		if err := b.whole(h, k); err != nil {
+			return err
+		}
+	}
+	for _, p := range h.pairs() {
+		if err := b.compared(h, p); err != nil {
+			return err
+		}
+	}
 	for i := range h.lives {
 		if err := b.clause(h, i); err != nil {
+			return err
+		}
+		if err := b.feedOfClause(h, i); err != nil {
 			return err
 		}
 	}

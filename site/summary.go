@@ -36,6 +36,7 @@ type Edition struct {
 	Compared    bool         // there is something to compare it with
 	Clauses     int          // changed clauses
 	Filters     []web.Filter // how many of each kind
+	Meanings    []Meaning
 }
 
 // summarise tells a history in short; the pages are added when they are there.
@@ -46,7 +47,7 @@ func (h *history) summarise() Summary {
 		v := h.states[k].Revision
 		e := Edition{
 			ID: v.ID, Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, About: v.Summary,
-			Compared: h.states[k].Result != nil, Clauses: h.sizes[k],
+			Compared: h.states[k].Result != nil, Clauses: h.sizes[k], Meanings: h.meanings(k),
 		}
 		if h.views[k] != nil {
 			e.Filters = h.views[k].Filters

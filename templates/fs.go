@@ -49,6 +49,9 @@ func Style() string { return style() }
 // Script is the site's script. Every page works without it.
 func Script() string { return script() }
 
+// CompareScript is the script of comparison pages.
+func CompareScript() string { return compareScript() }
+
 // SearchScript is the script of the search page.
 func SearchScript() string { return searchScript() }
 
@@ -60,8 +63,9 @@ var (
 		}
 		return small("text/css", b.String())
 	})
-	script       = sync.OnceValue(func() string { return small("text/javascript", string(read("js/app.js"))) })
-	searchScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/search.js"))) })
+	script        = sync.OnceValue(func() string { return small("text/javascript", string(read("js/app.js"))) })
+	compareScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/compare.js"))) })
+	searchScript  = sync.OnceValue(func() string { return small("text/javascript", string(read("js/search.js"))) })
 )
 
 // small takes comments, white space and long names out of a style sheet or a script.

@@ -53,8 +53,8 @@ The pages of documents that did not change are taken from a cache, which may be 
 				return &about{out, err}
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(
-				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(k.entries), k.made),
-				fmt.Sprintf("%s: %d files (%d of %d documents made)", out, k.files(), k.made, len(k.entries))))
+				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(c.Archive.Rules), k.made),
+				fmt.Sprintf("%s: %d files (%d of %d documents made)", out, k.files(), k.made, len(c.Archive.Rules))))
 			return quiet(err)
 		},
 	}

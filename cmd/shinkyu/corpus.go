@@ -96,6 +96,9 @@ func pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error
 	for _, files := range made {
 		maps.Copy(whole, files)
 	}
+	for _, s := range site.Segments(all) {
+		maps.Copy(whole, site.SegmentFiles(s))
+	}
 	return whole, nil
 }
 

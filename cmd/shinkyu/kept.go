@@ -76,9 +76,30 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := k.search(c, program, all, used); err != nil {
+		return nil, err
+	}
 	c.Prune(used)
 	k.shared, err = w.site.Shared(all)
 	return k, err
+}
+
+// search adds the search index. A segment without a changed document lies in the cache.
+func (k *kept) search(c *cache.Cache, program []byte, all []site.Summary, used map[string]bool) error {
+	for _, s := range site.Segments(all) {
+		sum := sha256.Sum256(append([]byte(s.Name+" "+s.Key+" "), program...))
+		key := hex.EncodeToString(sum[:20])
+		used[key] = true
+		e, ok := c.Get(key)
+		if !ok {
+			var err error
+			if e, err = c.Put(key, site.SegmentFiles(s), nil); err != nil {
+				return fileFailure(err)
+			}
+		}
+		k.entries = append(k.entries, e)
+	}
+	return nil
 }
 
 // files counts what the site is made of.

@@ -20,6 +20,7 @@ type builder struct {
 	groups  [2]groups
 	depth   [2][]int
 	audits  [2]map[int]audit
+	finds   [2]map[int][]Finding
 	at      [2][]int // unit → change
 	ids     names
 	anchors [2]map[int]string
@@ -43,7 +44,7 @@ func View(r *diff.Result, opt Options) *Comparison {
 }
 
 func newBuilder(r *diff.Result, opt Options) *builder {
-	b := &builder{r: r, opt: opt, ids: names{}, audits: audits(r)}
+	b := &builder{r: r, opt: opt, ids: names{}, audits: audits(r), finds: [2]map[int][]Finding{{}, {}}}
 	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
 		b.groups[s] = group(r.Units[s], r.Parents[s])
 		b.depth[s] = depths(r.Units[s], r.Parents[s], b.groups[s])
@@ -52,6 +53,11 @@ func newBuilder(r *diff.Result, opt Options) *builder {
 			b.at[s][i] = -1
 		}
 		b.anchors[s] = map[int]string{}
+	}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Side != "" && f.Unit >= 0 {
+			b.finds[sideOf(f)][f.Unit] = append(b.finds[sideOf(f)][f.Unit], b.finding(f))
+		}
 	}
 	for i := range r.Changes {
 		for _, s := range []corpus.Side{corpus.New, corpus.Old} {

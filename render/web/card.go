@@ -23,7 +23,7 @@ func (b *builder) chapter(d *draft) *Chapter {
 			c.Badges = append(c.Badges, kindOf(k))
 		}
 		r := b.row(row)
-		r.ID = ""
+		r.ID, r.Link = "", ""
 		c.Rows = append(c.Rows, r)
 	}
 	return c
@@ -55,13 +55,17 @@ func (b *builder) card(d *draft) *Card {
 			c.Clause = b.opt.Clause(side, at)
 		}
 	}
-	seen := map[string]bool{}
+	seen, meant := map[string]bool{}, map[diff.EffectKind]bool{}
 	var found []string
 	for _, row := range d.rows {
 		ch := &b.r.Changes[row.change]
 		ks := Kinds(ch)
 		if row.pointer {
 			ks = []string{"mov"}
+		} else {
+			for _, e := range ch.Effects {
+				meant[e.Kind] = true
+			}
 		}
 		for _, k := range ks {
 			if !seen[k] {
@@ -74,7 +78,7 @@ func (b *builder) card(d *draft) *Card {
 		}
 		r := b.row(row)
 		if r.ID == c.ID {
-			r.ID = ""
+			r.ID, r.Link = "", ""
 		}
 		c.Rows = append(c.Rows, r)
 	}
@@ -84,6 +88,11 @@ func (b *builder) card(d *draft) *Card {
 		}
 	}
 	c.Kinds = strings.Join(found, " ")
+	for _, k := range words.AllEffects() {
+		if meant[k] {
+			c.Effects = strings.TrimSpace(c.Effects + " " + string(k))
+		}
+	}
 	return c
 }
 

@@ -192,7 +192,7 @@ func (b *builder) gist(change int, touched []int) string {
 		}
 		name, _ := effect(e.Kind)
 		told[i] = true
-		parts = append(parts, name+wordChange(pairWords(e)))
+		parts = append(parts, name+wordChange(PairWords(e)))
 	}
 	for _, weight := range []bool{true, false} { // what came, went or was rewritten before what was only renumbered
 		for _, i := range touched {

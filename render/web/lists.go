@@ -32,6 +32,11 @@ func (b *builder) fill(v *Comparison) {
 			}
 		}
 	}
+	for _, k := range words.AllEffects() {
+		if n := counts["e-"+string(k)]; n > 0 {
+			v.Effects = append(v.Effects, Filter{string(k), words.Effect(k), n})
+		}
+	}
 	for _, k := range kinds {
 		if counts[k.Key] > 0 {
 			v.Filters = append(v.Filters, Filter{k.Key, k.Name, counts[k.Key]})
@@ -57,7 +62,7 @@ func (b *builder) fill(v *Comparison) {
 }
 
 func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
-	e := Entry{Href: "#" + c.ID, Num: c.Num, Head: strings.Trim(c.Head, "（）()"), Kinds: c.Kinds, Signs: c.Badges}
+	e := Entry{Href: "#" + c.ID, Num: c.Num, Head: strings.Trim(c.Head, "（）()"), Kinds: c.Kinds, Effects: c.Effects, Signs: c.Badges}
 	v.Contents = append(v.Contents, e)
 	if c.Kinds != "" {
 		v.Clauses++
@@ -67,6 +72,9 @@ func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
 	}
 	for _, k := range strings.Fields(c.Kinds) {
 		counts[k]++
+	}
+	for _, k := range strings.Fields(c.Effects) {
+		counts["e-"+k]++
 	}
 	for _, r := range c.Rows {
 		if r.Class != "k-same" && r.Class != "k-omit" {
@@ -94,7 +102,7 @@ func (b *builder) highlights() []Highlight {
 				continue
 			}
 			h.Name, _ = effect(e.Kind)
-			h.Old, h.New, h.About = pairWords(e)
+			h.Old, h.New, h.About = PairWords(e)
 		default:
 			continue
 		}
@@ -109,9 +117,9 @@ func (b *builder) highlights() []Highlight {
 	return out
 }
 
-// pairWords are the words of an effect as a list shows them: no comma in front, nothing too long, and one word alone where
+// PairWords are the words of an effect as a list shows them: no comma in front, nothing too long, and one word alone where
 // nothing took the place of something else.
-func pairWords(e diff.Effect) (old, now, about string) {
+func PairWords(e diff.Effect) (old, now, about string) {
 	old, now = strings.TrimLeft(e.Old, "、，"), strings.TrimLeft(e.New, "、，")
 	switch {
 	case !short(old) || !short(now):
@@ -202,21 +210,31 @@ func (b *builder) definitions() []Definition {
 
 func (b *builder) findings() []Finding {
 	var out []Finding
-	for _, f := range b.r.Findings {
-		side := corpus.New
-		if f.Side == corpus.Old.String() {
-			side = corpus.Old
-		}
-		v := Finding{Severity: string(f.Severity), Name: words.Severity(f.Severity), Rule: f.Rule, Message: or(f.Message, f.English)}
+	for i := range b.r.Findings {
+		f := &b.r.Findings[i]
+		v := b.finding(f)
 		if f.Side != "" {
-			v.Place = b.place(side, f.Unit)
-			if v.Place != nil && f.Span != nil {
-				v.Quote = b.r.Units[side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
-			}
+			v.Place = b.place(sideOf(f), f.Unit)
 		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// finding is a remark without its place.
+func (b *builder) finding(f *corpus.Diag) Finding {
+	v := Finding{Severity: string(f.Severity), Name: words.Severity(f.Severity), Rule: f.Rule, Message: or(f.Message, f.English)}
+	if side := sideOf(f); f.Side != "" && f.Span != nil && f.Unit >= 0 && f.Unit < len(b.r.Units[side]) {
+		v.Quote = b.r.Units[side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
+	}
+	return v
+}
+
+func sideOf(f *corpus.Diag) corpus.Side {
+	if f.Side == corpus.Old.String() {
+		return corpus.Old
+	}
+	return corpus.New
 }
 
 // place links to a unit.

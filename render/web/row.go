@@ -35,6 +35,15 @@ func (b *builder) row(d draftRow) Row {
 		}
 	}
 	row.Old = b.oldCell(ch, stream, class)
+	for _, u := range ch.New {
+		row.New.Finds = append(row.New.Finds, b.finds[corpus.New][u]...)
+	}
+	for _, u := range ch.Old {
+		row.Old.Finds = append(row.Old.Finds, b.finds[corpus.Old][u]...)
+	}
+	if row.Class != "k-same" && row.Class != "k-omit" && row.ID != "" {
+		row.Link = Address(b.r, ch)
+	}
 	if moved != nil {
 		o := real(b.r, ch, corpus.Old)[0]
 		row.Old.Link = &Link{"#" + b.pointerID(ch), "旧" + b.r.Units[corpus.Old][o].Path.String() + "から移動"}
@@ -254,7 +263,7 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 		if isEditorial {
 			f.Class = "wrd"
 		}
-		f.Old, f.New, f.About = pairWords(e)
+		f.Old, f.New, f.About = PairWords(e)
 		same := slices.IndexFunc(out, func(g Effect) bool { return g.Old == f.Old && g.New == f.New && g.About == f.About })
 		switch {
 		case same < 0:

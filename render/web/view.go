@@ -20,9 +20,10 @@ type Comparison struct {
 	Tables     []Table
 	Contents   []Entry
 	Filters    []Filter
-	Clauses    int    // cards with a change
-	Unit       string // what a card is called when counted: か条, 項目
-	Places     int    // rows with a change
+	Effects    []Filter // what changes mean, for a choice of one
+	Clauses    int      // cards with a change
+	Unit       string   // what a card is called when counted: か条, 項目
+	Places     int      // rows with a change
 	Highlights []Highlight
 	Terms      []Term
 	Defs       []Definition
@@ -78,6 +79,7 @@ type Card struct {
 	Head    string // （事故の報告）
 	Was     string // 第五条, where the number changed
 	Kinds   string // space-separated filter keys, for data-c
+	Effects string // space-separated effect keys, for data-e
 	Badges  []Badge
 	Rows    []Row
 	Clause  *Clause // history, notes and citation, nil where nobody keeps them
@@ -95,6 +97,7 @@ type Row struct {
 	New     Cell
 	Old     Cell
 	Effects []Effect
+	Link    string // the row's own address, for changed rows that have one
 }
 
 // Cell is one side of a row: paragraphs, or a note where nothing faces.
@@ -104,6 +107,7 @@ type Cell struct {
 	Behind []Para // the words a （略） leaves out, where they are known
 	Note   string // 新設, 削る: ours, where the source prints no marker
 	Link   *Link  // the other end of a move
+	Finds  []Finding
 }
 
 // Para is one clause's own text.
@@ -120,6 +124,7 @@ type Seg struct {
 	Text   string
 	Class  string // mv, num, om (official mark), miss, over
 	Hidden bool   // belongs to the other side; shown by the inline view
+	Href   string // of a reference, in a full text
 }
 
 // Op says whether a run was kept, inserted or deleted.
@@ -156,6 +161,7 @@ type Entry struct {
 	Chapter bool
 	Fold    bool
 	Kinds   string
+	Effects string
 	Signs   []Badge
 }
 

@@ -230,12 +230,14 @@
       return out;
     });
   }
+  // Ten at first, then as many again as are shown.
   function show(dir, groups, query, from, mine) {
-    return Promise.all(groups.slice(from, from + step).map(function (g) { return article(dir, g, query); })).then(function (list) {
+    var to = from ? from * 2 : step;
+    return Promise.all(groups.slice(from, to).map(function (g) { return article(dir, g, query); })).then(function (list) {
       if (mine !== turn) return;
       box.append.apply(box, list);
-      more.hidden = groups.length <= from + step;
-      more.onclick = function () { show(dir, groups, query, from + step, mine).then(function () { list = box.children[from + step]; if (list) list.querySelector('a').focus(); }); };
+      more.hidden = groups.length <= to;
+      more.onclick = function () { show(dir, groups, query, to, mine).then(function () { var next = box.children[to]; if (next) next.querySelector('a').focus(); }); };
     });
   }
   function search(text) {

@@ -1,0 +1,89 @@
+package site
+
+// The whole text at a revision. A table of amendment shows only what it touches, so the text is put together from the clauses that
+// stand after the revision, each in the words that a source last printed by then. It serves where one needs a document
+// and not a page: to find references, and to compare any two revisions.
+
+import (
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff/refer"
+)
+
+// composed is a whole text with the life of each of its units, in reading order.
+type composed struct {
+	document corpus.Document
+	lives    []int
+}
+
+// composedAt is the text after state k. Clauses whose words no source shows by then are left out; whole says if there are none.
+func (h *history) composedAt(k int) (c composed, whole bool) {
+	whole = true
+	c.document.Title = h.rule.Title
+	var open []*corpus.Clause
+	for i := range h.lives {
+		address := pathAt(&h.lives[i], k)
+		if address == "" {
+			continue
+		}
+		state, unit, ok := h.shownBy(i, k)
+		if !ok {
+			whole = false
+			continue
+		}
+		copied := *h.units[state][unit]
+		copied.Children = nil
+		copied.Origin = corpus.Origin{Row: -1}
+		copied.Text.Marks = nil
+		if p, err := ref.Parse(address); err == nil {
+			copied.Path = p
+		}
+		for len(open) > 0 && !over(open[len(open)-1].Path, copied.Path) {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			parent := open[len(open)-1]
+			parent.Children = append(parent.Children, &copied)
+		} else {
+			c.document.Clauses = append(c.document.Clauses, &copied)
+		}
+		open = append(open, &copied)
+		c.lives = append(c.lives, i)
+	}
+	return c, whole
+}
+
+// over reports whether a clause stands above another by address.
+func over(a, b ref.Path) bool { return len(a) > 0 && len(a) < len(b) && b[:len(a)].Key() == a.Key() }
+
+// citing is a reference in the words of a clause as they stand.
+type citing struct {
+	span corpus.Span
+	to   int // life
+}
+
+// refer finds the references in the text as it stands, from clause to clause.
+func (h *history) refer() {
+	h.cites, h.citedBy = map[int][]citing{}, map[int][]int{}
+	if len(h.states) == 0 {
+		return
+	}
+	c, whole := h.composedAt(len(h.states) - 1)
+	if !whole {
+		c.document.Header = "現行" // as of a table: what is not found may be hidden
+	}
+	for _, r := range refer.Find(&c.document) {
+		if r.Status != refer.Resolved || len(r.Targets) == 0 {
+			continue
+		}
+		from := c.lives[r.Unit]
+		h.cites[from] = append(h.cites[from], citing{r.Span, c.lives[r.Targets[0]]})
+		for _, t := range r.Targets {
+			if to := c.lives[t]; to != from && !slices.Contains(h.citedBy[to], from) {
+				h.citedBy[to] = append(h.citedBy[to], from)
+			}
+		}
+	}
+}

@@ -1,0 +1,56 @@
+// The comparison page: going from change to change, and opening what a link leads into. The page works without it.
+(function () {
+  'use strict';
+  var d = document;
+  function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
+
+  // j and k go from change to change among those that the filters show.
+  function jumps() {
+    var box = d.querySelector('[data-jump]');
+    if (!box) return;
+    var out = box.querySelector('output'), at = -1, total = out.textContent;
+    box.hidden = false;
+    function shown() {
+      return Array.prototype.filter.call(d.querySelectorAll('.diff tr:is(.k-chg,.k-new,.k-rep,.k-mvto,.k-mvfrom)'), function (r) { return r.offsetParent !== null; });
+    }
+    function go(step) {
+      var rows = shown();
+      if (!rows.length) { out.textContent = '0か所'; return; }
+      at = Math.max(0, Math.min(rows.length - 1, at + step));
+      each('.on-target', function (r) { r.classList.remove('on-target'); });
+      rows[at].classList.add('on-target');
+      rows[at].scrollIntoView({ block: 'center', inline: 'center' });
+      var id = rows[at].id || (rows[at].closest('tbody').querySelector('[id]') || {}).id;
+      try { if (id) history.replaceState(null, '', '#' + id); } catch (e) { /* not from a folder */ }
+      out.textContent = (at + 1) + ' / ' + rows.length;
+    }
+    box.querySelector('[data-prev]').addEventListener('click', function () { go(-1); });
+    box.querySelector('[data-next]').addEventListener('click', function () { go(1); });
+    d.addEventListener('change', function () { at = -1; out.textContent = shown().length + 'か所'; });
+    out.textContent = total;
+    d.addEventListener('keydown', function (e) {
+      if (e.ctrlKey || e.metaKey || e.altKey) return;
+      var t = e.target;
+      if (/^(TEXTAREA|SELECT)$/.test(t.tagName) || (t.tagName === 'INPUT' && !/^(radio|checkbox)$/.test(t.type))) return;
+      if (e.key === 'j') go(1); else if (e.key === 'k') go(-1);
+    });
+  }
+
+  function places() {
+    each('.tl-s', function (s) {
+      var v = s.querySelector('.v-before') || s.querySelector('.v:last-child');
+      if (v) s.scrollLeft = v.offsetLeft - s.clientWidth / 6;
+    });
+    if (window.matchMedia('(max-width: 78rem)').matches) each('.tocd', function (t) { t.open = false; });
+    // A link into a folded clause opens it.
+    function open() {
+      var t = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var box = t && t.closest('details');
+      if (box) { box.open = true; t.scrollIntoView(); }
+    }
+    window.addEventListener('hashchange', open);
+    open();
+  }
+
+  d.addEventListener('DOMContentLoaded', function () { jumps(); places(); });
+})();
