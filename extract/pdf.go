@@ -16,28 +16,47 @@ import (
 )
 
 func readPDF(ctx context.Context, in input) (*Content, error) {
-	f, pages, err := pagesOf(ctx, &in)
+	var rows grid.Reader
+	var seen painted
+	f, err := eachPage(ctx, &in, func(p *layout.Page) {
+		seen.add(p)
+		rows.Add(p)
+	})
 	if err != nil {
 		return nil, err
 	}
 	in.source.Pages = f.NumPages()
-	diags := slices.Clone(f.Diags)
-	for _, p := range pages {
-		diags = append(diags, p.Diags...)
-	}
-	if blank := withoutText(pages); len(blank) == len(pages) {
-		return nil, noText(blank, pages, diags)
-	} else if len(blank) > 0 {
-		diags = append(diags, blankPages(blank))
+	diags := append(slices.Clone(f.Diags), seen.diags...)
+	if len(seen.blank) == seen.pages {
+		return nil, noText(&seen, diags)
+	} else if len(seen.blank) > 0 {
+		diags = append(diags, blankPages(seen.blank))
 	}
 	in.diags = append(in.diags, diags...)
-	in.step(Step{Pages: len(pages), Allow: buildTime + time.Duration(len(pages))*buildTimeOfPage})
-	sheet := grid.FromPages(pages)
-	sheet.Pages = len(pages)
+	in.step(Step{Pages: seen.pages, Allow: buildTime + time.Duration(seen.pages)*buildTimeOfPage})
+	sheet := rows.Sheet()
+	sheet.Pages = seen.pages
 	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
 		return page(in, sheet)
 	}
 	return table(in, sheet)
+}
+
+// painted is what is remembered of pages that are let go of.
+type painted struct {
+	pages    int
+	blank    []int // numbers of those on which no character can be seen
+	pictures bool
+	diags    []corpus.Diag
+}
+
+func (s *painted) add(p *layout.Page) {
+	s.pages++
+	s.diags = append(s.diags, p.Diags...)
+	s.pictures = s.pictures || len(p.Images) > 0
+	if !slices.ContainsFunc(p.Glyphs, func(g layout.Glyph) bool { return !g.Hidden && strings.TrimSpace(g.U) != "" }) {
+		s.blank = append(s.blank, p.Number)
+	}
 }
 
 // How long all pages together may take to become clauses: a hundred times what real ones do.
@@ -46,28 +65,27 @@ const (
 	buildTimeOfPage = 200 * time.Millisecond
 )
 
-// pagesOf paints all pages of a PDF.
-func pagesOf(ctx context.Context, in *input) (*pdf.File, []*layout.Page, error) {
+// eachPage paints the pages of a PDF one after another and hands each to see.
+func eachPage(ctx context.Context, in *input, see func(*layout.Page)) (*pdf.File, error) {
 	f, err := pdf.Open(in.Data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if f.NumPages() == 0 {
-		return nil, nil, noPages
+		return nil, noPages
 	}
-	pages := make([]*layout.Page, 0, f.NumPages())
 	for n := 1; n <= f.NumPages(); n++ {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		in.step(Step{Page: n, Pages: f.NumPages()})
 		p, err := paint(f, n, in.Skip)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		pages = append(pages, p)
+		see(p)
 	}
-	return f, pages, nil
+	return f, nil
 }
 
 // paint paints a page, or an empty one in the place of one that must not be read.
@@ -89,21 +107,6 @@ const (
 	a4Height = 841.89
 )
 
-// withoutText lists the pages on which no character can be seen.
-func withoutText(pages []*layout.Page) []int {
-	var out []int
-next:
-	for _, p := range pages {
-		for _, g := range p.Glyphs {
-			if !g.Hidden && strings.TrimSpace(g.U) != "" {
-				continue next
-			}
-		}
-		out = append(out, p.Number)
-	}
-	return out
-}
-
 const ocrInstall = "apt install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert"
 
 var noPages = &corpus.Failure{
@@ -112,15 +115,14 @@ var noPages = &corpus.Failure{
 }
 
 // noText says why nothing can be read: pictures need recognising, damage and foreign fonts need another file.
-func noText(blank []int, pages []*layout.Page, diags []corpus.Diag) *corpus.Failure {
-	pictures := slices.ContainsFunc(pages, func(p *layout.Page) bool { return len(p.Images) > 0 })
+func noText(seen *painted, diags []corpus.Diag) *corpus.Failure {
 	f := &corpus.Failure{
 		Rule:     "pdf-no-text",
-		Japanese: spans(blank) + "頁に文字がありません",
-		English:  "no text on page " + spans(blank),
+		Japanese: spans(seen.blank) + "頁に文字がありません",
+		English:  "no text on page " + spans(seen.blank),
 	}
 	switch {
-	case pictures:
+	case seen.pictures:
 		f.Japanese, f.English = f.Japanese+"（画像のみ）", f.English+" (pictures only)"
 		f.HintJA = ocrInstall + " の後、文字認識をした PDF を渡してください"
 		f.HintEN = "recognise its text first, for example with tesseract: " + ocrInstall

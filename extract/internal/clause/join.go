@@ -42,12 +42,17 @@ func (s series) fits(q *paragraph) (goesOn, opens bool) {
 
 func join(lines []Line) []*paragraph {
 	var out []*paragraph
-	h, seen := learn(lines), series{}
-	for _, l := range lines {
-		if trim(l.Text).S == "" {
+	each := make([]*paragraph, len(lines)) // each line by itself
+	for i, l := range lines {
+		each[i] = newParagraph(l)
+	}
+	h, seen := learn(lines, each), series{}
+	for i, l := range lines {
+		q := each[i]
+		each[i] = nil
+		if q.text.S == "" {
 			continue
 		}
-		q := newParagraph(l)
 		if n := len(out); n > 0 && !starts(out[n-1], q, l, h, seen) {
 			out[n-1].extend(l)
 			continue

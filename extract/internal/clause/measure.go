@@ -45,16 +45,16 @@ func full(a, b Line) bool {
 // hangs are learned distances between the first line of a paragraph and the lines after it, by style of label.
 type hangs map[*style][]float64
 
-// learn looks at neighbours of which the second certainly continues the first.
-func learn(lines []Line) hangs {
+// learn looks at neighbours of which the second certainly continues the first. each is every line as a paragraph of its own.
+func learn(lines []Line, each []*paragraph) hangs {
 	h := hangs{}
 	for i := 0; i+1 < len(lines); i++ {
 		a, b := lines[i], lines[i+1]
 		if a.Room < 0 || a.Room >= fullRoom || a.Origin.Page != b.Origin.Page || a.Origin.Row != b.Origin.Row {
 			continue
 		}
-		p := newParagraph(a)
-		if p.ended() || p.placeholder() || len(readings(newScan(trim(b.Text).S))) > 0 {
+		p := each[i]
+		if p.ended() || p.placeholder() || len(each[i+1].readings()) > 0 {
 			continue
 		}
 		rs := p.readings()

@@ -165,13 +165,14 @@ func (p *paragraph) broken() bool {
 	case '、', '，', 'を', 'に', 'は', 'が', 'の', 'へ', 'で', 'と', 'も', '・', '（', '(', '「', '第', 'っ', '～', '〜':
 		return len(p.sc.r) > 2 || lastRune(s) != '第'
 	}
-	return strings.Count(s, "（")+strings.Count(s, "(") > strings.Count(s, "）")+strings.Count(s, ")")+labelBrackets(p.sc) ||
+	return strings.Count(s, "（")+strings.Count(s, "(") > strings.Count(s, "）")+strings.Count(s, ")")+p.labelBrackets() ||
 		strings.Count(s, "「") > strings.Count(s, "」")
 }
 
 // labelBrackets takes back the bracket that a label closes without opening it: 1).
-func labelBrackets(sc scan) int {
-	for _, rd := range readings(sc) {
+func (p *paragraph) labelBrackets() int {
+	sc := p.sc
+	for _, rd := range p.readings() {
 		if rd.end > 1 && fold(sc.peek(rd.end-1)) == ')' && fold(sc.peek(0)) != '(' {
 			return -1
 		}

@@ -101,7 +101,7 @@ func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
 	if _, opens := brackets[sc.r[0]]; !opens || !strings.ContainsRune("）)］]〕】", sc.r[len(sc.r)-1]) {
 		return rd, what, false
 	}
-	inner := scan{r: sc.r[1 : len(sc.r)-1], at: sc.at[1:], gap: append(append([]bool{}, sc.gap[1:len(sc.r)-1]...), true)}
+	inner := scan{s: string(sc.r[1 : len(sc.r)-1]), r: sc.r[1 : len(sc.r)-1], at: sc.at[1:], gap: append(append([]bool{}, sc.gap[1:len(sc.r)-1]...), true)}
 	inner.gap[0] = false
 	for _, rd := range readings(inner) {
 		rest := strings.TrimRight(inner.from(rd.end), "。")

@@ -3,16 +3,21 @@ package clause
 // Labels are printed with white space in and around them (附　則, 第 １ 条). A scan is a line without its white space
 // that remembers where it stood, so that recognisers compare characters and still know whether a gap follows a label.
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 type scan struct {
-	r   []rune // white space removed
+	s   string // white space removed
+	r   []rune // the same as code points
 	at  []int  // code point in the text where r[i] stands; at[len(r)] is the text's end
 	gap []bool // white space stands before r[i]; gap[len(r)] is true
 }
 
 func newScan(s string) scan {
-	var sc scan
+	size := utf8.RuneCountInString(s)
+	sc := scan{s: s, r: make([]rune, 0, size), at: make([]int, 0, size+1), gap: make([]bool, 0, size+1)}
 	space, n := false, 0
 	for _, r := range s {
 		if isSpace(r) {
@@ -24,10 +29,18 @@ func newScan(s string) scan {
 		n++
 	}
 	sc.at, sc.gap = append(sc.at, n), append(sc.gap, true)
+	if len(sc.r) < size || !utf8.ValidString(s) {
+		sc.s = string(sc.r)
+	}
 	return sc
 }
 
-func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+func isSpace(r rune) bool {
+	if r > ' ' && r < 0x80 || r > 0x3000 && r < 0xfe00 {
+		return false
+	}
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff'
+}
 
 // peek is r[i], 0 behind the end.
 func (sc scan) peek(i int) rune {
@@ -49,7 +62,13 @@ func (sc scan) has(i int, word string) bool {
 }
 
 // from is the text from i on, white space removed.
-func (sc scan) from(i int) string { return string(sc.r[min(i, len(sc.r)):]) }
+func (sc scan) from(i int) string {
+	at := 0
+	for _, r := range sc.r[:min(i, len(sc.r))] {
+		at += utf8.RuneLen(r)
+	}
+	return sc.s[at:]
+}
 
 // fold makes a full-width letter, digit or sign of ASCII half-width.
 func fold(r rune) rune {

@@ -18,6 +18,23 @@ type Strip struct {
 	Axis float64
 	Size float64 // of most of its inks
 	Box  corpus.Box
+
+	printed *corpus.Text // its text, once the inks are let go of
+	end     rune         // its last character, likewise
+}
+
+// release keeps the line's text and lets go of its inks, of which there are as many as letters on the page.
+func (s *Strip) release() {
+	text, end := s.text(), s.last()
+	s.printed, s.end, s.Inks = &text, end, nil
+}
+
+// last is the last character.
+func (s *Strip) last() rune {
+	if s.printed != nil || len(s.Inks) == 0 {
+		return s.end
+	}
+	return lastRune(s.Inks[len(s.Inks)-1].Text)
 }
 
 const (

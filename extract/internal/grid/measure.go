@@ -32,7 +32,7 @@ func measure(sheet *Sheet, cells []source) {
 		for i := range c.field.Strips {
 			s := &c.field.Strips[i]
 			from, to := s.Box.X0-c.left, min(s.Box.X1, c.field.Box.X1)-c.left // text may run over the rule
-			if strings.ContainsRune(hanging, lastRune(s.Inks[len(s.Inks)-1].Text)) {
+			if strings.ContainsRune(hanging, s.last()) {
 				to -= s.Size / 2
 			}
 			if !e.any {

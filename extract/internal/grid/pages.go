@@ -124,4 +124,45 @@ func (t *PageTrace) strips(f func(*Strip)) {
 }
 
 // FromPages reads a whole file.
-func FromPages(pages []*layout.Page) *Sheet { return assemble(Traces(pages)) }
+func FromPages(pages []*layout.Page) *Sheet {
+	var r Reader
+	for _, p := range pages {
+		r.Add(p)
+	}
+	return r.Sheet()
+}
+
+// Reader reads a file page by page and keeps of each only what the sheet is made of. The zero Reader is ready.
+type Reader struct {
+	traces []*PageTrace
+	last   *Area
+}
+
+// Add reads the next page.
+func (r *Reader) Add(p *layout.Page) {
+	t := trace(p, r.last)
+	r.last = nil
+	if n := len(t.Areas); n > 0 {
+		r.last = &t.Areas[n-1]
+	}
+	t.release()
+	r.traces = append(r.traces, t)
+}
+
+// Sheet joins the pages read.
+func (r *Reader) Sheet() *Sheet { return assemble(r.traces) }
+
+// release keeps what the sheet is made of: the text of lines, columns and cells.
+func (t *PageTrace) release() {
+	t.strips((*Strip).release)
+	t.Inks, t.Painted, t.Edges, t.Boxes, t.Marks = nil, nil, nil, nil, nil
+	for i := range t.Areas {
+		for j := range t.Areas[i].Fields {
+			t.Areas[i].Fields[j].Inks = nil
+		}
+	}
+	for i, k := range t.Ruby { // a pointer keeps all inks of its page
+		own := *k
+		t.Ruby[i] = &own
+	}
+}

@@ -11,6 +11,9 @@ import (
 // text is the line as a string with its marks. A space that a mark passes through carries it; a mark that
 // reaches into the empty space after the last letter marks nothing.
 func (s *Strip) text() corpus.Text {
+	if s.printed != nil {
+		return *s.printed
+	}
 	var b strings.Builder
 	var marks []corpus.Mark
 	loose := looseness(s)

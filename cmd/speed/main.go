@@ -1,0 +1,139 @@
+// Command speed times the reading of a long comparison table beside other readers of PDF.
+//
+// The table is made on demand by a recipe of ours (table.go, pdf.go): 300 pages, the same bytes everywhere, nothing to
+// download or to keep. Each reader runs as a program of its own, so that its processor time and peak memory are the
+// system's figures and not its own; per core means per second of processor time, which a busy machine changes little. The
+// others stop at words or lines; shinkyu goes on to rows, sides and clauses and writes them as JSON.
+// A benchmark inside the test binary was rejected: it cannot see peak memory, and other programs have none.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// The goals.
+const (
+	leastSpeed = 150 // pages a second of one core
+	timesMiner = 6   // times the speed of pdfminer
+	freeMemory = 100 // MB, to which come three times the size of the JSON
+	perJSON    = 3
+)
+
+func main() {
+	pages := flag.Int("pages", 300, "pages of the table")
+	program := flag.String("program", "bin/shinkyu", "the program to time")
+	keep := flag.String("keep", "", "write the table here and keep it")
+	flag.Parse()
+	if err := run(os.Stdout, *pages, *program, *keep); err != nil {
+		fmt.Fprintln(os.Stderr, "speed: error:", err)
+		os.Exit(2)
+	}
+}
+
+// reader is a program that reads PDF.
+type reader struct {
+	name, gives string
+	command     []string // the table's name and the output's follow
+	install     string
+}
+
+func run(out io.Writer, pages int, program, keep string) error {
+	adopt()
+	dir, err := os.MkdirTemp("", "shinkyu-speed-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	file := keep
+	if file == "" {
+		file = filepath.Join(dir, "table.pdf")
+	}
+	data := table(pages)
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "a comparison table of %d pages, %.1f MB\n\n", pages, mega(len(data)))
+	fmt.Fprintf(out, "%-12s  %-32s %10s %14s %10s\n", "reader", "gives", "CPU s", "pages/s a core", "peak MB")
+	speeds := map[string]float64{}
+	var peak, size float64
+	for _, r := range []reader{
+		{"shinkyu", "rows, sides, clauses, JSON", []string{program, "extract", "--json", file, "-o"}, "make build"},
+		{"pdftotext", "words with their boxes", []string{"pdftotext", "-bbox", file}, "apt install poppler-utils"},
+		{"pdfminer", "lines of text", []string{"pdf2txt", file, "-o"}, "apt install python3-pdfminer"},
+	} {
+		result := filepath.Join(dir, r.name)
+		u, err := measure(append(r.command, result))
+		if errors.Is(err, exec.ErrNotFound) || errors.Is(err, os.ErrNotExist) {
+			fmt.Fprintf(out, "%-12s  not installed: %s\n", r.name, r.install)
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.name, err)
+		}
+		speeds[r.name] = float64(pages) / u.cpu.Seconds()
+		if r.name == "shinkyu" {
+			info, err := os.Stat(result)
+			if err != nil {
+				return err
+			}
+			peak, size = u.peak, mega(int(info.Size()))
+		}
+		fmt.Fprintf(out, "%-12s  %-32s %10.2f %14.0f %10s\n", r.name, r.gives, u.cpu.Seconds(), speeds[r.name], memory(u.peak))
+	}
+	fmt.Fprintln(out)
+	goal := func(holds bool, format string, a ...any) {
+		sign := "holds "
+		if !holds {
+			sign = "MISSED"
+		}
+		fmt.Fprintf(out, "%s  %s\n", sign, fmt.Sprintf(format, a...))
+	}
+	goal(speeds["shinkyu"] >= leastSpeed, "%.0f pages/s a core, goal %d", speeds["shinkyu"], leastSpeed)
+	if miner := speeds["pdfminer"]; miner > 0 {
+		goal(speeds["shinkyu"] >= timesMiner*miner, "%.1f times pdfminer, goal %d", speeds["shinkyu"]/miner, timesMiner)
+	}
+	if peak > 0 {
+		goal(peak <= freeMemory+perJSON*size, "peak %.0f MB, goal %.0f MB (%d MB and %d times %.1f MB of JSON)", peak, freeMemory+perJSON*size, freeMemory, perJSON, size)
+	}
+	return nil
+}
+
+// use is what a program and the programs it started used.
+type use struct {
+	cpu  time.Duration // of all their threads
+	peak float64       // MB of memory held at one time; 0 unknown
+}
+
+func measure(command []string) (use, error) {
+	c := exec.Command(command[0], command[1:]...)
+	c.Stderr = os.Stderr
+	if err := c.Start(); err != nil {
+		return use{}, err
+	}
+	done, sampled := make(chan struct{}), make(chan float64)
+	go func() { sampled <- sample(c.Process.Pid, done) }()
+	err := c.Wait()
+	close(done)
+	together := <-sampled
+	if err != nil {
+		return use{}, err
+	}
+	left := leftBehind()
+	return use{c.ProcessState.UserTime() + c.ProcessState.SystemTime() + left.cpu, max(together, peakOf(c.ProcessState), left.peak)}, nil
+}
+
+func mega(bytes int) float64 { return float64(bytes) / (1 << 20) }
+
+func memory(mb float64) string {
+	if mb == 0 {
+		return "unknown"
+	}
+	return fmt.Sprintf("%.0f", mb)
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"shinkyu/corpus"
+	"shinkyu/extract"
+)
+
+// What is timed must be read right: every article of the recipe stands in the clauses with its words and marks.
+func TestTableIsRead(t *testing.T) {
+	data := table(5)
+	if !bytes.Equal(data, table(5)) {
+		t.Error("two tables differ")
+	}
+	c, err := extract.Extract(context.Background(), extract.Source{Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Source.Pages != 5 || c.Comparison == nil {
+		t.Fatalf("read as %+v", c.Source)
+	}
+	for side, doc := range c.Comparison.Sides {
+		units, _ := doc.Units()
+		var want []string
+		for k := 0; len(want) < len(units); k++ {
+			for _, a := range articles(k) {
+				var b strings.Builder
+				for _, p := range a[side] {
+					b.WriteString(p.words)
+				}
+				want = append(want, b.String())
+			}
+		}
+		for i, u := range units[:len(units)-1] { // the last one breaks off where the last page ends
+			if u.Text.S != want[i] {
+				t.Fatalf("%s side, unit %d: %q, want %q", corpus.Side(side), i, u.Text.S, want[i])
+			}
+			marked := i%7 == 2 || i%7 == 1 && i/7%3 == 0
+			if marked != (len(u.Text.Marks) > 0) {
+				t.Errorf("%s side, unit %d (%s): marks %v", corpus.Side(side), i, u.Text.S, u.Text.Marks)
+			}
+		}
+	}
+}
