@@ -42,7 +42,8 @@ soak: deps ## the long tests: 5 minutes of fuzzing for each reader, large inputs
 	@.ci/fuzz 5m
 	$(GO) test -count=1 -timeout 60m -tags soak ./...
 
-bench: ## timings
+bench: build ## timings: a table of 300 pages beside other readers of PDF, then the benchmarks
+	$(GO) run ./cmd/speed --program bin/shinkyu
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 sample-pdf: ## make the PDFs of the sample corpus again from their sources (needs Chromium and Japanese fonts)

@@ -7,7 +7,10 @@ package clause
 // sentence. A sentence that breaks off at a page's end goes on at the top of the next page of the same column even if the
 // source begins a paragraph there.
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // series remembers the last place of each style, to tell a label from a citation at the start of a wrapped line.
 type series map[*style][]int
@@ -16,6 +19,9 @@ func (s series) note(p *paragraph) {
 	for _, rd := range p.readings() {
 		if !rd.weak && !rd.style.free {
 			s[rd.style] = rd.last()
+		}
+		if rd.style == articleStyle { // its first 項 has no number: ２ goes on from it
+			s[numberStyle] = []int{1}
 		}
 	}
 }
@@ -53,7 +59,8 @@ func join(lines []Line) []*paragraph {
 		if q.text.S == "" {
 			continue
 		}
-		if n := len(out); n > 0 && !starts(out[n-1], q, l, h, seen) {
+		heads := i+1 < len(each) && isCaption(q.sc) && opensArticle(each[i+1])
+		if n := len(out); n > 0 && !(heads && !out[n-1].broken()) && !starts(out[n-1], q, l, h, seen) {
 			out[n-1].extend(l)
 			continue
 		}
@@ -61,6 +68,12 @@ func join(lines []Line) []*paragraph {
 		out = append(out, q)
 	}
 	return out
+}
+
+// opensArticle reports whether a line begins with the label of an article; then a line in brackets before it is its caption,
+// however full the line before that is.
+func opensArticle(p *paragraph) bool {
+	return slices.ContainsFunc(p.readings(), func(rd reading) bool { return rd.style == articleStyle && rd.fixed })
 }
 
 // starts reports whether l, read as q, begins a paragraph behind p.
