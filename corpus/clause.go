@@ -104,3 +104,36 @@ func (d *Document) Units() (units []*Clause, parents []int) {
 	}
 	return units, parents
 }
+
+// WithoutMarkers is the document without the （新設） and （削る） that stand in a table for clauses of the other side: the rule itself.
+// The document is left alone; where it has no markers it is returned as it is.
+func WithoutMarkers(d *Document) *Document {
+	found := false
+	for _, c := range d.Clauses {
+		c.Walk(func(c, _ *Clause) { found = found || marker(c) })
+	}
+	if !found {
+		return d
+	}
+	out := *d
+	out.Clauses = unmarked(d.Clauses)
+	return &out
+}
+
+func marker(c *Clause) bool { return c.Placeholder == Added || c.Placeholder == Removed }
+
+// unmarked copies clauses without the markers; what hangs under one moves up.
+func unmarked(list []*Clause) []*Clause {
+	var out []*Clause
+	for _, c := range list {
+		under := unmarked(c.Children)
+		if marker(c) {
+			out = append(out, under...)
+			continue
+		}
+		k := *c
+		k.Children = under
+		out = append(out, &k)
+	}
+	return out
+}

@@ -39,6 +39,7 @@ type Source struct {
 	Password string     // of a protected PDF; "" tries none
 	Skip     []Skipped  // pages that are not read
 	Progress func(Step) // called before each page; nil: not wanted
+	Skeleton bool       // asks for Content.Skeleton, which takes about as much memory as the file
 }
 
 // Skipped is a page of a PDF that must not be read, with the reason: it stopped the reader before.
@@ -61,6 +62,7 @@ type Content struct {
 	Document   *corpus.Document
 	Diags      []corpus.Diag // of a whole rule; a comparison carries its own
 	Unplaced   []corpus.Unplaced
+	Skeleton   *corpus.Skeleton // of a whole 法令標準XML, if it was asked for
 }
 
 // Extract reads src. The error, if any, is a *corpus.Failure or the context's.

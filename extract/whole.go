@@ -14,11 +14,17 @@ import (
 )
 
 func readLawXML(_ context.Context, in input) (*Content, error) {
-	doc, diags, unplaced, err := lawxml.Read(in.text)
+	c := &Content{Source: in.source}
+	var err error
+	if in.Skeleton {
+		c.Document, c.Skeleton, c.Diags, c.Unplaced, err = lawxml.ReadSkeleton(in.text)
+	} else {
+		c.Document, c.Diags, c.Unplaced, err = lawxml.Read(in.text)
+	}
 	if err != nil {
 		return nil, err
 	}
-	return &Content{Source: in.source, Document: doc, Diags: diags, Unplaced: unplaced}, nil
+	return c, nil
 }
 
 func readText(_ context.Context, in input) (*Content, error) {

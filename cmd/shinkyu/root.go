@@ -77,7 +77,7 @@ clause by clause, and publishes a static site in which every clause has its hist
 	root.SetErr(a.err)
 	root.SetIn(a.in)
 	root.SetFlagErrorFunc(a.badFlag)
-	root.AddCommand(a.diffCommand(), a.logCommand(), a.showCommand(), a.blameCommand(), a.searchCommand(), a.addCommand(), a.extractCommand(), a.inspectCommand(), a.buildCommand(), a.serveCommand(), a.versionCommand())
+	root.AddCommand(a.diffCommand(), a.logCommand(), a.showCommand(), a.blameCommand(), a.searchCommand(), a.addCommand(), a.extractCommand(), a.exportCommand(), a.inspectCommand(), a.textconvCommand(), a.difftoolCommand(), a.buildCommand(), a.serveCommand(), a.versionCommand())
 	a.help(root)
 	return root
 }

@@ -11,15 +11,15 @@ import (
 
 // article reads 条: its caption before it, its first 項 as its own text, the other 項 under it.
 func (r *reader) article(n *node, p *place) {
-	var title string
+	var title words
 	if t := n.child("ArticleTitle"); t != nil {
-		title = r.words(t).S
+		title = r.words(t)
 	}
 	path := p.at
-	if s, ok := step(ref.Article, n, "条", title); ok {
+	if s, ok := step(ref.Article, n, "条", title.S); ok {
 		path = p.part.Join(s)
-	} else if title != "" {
-		path = p.part.Join(ref.Step{Kind: ref.Label, Text: title})
+	} else if title.S != "" {
+		path = p.part.Join(ref.Step{Kind: ref.Label, Text: title.S})
 	}
 	if k := n.child("ArticleCaption"); k != nil {
 		r.caption(k, path, p)
@@ -30,17 +30,17 @@ func (r *reader) article(n *node, p *place) {
 	if several {
 		own = r.paragraphPath(first, path)
 	}
-	var words corpus.Text
+	var w words
 	if first != nil {
 		if k := first.child("ParagraphCaption"); k != nil {
 			r.caption(k, own, p)
 		}
-		words = r.sentence(first, "ParagraphNum", "ParagraphSentence")
+		w = r.sentence(first, "ParagraphNum", "ParagraphSentence")
 	}
 	items := &place{part: p.part, heads: p.heads, at: path, out: p.out}
-	if title != "" || words.S != "" {
-		c := r.add(p, own, clause(corpus.KindArticle, title, words), n)
-		c.Void = c.Void || n.attr["Delete"] == "true"
+	if title.S != "" || w.S != "" {
+		c := r.add(p, own, r.clause(corpus.KindArticle, title, w), n)
+		c.Void = c.Void || n.attr("Delete") == "true"
 		items = p.under(c)
 	}
 	if first != nil {
@@ -66,12 +66,12 @@ func (r *reader) caption(n *node, path ref.Path, p *place) {
 	} else {
 		path = nil
 	}
-	r.add(p, path, clause(corpus.KindHeading, "", t), n)
+	r.add(p, path, r.clause(corpus.KindHeading, words{}, t), n)
 }
 
 // sentence joins the named children of n: a number that is printed before the words belongs to them.
-func (r *reader) sentence(n *node, names ...string) corpus.Text {
-	var t corpus.Text
+func (r *reader) sentence(n *node, names ...string) words {
+	var t words
 	for _, name := range names {
 		k := n.child(name)
 		if k == nil {
@@ -79,9 +79,9 @@ func (r *reader) sentence(n *node, names ...string) corpus.Text {
 		}
 		w := r.words(k)
 		if t.S != "" && w.S != "" {
-			t = t.Append(corpus.Text{S: "　"})
+			t = t.add(ownWords("　"))
 		}
-		t = t.Append(w)
+		t = t.add(w)
 	}
 	return t
 }
@@ -110,12 +110,12 @@ func (r *reader) paragraphPath(n *node, above ref.Path) ref.Path {
 
 // paragraph reads 項. One that is alone in its 附則 and has no printed number is an unlabelled paragraph.
 func (r *reader) paragraph(n *node, p *place, single bool) {
-	var label string
+	var label words
 	if k := n.child("ParagraphNum"); k != nil {
-		label = r.words(k).S
+		label = r.words(k)
 	}
 	kind, path := corpus.KindParagraph, r.paragraphPath(n, p.at)
-	if single && label == "" {
+	if single && label.S == "" {
 		kind, path = corpus.KindText, nil
 	}
 	if k := n.child("ParagraphCaption"); k != nil {
@@ -125,7 +125,7 @@ func (r *reader) paragraph(n *node, p *place, single bool) {
 		}
 		r.caption(k, at, p)
 	}
-	c := clause(kind, label, r.sentence(n, "ParagraphSentence"))
+	c := r.clause(kind, label, r.sentence(n, "ParagraphSentence"))
 	if c.Text.S == "" { // a paragraph of a table or figure alone
 		inside := *p
 		if path != nil {
@@ -151,19 +151,19 @@ func (r *reader) subitem(n *node, p *place) {
 }
 
 func (r *reader) labelled(n *node, p *place, name string, address func(title string) (ref.Step, bool)) {
-	var title string
+	var title words
 	if k := n.child(name + "Title"); k != nil {
-		title = r.words(k).S
+		title = r.words(k)
 	}
 	var path ref.Path
-	if s, ok := address(title); ok {
+	if s, ok := address(title.S); ok {
 		path = p.at.Join(s)
 	}
 	inside := p
-	words, tables := r.sentenceAndTables(n.child(name + "Sentence"))
-	if title != "" || words.S != "" {
-		c := r.add(p, path, clause(corpus.KindItem, title, words), n)
-		c.Void = c.Void || n.attr["Delete"] == "true"
+	w, tables := r.sentenceAndTables(n.child(name + "Sentence"))
+	if title.S != "" || w.S != "" {
+		c := r.add(p, path, r.clause(corpus.KindItem, title, w), n)
+		c.Void = c.Void || n.attr("Delete") == "true"
 		inside = p.under(c)
 	}
 	for _, t := range tables {
@@ -173,9 +173,9 @@ func (r *reader) labelled(n *node, p *place, name string, address func(title str
 }
 
 // sentenceAndTables parts a sentence from tables that stand in its place.
-func (r *reader) sentenceAndTables(n *node) (corpus.Text, []*node) {
+func (r *reader) sentenceAndTables(n *node) (words, []*node) {
 	if n == nil {
-		return corpus.Text{}, nil
+		return words{}, nil
 	}
 	var tables []*node
 	text := &node{name: n.name}
@@ -193,7 +193,7 @@ func (r *reader) sentenceAndTables(n *node) (corpus.Text, []*node) {
 func (r *reader) list(n *node, p *place) {
 	inside := p
 	if t := r.sentence(n, n.name+"Sentence"); t.S != "" {
-		inside = p.under(r.add(p, nil, clause(corpus.KindText, "", t), n))
+		inside = p.under(r.add(p, nil, r.clause(corpus.KindText, words{}, t), n))
 	}
 	r.rest(n, inside, n.name+"Sentence")
 }
@@ -203,16 +203,16 @@ func (r *reader) class(n *node, p *place) {
 	t := r.sentence(n, "ClassTitle", "ClassSentence")
 	inside := p
 	if t.S != "" {
-		inside = p.under(r.add(p, nil, clause(corpus.KindText, "", t), n))
+		inside = p.under(r.add(p, nil, r.clause(corpus.KindText, words{}, t), n))
 	}
 	r.rest(n, inside, "ClassTitle", "ClassSentence")
 }
 
 // remarks reads 備考: its label with its sentences, its items under it.
 func (r *reader) remarks(n *node, p *place) {
-	var label string
+	var label words
 	if k := n.child("RemarksLabel"); k != nil {
-		label = r.words(k).S
+		label = r.words(k)
 	}
 	text := &node{name: n.name}
 	for _, k := range n.kids {
@@ -220,13 +220,13 @@ func (r *reader) remarks(n *node, p *place) {
 			text.kids = append(text.kids, k)
 		}
 	}
-	words, inside := r.words(text), p
-	if label != "" || words.S != "" {
-		path := p.at.Join(ref.Step{Kind: ref.Label, Text: strings.NewReplacer("　", "", " ", "").Replace(label)})
-		if label == "" {
+	w, inside := r.words(text), p
+	if label.S != "" || w.S != "" {
+		path := p.at.Join(ref.Step{Kind: ref.Label, Text: strings.NewReplacer("　", "", " ", "").Replace(label.S)})
+		if label.S == "" {
 			path = nil
 		}
-		inside = p.under(r.add(p, path, clause(corpus.KindText, label, words), n))
+		inside = p.under(r.add(p, path, r.clause(corpus.KindText, label, w), n))
 	}
 	r.rest(n, inside, "RemarksLabel", "Sentence")
 }
@@ -238,16 +238,27 @@ func (r *reader) quoted(n *node, p *place) {
 	}
 }
 
+// tableStruct reads a table with its title and remarks, which are clauses beside it.
+func (r *reader) tableStruct(n *node, p *place) {
+	for _, k := range n.kids {
+		if k.name == "TableStructTitle" {
+			r.paragraphOf(k, p)
+			continue
+		}
+		r.element(k, p)
+	}
+}
+
 // table reads a table as opaque text: one line a row, cells apart by a full-width blank.
 func (r *reader) table(n *node, p *place) {
 	if t := r.words(n); t.S != "" {
-		r.add(p, nil, clause(corpus.KindTable, "", t), n)
+		r.add(p, nil, r.clause(corpus.KindTable, words{}, t), n)
 	}
 }
 
 // figure keeps a figure's title; the picture itself is listed as unplaced.
 func (r *reader) figure(n *node, p *place) {
 	if t := r.words(n); t.S != "" {
-		r.add(p, nil, clause(corpus.KindFigure, "", t), n)
+		r.add(p, nil, r.clause(corpus.KindFigure, words{}, t), n)
 	}
 }

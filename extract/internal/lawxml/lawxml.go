@@ -21,18 +21,28 @@ import (
 // Read reads text, already decoded. A file that breaks off is read as far as it goes, with a finding. It fails, with a
 // *corpus.Failure, only when there is no law in it.
 func Read(text string) (*corpus.Document, []corpus.Diag, []corpus.Unplaced, error) {
-	root, fault := parse(text)
+	doc, _, diags, unplaced, err := read(text, false)
+	return doc, diags, unplaced, err
+}
+
+// ReadSkeleton is Read that also keeps what is left of the file; the skeleton is nil for a file that is broken.
+func ReadSkeleton(text string) (*corpus.Document, *corpus.Skeleton, []corpus.Diag, []corpus.Unplaced, error) {
+	return read(text, true)
+}
+
+func read(text string, bones bool) (*corpus.Document, *corpus.Skeleton, []corpus.Diag, []corpus.Unplaced, error) {
+	root, whole, fault := parse(text)
 	body := root.find("LawBody")
 	if body == nil {
 		body = root.find("Law")
 	}
 	if body == nil {
-		return nil, nil, nil, &corpus.Failure{
+		return nil, nil, nil, nil, &corpus.Failure{
 			Rule: "not-a-law", Japanese: "法令標準XMLではありません（Law 要素がありません）", English: "not a law in 法令標準XML: there is no Law element",
 			HintJA: "e-Gov法令検索の XML をそのまま渡してください", HintEN: "pass the XML of e-Gov as it was downloaded",
 		}
 	}
-	r := &reader{doc: &corpus.Document{}, used: map[string]bool{}}
+	r := &reader{doc: &corpus.Document{}, used: map[string]bool{}, from: map[*corpus.Clause][]piece{}}
 	if fault != nil {
 		r.diags = append(r.diags, corpus.Diag{
 			Rule: "xml-broken", Severity: corpus.Error, Unit: -1,
@@ -44,14 +54,19 @@ func Read(text string) (*corpus.Document, []corpus.Diag, []corpus.Unplaced, erro
 		r.unplace(r.words(num).S, "law-number")
 	}
 	r.each(body, &place{out: &r.doc.Clauses})
-	return r.doc, r.diags, r.unplaced, nil
+	if !whole || !bones {
+		return r.doc, nil, r.diags, r.unplaced, nil
+	}
+	r.dig()
+	return r.doc, skeleton(root, r.doc), r.diags, r.unplaced, nil
 }
 
 type reader struct {
 	doc      *corpus.Document
 	diags    []corpus.Diag
 	unplaced []corpus.Unplaced
-	used     map[string]bool // addresses given away
+	used     map[string]bool            // addresses given away
+	from     map[*corpus.Clause][]piece // where the words of each clause stand in the file
 }
 
 // place is where clauses are added.
@@ -121,8 +136,11 @@ func (r *reader) each(n *node, p *place) {
 
 // element reads one element by the table of rules. What the schema does not allow here is still text.
 func (r *reader) element(n *node, p *place) {
-	if n.name == "" {
-		r.unplace(clean(n.text), "outside-element")
+	switch n.kind {
+	case corpus.XMLLiteral:
+		r.unplace(cleanText(n.text), "outside-element")
+		return
+	case corpus.XMLComment, corpus.XMLInstruction:
 		return
 	}
 	if rule := rules[n.name]; rule != nil {
@@ -135,22 +153,24 @@ func (r *reader) element(n *node, p *place) {
 // paragraphOf reads any other element as one unlabelled paragraph.
 func (r *reader) paragraphOf(n *node, p *place) {
 	if t := r.words(n); t.S != "" {
-		r.add(p, nil, clause(corpus.KindText, "", t), n)
+		r.add(p, nil, r.clause(corpus.KindText, words{}, t), n)
 	}
 }
 
 // clause makes a clause of a label and the words behind it.
-func clause(kind corpus.ClauseKind, label string, words corpus.Text) *corpus.Clause {
-	c := &corpus.Clause{Kind: kind, Label: label, Text: words}
-	if label != "" {
-		c.Body = corpus.Text{S: label}.Len()
-		c.Text = corpus.Text{S: label}
-		if words.S != "" {
+func (r *reader) clause(kind corpus.ClauseKind, label, w words) *corpus.Clause {
+	c := &corpus.Clause{Kind: kind, Label: label.S}
+	all := w
+	if label.S != "" {
+		c.Body = label.Len()
+		all = label
+		if w.S != "" {
 			c.Body++
-			c.Text = corpus.Text{S: label + "　"}.Append(words)
+			all = label.add(ownWords("　")).add(w)
 		}
 	}
-	switch strings.Trim(words.S, "（）()［］[]〔〕 　") {
+	c.Text, r.from[c] = all.Text, all.from
+	switch strings.Trim(w.S, "（）()［］[]〔〕 　") {
 	case "略":
 		c.Kind, c.Placeholder = corpus.KindPlaceholder, corpus.Omitted
 	case "削除":

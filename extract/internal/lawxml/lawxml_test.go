@@ -1,9 +1,12 @@
 package lawxml
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/readertest"
 )
 
@@ -34,33 +37,92 @@ func TestLawNumber(t *testing.T) {
 
 // TestNothingLost: every word of a law, readings apart, is in a clause or listed.
 func TestNothingLost(t *testing.T) {
-	root, _ := parse(all)
-	want := readertest.Bare(inner(root))
-	doc, _, unplaced, err := Read(all)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got strings.Builder
-	units, _ := doc.Units()
-	for _, c := range units {
-		got.WriteString(c.Text.S)
-	}
-	for _, u := range unplaced {
-		got.WriteString(u.Text)
-	}
-	left := map[rune]int{}
-	for _, r := range readertest.Bare(got.String()) {
-		left[r]++
-	}
-	for _, r := range want {
-		if left[r]--; left[r] < 0 {
-			t.Fatalf("a %q is lost", r)
+	texts := map[string]string{"all": all}
+	files, _ := filepath.Glob("../../../../shared/samples/laws/*/*.xml")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
 		}
+		texts[filepath.Base(file)] = string(data)
+	}
+	if len(files) == 0 {
+		t.Log("did not run on real laws: there are none beside the project")
+	}
+	for name, text := range texts {
+		root, _, _ := parse(text)
+		doc, skeleton, _, unplaced, err := ReadSkeleton(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if skeleton == nil {
+			t.Errorf("%s: no skeleton", name)
+		}
+		var got strings.Builder
+		units, _ := doc.Units()
+		for _, c := range units {
+			got.WriteString(c.Text.S)
+		}
+		for _, u := range unplaced {
+			got.WriteString(u.Text)
+		}
+		left := map[rune]int{}
+		for _, r := range readertest.Bare(got.String()) {
+			left[r]++
+		}
+		for _, r := range readertest.Bare(inner(root)) {
+			if left[r]--; left[r] < 0 {
+				t.Errorf("%s: a %q is lost", name, r)
+				break
+			}
+		}
+		placed(t, name, skeleton, units, unplaced)
 	}
 }
 
+// placed: what the skeleton keeps for itself is white space or listed as unplaced: no word of a clause is there a second time.
+func placed(t *testing.T, name string, s *corpus.Skeleton, units []*corpus.Clause, unplaced []corpus.Unplaced) {
+	t.Helper()
+	listed := ""
+	for _, u := range unplaced {
+		listed += readertest.Bare(u.Text) + "\n"
+	}
+	var walk func(nodes []corpus.XMLNode)
+	walk = func(nodes []corpus.XMLNode) {
+		for _, n := range nodes {
+			switch n.Kind {
+			case corpus.XMLLiteral:
+				if w := readertest.Bare(n.Text); !strings.Contains(listed, w) {
+					t.Errorf("%s: %q is in no clause and not listed", name, w)
+				}
+			case corpus.XMLHole:
+				if n.Unit >= len(units) || n.Span.End > units[n.Unit].Text.Len() {
+					t.Errorf("%s: a hole has no words: %+v", name, n)
+				}
+			}
+			walk(n.Kids)
+		}
+	}
+	walk(s.Nodes)
+}
+
+// filled is the text of a skeleton with the words of the clauses in it.
+func filled(nodes []corpus.XMLNode, units []*corpus.Clause) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		switch n.Kind {
+		case corpus.XMLLiteral:
+			b.WriteString(n.Text)
+		case corpus.XMLHole:
+			b.WriteString(units[n.Unit].Text.Slice(n.Span.Start, n.Span.End).S)
+		}
+		b.WriteString(filled(n.Kids, units))
+	}
+	return b.String()
+}
+
 // all has one of every kind of element that holds text.
-const all = `<Law><LawNum>甲</LawNum><LawBody><LawTitle>乙</LawTitle><EnactStatement>丙</EnactStatement><TOC><TOCLabel>丁</TOCLabel></TOC>
+const all = `<Law><LawNum>甲</LawNum><LawBody><LawTitle>乙</LawTitle><EnactStatement>丙</EnactStatement><TOC><TOCLabel>丁</TOCLabel><TOCChapter Num="1"><ChapterTitle>目次一</ChapterTitle><ArticleRange>（範囲）</ArticleRange></TOCChapter><TOCSupplProvision><SupplProvisionLabel>目次附則</SupplProvisionLabel></TOCSupplProvision></TOC>
 <Preamble><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>戊</Sentence></ParagraphSentence></Paragraph></Preamble>
 <MainProvision><Part Num="1"><PartTitle>第一編　己</PartTitle><Article Num="1"><ArticleCaption>（庚）</ArticleCaption><ArticleTitle>第一条</ArticleTitle>
 <Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>辛<Ruby>壬<Rt>じん</Rt></Ruby></Sentence></ParagraphSentence>
@@ -73,7 +135,18 @@ const all = `<Law><LawNum>甲</LawNum><LawBody><LawTitle>乙</LawTitle><EnactSta
 <SupplProvision><SupplProvisionLabel>附　則</SupplProvisionLabel><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>酉</Sentence></ParagraphSentence></Paragraph>
 <SupplProvisionAppdxTable><SupplProvisionAppdxTableTitle>附則別表</SupplProvisionAppdxTableTitle></SupplProvisionAppdxTable></SupplProvision>
 <AppdxTable><AppdxTableTitle>別表第一</AppdxTableTitle><RelatedArticleNum>（第一条関係）</RelatedArticleNum><Remarks><RemarksLabel>備考</RemarksLabel><Sentence>戌</Sentence></Remarks></AppdxTable>
-<Unheard>亥</Unheard></LawBody></Law>`
+<SupplProvision AmendLawNum="令和七年規程第二号" Extract="true"><SupplProvisionLabel>附則</SupplProvisionLabel><Article Num="1"><ArticleTitle>第一条</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>牛</Sentence></ParagraphSentence></Paragraph></Article>
+<SupplProvisionAppdxStyle><SupplProvisionAppdxStyleTitle>附則様式</SupplProvisionAppdxStyleTitle><StyleStruct><Style>虎</Style></StyleStruct></SupplProvisionAppdxStyle>
+<SupplProvisionAppdx><ArithFormulaNum>附則付録</ArithFormulaNum><ArithFormula>兎＋<Sup>竜</Sup>－<Sub>蛇</Sub></ArithFormula></SupplProvisionAppdx></SupplProvision>
+<AppdxTable><AppdxTableTitle>別表第二</AppdxTableTitle><TableStruct><TableStructTitle>馬</TableStructTitle><Table><TableHeaderRow><TableHeaderColumn>羊</TableHeaderColumn></TableHeaderRow>
+<TableRow><TableColumn><Article Num="1"><ArticleTitle>猿</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>鶏</Sentence></ParagraphSentence></Paragraph></Article></TableColumn></TableRow></Table><Remarks><RemarksLabel>備考</RemarksLabel><Item Num="1"><ItemTitle>一</ItemTitle><ItemSentence><Sentence>犬</Sentence></ItemSentence></Item></Remarks></TableStruct>
+<Item Num="1"><ItemTitle>一</ItemTitle><ItemSentence><Table><TableRow><TableColumn><Sentence>猪</Sentence></TableColumn></TableRow></Table></ItemSentence></Item></AppdxTable>
+<AppdxNote><AppdxNoteTitle>別記</AppdxNoteTitle><NoteStruct><NoteStructTitle>春</NoteStructTitle><Note>夏</Note></NoteStruct></AppdxNote>
+<AppdxStyle><AppdxStyleTitle>様式第一</AppdxStyleTitle><StyleStruct><StyleStructTitle>秋</StyleStructTitle><Style><Fig src="a.png"/>冬</Style></StyleStruct></AppdxStyle>
+<AppdxFormat><AppdxFormatTitle>書式</AppdxFormatTitle><FormatStruct><FormatStructTitle>東</FormatStructTitle><Format>西</Format></FormatStruct></AppdxFormat>
+<Appdx><ArithFormulaNum>付録第一</ArithFormulaNum><ArithFormula>南</ArithFormula><Remarks><RemarksLabel>備考</RemarksLabel><Sentence>北</Sentence></Remarks></Appdx>
+<AppdxFig><AppdxFigTitle>別図</AppdxFigTitle><FigStruct><FigStructTitle>天</FigStructTitle><Fig src="b.png"/><Remarks><RemarksLabel>注</RemarksLabel><Sentence>地</Sentence></Remarks></FigStruct></AppdxFig>
+<Unheard>亥<QuoteStruct>人<Line Style="double">山</Line></QuoteStruct><!-- 注釈 --><?target data?></Unheard></LawBody></Law>`
 
 func FuzzLawXML(f *testing.F) {
 	for _, s := range readertest.Seeds(f) {
@@ -84,9 +157,17 @@ func FuzzLawXML(f *testing.F) {
 		if len(in) > 1<<14 {
 			return
 		}
-		doc, _, _, err := Read(in)
-		if err == nil {
-			readertest.CheckTree(t, doc)
+		doc, skeleton, _, _, err := ReadSkeleton(in)
+		if err != nil {
+			return
+		}
+		readertest.CheckTree(t, doc)
+		if skeleton != nil {
+			root, _, _ := parse(in)
+			units, _ := doc.Units()
+			if got, want := filled(skeleton.Nodes, units), inner(root); got != want {
+				t.Fatalf("the skeleton gives %q, the file holds %q", got, want)
+			}
 		}
 	})
 }

@@ -13,7 +13,7 @@ import (
 
 // step addresses n by its Num attribute: 第 + number + unit + branches.
 func step(kind ref.Kind, n *node, unit, title string) (ref.Step, bool) {
-	num := n.attr["Num"]
+	num := n.attr("Num")
 	if num == "" {
 		num = numOf(title)
 	}
@@ -95,7 +95,7 @@ func subitemLabel(title string) string {
 // lawNumber is the number of an amending law as it is cited: the date of promulgation, which older files carry, is
 // left out, and its figures are written in full: 平成六年一二月一四日法律第一一六号 → 平成六年法律第百十六号.
 func lawNumber(s string) string {
-	s = clean(s)
+	s = cleanText(s)
 	m := lawNumberRE.FindStringSubmatch(s)
 	if m == nil {
 		return s

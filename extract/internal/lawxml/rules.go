@@ -29,7 +29,7 @@ func init() {
 		"Paragraph": func(r *reader, n *node, p *place) {
 			r.paragraph(n, p, false)
 		},
-		"Item": (*reader).item, "TableStruct": (*reader).table, "Table": (*reader).table, "FigStruct": (*reader).figure,
+		"Item": (*reader).item, "TableStruct": (*reader).tableStruct, "Table": (*reader).table, "FigStruct": (*reader).figure,
 		"List": (*reader).list, "Sublist1": (*reader).list, "Sublist2": (*reader).list, "Sublist3": (*reader).list,
 		"Class":          (*reader).class,
 		"Remarks":        (*reader).remarks,
@@ -53,7 +53,7 @@ func (r *reader) title(n *node, p *place) {
 		return
 	}
 	r.doc.Title = t.S
-	r.add(p, ref.Path{{Kind: ref.Part, Text: "題名"}}, clause(corpus.KindHeading, "", t), n)
+	r.add(p, ref.Path{{Kind: ref.Part, Text: "題名"}}, r.clause(corpus.KindHeading, words{}, t), n)
 }
 
 // preamble: 前文, paragraphs without numbers.
@@ -70,22 +70,21 @@ var headLabel = regexp.MustCompile(`^(第[〇一二三四五六七八九十百�
 // heading reads 編, 章, 節, 款 or 目.
 func heading(title, unit string) rule {
 	return func(r *reader, n *node, p *place) {
-		var words corpus.Text
+		var label, w words
 		if t := n.child(title); t != nil {
-			words = r.words(t)
+			w = r.words(t)
 		}
-		var label string
-		if m := headLabel.FindStringSubmatch(words.S); m != nil {
-			label = m[1]
-			words = words.Slice(corpus.Text{S: m[0]}.Len(), words.Len())
+		if m := headLabel.FindStringSubmatch(w.S); m != nil {
+			label = w.cut(0, corpus.Text{S: m[1]}.Len())
+			w = w.cut(corpus.Text{S: m[0]}.Len(), w.Len())
 		}
 		var path ref.Path
-		if s, ok := step(ref.Division, n, unit, label); ok {
+		if s, ok := step(ref.Division, n, unit, label.S); ok {
 			path = p.heads.Join(s)
 		}
 		inside := p
-		if label != "" || words.S != "" {
-			c := r.add(p, path, clause(corpus.KindHeading, label, words), n)
+		if label.S != "" || w.S != "" {
+			c := r.add(p, path, r.clause(corpus.KindHeading, label, w), n)
 			inside = &place{part: p.part, heads: c.Path, at: c.Path, out: &c.Children}
 		}
 		for _, k := range n.kids {
@@ -98,22 +97,22 @@ func heading(title, unit string) rule {
 
 // supplement: 附則, with the amending law it belongs to where there is one.
 func (r *reader) supplement(n *node, p *place) {
-	label := "附　則"
-	var words corpus.Text
+	label := ownWords("附　則")
+	var w words
 	if l := n.child("SupplProvisionLabel"); l != nil {
-		if w := r.words(l); w.S != "" {
-			label = w.S
+		if t := r.words(l); t.S != "" {
+			label = t
 		}
 	}
 	part := "附則"
-	if num := lawNumber(n.attr["AmendLawNum"]); num != "" {
-		words.S = "（" + num + "）"
-		part += words.S
+	if num := lawNumber(n.attr("AmendLawNum")); num != "" {
+		w = ownWords("（" + num + "）")
+		part += w.S
 	}
-	c := clause(corpus.KindHeading, label, words)
-	if n.attr["Extract"] == "true" {
+	c := r.clause(corpus.KindHeading, label, w)
+	if n.attr("Extract") == "true" {
 		c.Text = c.Text.Append(corpus.Text{S: "　抄"})
-		if words.S == "" {
+		if w.S == "" {
 			c.Body++
 		}
 	}
@@ -137,18 +136,18 @@ var partName = regexp.MustCompile(`^(?:附則|別表|様式|別記)`) // what ad
 
 // appendix: 別表, 様式 and their like: a heading with its contents under it.
 func (r *reader) appendix(n *node, p *place) {
-	var words corpus.Text
+	var w words
 	var rest []*node
 	for _, k := range n.kids {
 		switch k.name {
 		case n.name + "Title", "ArithFormulaNum", "RelatedArticleNum":
-			words = words.Append(r.words(k))
+			w = w.add(r.words(k))
 		default:
 			rest = append(rest, k)
 		}
 	}
-	name := appendixName.FindString(strings.ReplaceAll(words.S, "　", ""))
-	label := appendixName.FindString(words.S)
+	name := appendixName.FindString(strings.ReplaceAll(w.S, "　", ""))
+	label := appendixName.FindString(w.S)
 	if name == "" {
 		name = map[bool]string{true: "様式", false: "別表"}[strings.HasSuffix(n.name, "Style") || strings.HasSuffix(n.name, "Format")]
 	}
@@ -156,10 +155,11 @@ func (r *reader) appendix(n *node, p *place) {
 	if len(p.part) > 0 || !partName.MatchString(name) {
 		s.Kind = ref.Label
 	}
-	c := &corpus.Clause{Kind: corpus.KindHeading, Label: label, Text: words, Body: corpus.Text{S: label}.Len()}
+	c := &corpus.Clause{Kind: corpus.KindHeading, Label: label, Text: w.Text, Body: corpus.Text{S: label}.Len()}
+	r.from[c] = w.from
 	path := p.part.Join(s)
 	inside := &place{part: path, heads: path, at: path, out: p.out}
-	if words.S != "" {
+	if w.S != "" {
 		r.add(p, path, c, n)
 		inside = &place{part: c.Path, heads: c.Path, at: c.Path, out: &c.Children}
 	}
