@@ -203,12 +203,14 @@ func (v *revision) apply(k int, c *diff.Change) {
 }
 
 // link joins clauses: one to one in reading order where both sides have as many; in a split the longest part keeps the
-// identity, in a merger the longest clause does, the first where they are equal.
+// identity, or the clause that the other parts stand under, in a merger the longest clause does, the first where they are equal.
 func (v *revision) link(k int, olds, news []int) {
 	heirs, keepers := olds, news
 	switch {
 	case len(olds) < len(news):
-		keepers = longest(news, len(olds), func(i int) int { return len(wordsOf(v.unit(corpus.New, i))) })
+		if keepers = longest(news, len(olds), func(i int) int { return len(wordsOf(v.unit(corpus.New, i))) }); len(olds) == 1 && v.opens(news) {
+			keepers = news[:1]
+		}
 	case len(olds) > len(news):
 		heirs = longest(olds, len(news), func(i int) int { return len(wordsOf(v.unit(corpus.Old, i))) })
 	}
@@ -225,6 +227,18 @@ func (v *revision) link(k int, olds, news []int) {
 			v.gone(k, o, v.new[keepers[0]])
 		}
 	}
+}
+
+// opens reports whether the first of new units is the clause that the others stand under: a sentence that was set out in 号
+// is what stands before them.
+func (v *revision) opens(news []int) bool {
+	head := addressOf(v.unit(corpus.New, news[0]).Path)
+	for _, n := range news[1:] {
+		if a := addressOf(v.unit(corpus.New, n).Path); !within(head, a) || a.equal(head) {
+			return false
+		}
+	}
+	return true
 }
 
 // longest returns the n units of most words, in reading order.
