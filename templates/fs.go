@@ -52,6 +52,9 @@ func Script() string { return script() }
 // CompareScript is the script of comparison pages.
 func CompareScript() string { return compareScript() }
 
+// PreviewScript is the script of pages that are served while they are being written.
+func PreviewScript() string { return previewScript() }
+
 // SearchScript is the script of the search page.
 func SearchScript() string { return searchScript() }
 
@@ -64,6 +67,7 @@ var (
 		return small("text/css", b.String())
 	})
 	script        = sync.OnceValue(func() string { return small("text/javascript", string(read("js/app.js"))) })
+	previewScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/preview.js"))) })
 	compareScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/compare.js"))) })
 	searchScript  = sync.OnceValue(func() string { return small("text/javascript", string(read("js/search.js"))) })
 )

@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -76,30 +75,6 @@ func (w *workshop) each(ctx context.Context, job func(ctx context.Context, i int
 		return err
 	}
 	return errors.Join(failures...)
-}
-
-// pages goes the whole way in memory.
-func pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
-	w := newWorkshop(c, step)
-	made, all := make([]site.Files, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
-	err := w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) (err error) {
-		made[i], all[i], err = w.document(ctx, rule, nil)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	whole, err := w.site.Shared(all)
-	if err != nil {
-		return nil, err
-	}
-	for _, files := range made {
-		maps.Copy(whole, files)
-	}
-	for _, s := range site.Segments(all) {
-		maps.Copy(whole, site.SegmentFiles(s))
-	}
-	return whole, nil
 }
 
 // document reads the sources of a rule, follows its clauses and renders its pages. Sources that were read already are

@@ -47,7 +47,7 @@ func openAt(tb testing.TB, dir string) *cache.Cache {
 // inMemory is the site of a corpus without any cache.
 func inMemory(t *testing.T, dir string) site.Files {
 	t.Helper()
-	files, err := pages(context.Background(), loadCorpus(t, dir), func() {})
+	files, err := (&rebuilt{}).pages(context.Background(), loadCorpus(t, dir), func() {})
 	if err != nil {
 		t.Fatal(err)
 	}

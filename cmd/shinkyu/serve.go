@@ -14,8 +14,10 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -28,24 +30,29 @@ import (
 )
 
 func (a *app) serveCommand() *cobra.Command {
-	var addr string
+	var addr, against string
 	var useSample, open bool
 	c := &cobra.Command{
-		Use:   "serve CORPUS",
-		Short: a.pick("サイトを手元で見る", "build a corpus in memory and serve it on this machine"),
+		Use:   "serve CORPUS | FILE",
+		Short: a.pick("サイトや下書きを手元で見る", "build a corpus or a draft in memory and serve it on this machine"),
 		Long: a.pick(
 			`コーパスのサイトをメモリー上に作り、この計算機だけから見られるように配信します。アドレスを標準出力に書きます。
+ファイルを保存すると作り直し、開いている頁は同じ場所を示したまま新しくなります。誤りは頁に示します。
+FILE を指定すると、その新旧対照表だけを、--against があればその条文と比べて示します。
 ポート 0 は空いているポートを選びます。終了は Ctrl-C です。`,
 			`serve builds the site in memory and serves it to this machine only. The address is printed on standard output;
-port 0 takes a free one. Ctrl-C ends it.`),
+port 0 takes a free one. Ctrl-C ends it. When a file is saved the site is built anew, and a page that is open
+shows the same place again; mistakes are shown on the page. With a FILE it shows that table alone, or with
+--against the file compared with another text.`),
 		Example: `  shinkyu serve ./rules
+  shinkyu serve draft.docx --against current.pdf
   shinkyu serve --sample --addr 127.0.0.1:8017 --open`,
 		Args: a.corpusArguments("serve CORPUS", &useSample),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := loopbackOnly(addr); err != nil {
 				return err
 			}
-			c, err := a.openCorpus(args, useSample)
+			job, err := a.servable(args, useSample, against)
 			if err != nil {
 				return err
 			}
@@ -56,25 +63,94 @@ port 0 takes a free one. Ctrl-C ends it.`),
 			defer l.Close()
 			ctx, stop := untilSignal(cmd)
 			defer stop()
-			step, finish := a.progress(c)
-			files, err := pages(ctx, at(c, address), step)
-			finish()
+			files, err := job.build(ctx, address)
 			if err != nil {
 				return err
 			}
-			if _, err := fmt.Fprintln(a.out, address); err != nil {
+			p := newPreview(files)
+			if len(job.roots) > 0 {
+				go func() {
+					err := watch(ctx, job.roots, job.only, func() {
+						files, err := job.build(ctx, address)
+						if err != nil {
+							p.put(nil, a.complaints(err))
+							return
+						}
+						p.put(files, nil)
+					})
+					if err != nil {
+						a.say("warning", a.pick("変更を見張れません: ", "cannot watch for changes: ")+err.Error())
+					}
+				}()
+			}
+			if _, err := fmt.Fprintln(a.out, address+job.page); err != nil {
 				return err
 			}
 			if open {
-				openBrowser(address)
+				openBrowser(address + job.page)
 			}
-			return serve(ctx, l, files)
+			return serve(ctx, l, guard(p))
 		},
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", a.pick("アドレス（ループバックのみ）", "address, loopback only"))
+	c.Flags().StringVar(&against, "against", "", a.pick("FILE を比べる条文", "the text that FILE is compared with"))
 	c.Flags().BoolVar(&open, "open", false, a.pick("ブラウザーで開く", "open it in the browser"))
 	c.Flags().BoolVar(&useSample, "sample", false, a.pick("同梱の見本コーパスを使う", "use the sample corpus that comes with the program"))
 	return c
+}
+
+// servable is what a preview builds, and what it has to watch.
+type servable struct {
+	build func(ctx context.Context, address string) (site.Files, error)
+	roots []string        // folders; none for the sample, which cannot change
+	only  map[string]bool // files that count, empty for all
+	page  string          // to open, from the root
+}
+
+// servable looks at what the command line names: a file is a draft, anything else a corpus.
+func (a *app) servable(args []string, useSample bool, against string) (*servable, error) {
+	if len(args) > 0 {
+		if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+			return a.servableDraft(args[0], against)
+		}
+	}
+	if against != "" {
+		return nil, usage("against-corpus", "--against は一つのファイルを示すときに使います", "--against goes with a single file", "shinkyu serve draft.docx --against "+against)
+	}
+	if _, err := a.openCorpus(args, useSample); err != nil {
+		return nil, err
+	}
+	s, made := &servable{}, &rebuilt{}
+	if !useSample {
+		s.roots = args[:1]
+	}
+	s.build = func(ctx context.Context, address string) (site.Files, error) {
+		c, err := a.openCorpus(args, useSample)
+		if err != nil {
+			return nil, err
+		}
+		step, finish := a.progress(c)
+		defer finish()
+		return made.pages(ctx, at(c, address), step)
+	}
+	return s, nil
+}
+
+func (a *app) servableDraft(file, against string) (*servable, error) {
+	s := &servable{only: map[string]bool{}, page: draftPage}
+	for _, name := range []string{file, against} {
+		if name == "" {
+			continue
+		}
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return nil, &about{name, fileFailure(err)}
+		}
+		s.only[path] = true
+		s.roots = append(s.roots, filepath.Dir(path))
+	}
+	s.build = func(ctx context.Context, _ string) (site.Files, error) { return a.draft(ctx, file, against, "") }
+	return s, nil
 }
 
 // loopbackOnly refuses addresses that other machines could reach.
@@ -116,8 +192,8 @@ func at(c *store.Corpus, address string) *store.Corpus {
 }
 
 // serve answers until the context ends.
-func serve(ctx context.Context, l net.Listener, files site.Files) error {
-	server := &http.Server{Handler: handler(files), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	server := &http.Server{Handler: h, BaseContext: func(net.Listener) context.Context { return ctx }, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 1 << 16}
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(l) }()
 	select {
@@ -152,8 +228,8 @@ func openBrowser(address string) {
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-// handler serves the files of a site.
-func handler(files site.Files) http.Handler {
+// guard answers requests from this machine's own pages only, with what next has for them.
+func guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -170,16 +246,21 @@ func handler(files site.Files) http.Handler {
 			http.Error(w, "this server answers to loopback names only", http.StatusMisdirectedRequest)
 			return
 		}
+		if !ownRequest(r) {
+			http.Error(w, "this server answers to its own pages only", http.StatusForbidden)
+			return
+		}
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
 			return
 		}
-		serveFile(w, r, files)
+		next.ServeHTTP(w, r)
 	})
 }
 
-func serveFile(w http.ResponseWriter, r *http.Request, files site.Files) {
+// serveFile answers with a file of the site; html is what becomes of a page on its way.
+func serveFile(w http.ResponseWriter, r *http.Request, files site.Files, html func([]byte) []byte) {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	folder := strings.HasSuffix(r.URL.Path, "/")
 	if folder {
@@ -199,6 +280,9 @@ func serveFile(w http.ResponseWriter, r *http.Request, files site.Files) {
 		}
 		_, _ = w.Write(page) // a reader who left needs no answer
 		return
+	}
+	if strings.HasSuffix(name, ".html") {
+		data = html(data)
 	}
 	sum := sha256.Sum256(data)
 	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)

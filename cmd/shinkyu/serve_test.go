@@ -13,10 +13,10 @@ import (
 )
 
 func TestHandler(t *testing.T) {
-	h := handler(site.Files{
+	h := guard(newPreview(site.Files{
 		"index.html": []byte("front"), "rules/koen/index.html": []byte("rule"), "rules/koen/feed.atom": []byte("<feed/>"),
 		"rules/koen/source.dat": []byte("<script>"), "404.html": []byte("nothing here"),
-	})
+	}))
 	for _, tc := range []struct {
 		name, method, target, host string
 		code                       int

@@ -1,0 +1,146 @@
+package main
+
+// What serve builds: a corpus, whose unchanged documents are taken from the build before, or a single draft beside the text it changes.
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"shinkyu/corpus"
+	"shinkyu/corpus/store"
+	"shinkyu/diff"
+	"shinkyu/diff/lineage"
+	"shinkyu/extract"
+	"shinkyu/site"
+)
+
+// rebuilt keeps the documents of the last build of a corpus in memory, by the digest of what they are made of.
+type rebuilt struct {
+	documents map[string]builtDocument
+	segments  map[string]site.Files
+}
+
+type builtDocument struct {
+	files   site.Files
+	summary site.Summary
+}
+
+// pages builds a corpus, and only what changed of it.
+func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
+	w := newWorkshop(c, step)
+	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
+	fresh := rebuilt{documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
+	var lock sync.Mutex // of fresh
+	err := w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
+		sources, err := w.sources(rule)
+		if err != nil {
+			return err
+		}
+		key := w.key(nil, rule, sources)
+		d, ok := r.documents[key]
+		if !ok {
+			if d.files, d.summary, err = w.document(ctx, rule, sources); err != nil {
+				return err
+			}
+		}
+		lock.Lock()
+		fresh.documents[key] = d
+		lock.Unlock()
+		made[i], all[i] = d, d.summary
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	whole, err := w.site.Shared(all)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range made {
+		maps.Copy(whole, d.files)
+	}
+	for _, s := range site.Segments(all) {
+		files, ok := r.segments[s.Name+" "+s.Key]
+		if !ok {
+			files = site.SegmentFiles(s)
+		}
+		fresh.segments[s.Name+" "+s.Key] = files
+		maps.Copy(whole, files)
+	}
+	*r = fresh
+	return whole, nil
+}
+
+// draftPage is where a single draft is shown.
+const draftPage = "rules/draft/revisions/draft/"
+
+// draft builds the pages of one file: a table by itself, or a text or table beside the text it is to change ("" for none).
+func (a *app) draft(ctx context.Context, file, against string, format extract.Format) (site.Files, error) {
+	now, data, err := a.draftSource(ctx, file, format)
+	if err != nil {
+		return nil, err
+	}
+	rule := &corpus.Rule{ID: "draft", Title: strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))}
+	in := site.Rule{Rule: rule}
+	add := func(id, label, file string, content *extract.Content, result *diff.Result, data []byte) {
+		v := &corpus.Revision{ID: id, Label: label, Kind: filepath.Base(file), File: filepath.Base(file)}
+		rule.Revisions = append(rule.Revisions, v)
+		d := content.Document
+		if content.Comparison != nil {
+			d = &content.Comparison.Sides[corpus.New]
+		}
+		in.States = append(in.States, site.State{Revision: v, Result: result, Document: d, SourceName: filepath.Base(file), Source: data})
+	}
+	switch {
+	case against != "":
+		was, before, err := a.draftSource(ctx, against, "")
+		if err != nil {
+			return nil, err
+		}
+		both, err := extract.Pair(now, was)
+		if err != nil {
+			return nil, &about{file, err}
+		}
+		add("current", "現行", against, was, nil, before)
+		add("draft", "案", file, now, diff.Compare(both), data)
+	case now.Comparison != nil:
+		add("draft", "案", file, now, diff.Compare(now.Comparison), data)
+	default:
+		add("draft", "案", file, now, nil, data)
+	}
+	if t := title(now); t != "" {
+		rule.Title = t
+	}
+	var states []lineage.State
+	for _, s := range in.States {
+		states = append(states, lineage.State{Result: s.Result, Document: s.Document})
+	}
+	in.Lives = lineage.Trace(states)
+	return site.Build(site.Input{Archive: &corpus.Archive{Title: "下書きの確認", Language: "ja"}, Rules: []site.Rule{in}})
+}
+
+func title(c *extract.Content) string {
+	if c.Comparison != nil {
+		return strings.TrimSpace(c.Comparison.Title)
+	}
+	return strings.TrimSpace(c.Document.Title)
+}
+
+func (a *app) draftSource(ctx context.Context, file string, format extract.Format) (*extract.Content, []byte, error) {
+	src, err := a.readSource(file, format)
+	if err != nil {
+		return nil, nil, err
+	}
+	content, err := extract.Extract(ctx, src)
+	if err != nil {
+		return nil, nil, &about{file, err}
+	}
+	if content.Comparison == nil && content.Document == nil {
+		return nil, nil, &about{file, errors.New("no clauses")}
+	}
+	return content, src.Data, nil
+}

@@ -1,0 +1,192 @@
+package main
+
+// The preview of a drafter's work: the site in memory, made anew whenever a file of the corpus, or the draft itself, is saved, and a page
+// that notices and shows the same place again. What cannot be built does not take the last good pages away: they stay, and the
+// mistake is written over them. The page asks for the next version and waits for the answer; a socket was rejected, since a request that is
+// answered late needs nothing else on either side. No file is read for a request: what is served is what was built.
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"shinkyu/corpus"
+	"shinkyu/site"
+	"shinkyu/templates"
+)
+
+// preview is what is served now.
+type preview struct {
+	lock    sync.Mutex
+	files   site.Files
+	version int
+	trouble []complaint
+	next    chan struct{} // closed when the version changes
+}
+
+// complaint is a failure as the page shows it.
+type complaint struct {
+	Text string `json:"text"`
+	Hint string `json:"hint,omitempty"`
+}
+
+func newPreview(files site.Files) *preview {
+	return &preview{files: files, version: 1, next: make(chan struct{})}
+}
+
+// put shows a new build, or what kept it from being made.
+func (p *preview) put(files site.Files, trouble []complaint) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if trouble == nil {
+		p.files = files
+	}
+	p.trouble = trouble
+	p.version++
+	close(p.next)
+	p.next = make(chan struct{})
+}
+
+func (p *preview) now() (files site.Files, version int, trouble []complaint, next chan struct{}) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return p.files, p.version, p.trouble, p.next
+}
+
+const (
+	previewState  = "/_preview/state"
+	previewScript = "/_preview/preview.js"
+	longestWait   = 20 * time.Second
+)
+
+// ServeHTTP answers for the preview's own addresses and for pages, which it gives the script that notices changes.
+func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	files, version, trouble, next := p.now()
+	switch r.URL.Path {
+	case previewScript:
+		w.Header().Set("Content-Type", contentType(".js"))
+		_, _ = w.Write([]byte(templates.PreviewScript()))
+		return
+	case previewState:
+		if after, err := strconv.Atoi(r.URL.Query().Get("after")); err == nil && after == version {
+			select {
+			case <-next:
+			case <-time.After(longestWait):
+			case <-r.Context().Done():
+				return
+			}
+			_, version, trouble, _ = p.now()
+		}
+		w.Header().Set("Content-Type", contentType(".json"))
+		_ = json.NewEncoder(w).Encode(map[string]any{"version": version, "trouble": trouble})
+		return
+	}
+	serveFile(w, r, files, func(page []byte) []byte {
+		script := `<script src="` + previewScript + `" data-version="` + strconv.Itoa(version) + `"></script></body>`
+		return bytes.Replace(page, []byte("</body>"), []byte(script), 1)
+	})
+}
+
+// ownRequest refuses what another page asks for: its origin is not ours, and browsers say so in either of two ways. A page of another
+// port on this machine is another page too.
+func ownRequest(r *http.Request) bool {
+	if s := r.Header.Get("Sec-Fetch-Site"); s != "" && s != "same-origin" && s != "none" {
+		return false
+	}
+	origin := r.Header.Get("Origin")
+	if origin == "" {
+		return true
+	}
+	u, err := url.Parse(origin)
+	return err == nil && u.Host == r.Host
+}
+
+// settle is how long a folder must be quiet: editors write a file in several steps.
+const settle = 60 * time.Millisecond
+
+// watch calls changed after files in the folders have changed, until the context ends. only, if not empty, are the files that count;
+// else everything does but hidden files, and folders that appear are watched too.
+func watch(ctx context.Context, roots []string, only map[string]bool, changed func()) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	for _, root := range roots {
+		if err := watchUnder(w, root, len(only) == 0); err != nil {
+			return err
+		}
+	}
+	quiet := time.NewTimer(time.Hour)
+	quiet.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case e, ok := <-w.Events:
+			if !ok {
+				return nil
+			}
+			if len(only) > 0 && !only[e.Name] || len(only) == 0 && strings.HasPrefix(filepath.Base(e.Name), ".") || e.Op == fsnotify.Chmod {
+				continue
+			}
+			if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
+				_ = watchUnder(w, e.Name, true) // a folder that is gone again needs no watch
+			}
+			quiet.Reset(settle)
+		case <-w.Errors: // lost events: build again, that is all they would have led to
+			quiet.Reset(settle)
+		case <-quiet.C:
+			changed()
+		}
+	}
+}
+
+// watchUnder watches a folder, and those in it.
+func watchUnder(w *fsnotify.Watcher, root string, deep bool) error {
+	if !deep {
+		return w.Add(root)
+	}
+	return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		switch {
+		case err != nil && path == root:
+			return err
+		case err != nil || !d.IsDir():
+			return nil
+		case path != root && strings.HasPrefix(d.Name(), "."):
+			return filepath.SkipDir
+		}
+		return w.Add(path)
+	})
+}
+
+// complaints are the failures of a build as the page shows them.
+func (a *app) complaints(err error) []complaint {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []complaint
+		for _, one := range many.Unwrap() {
+			out = append(out, a.complaints(one)...)
+		}
+		return out[:min(len(out), mostComplaints)]
+	}
+	c := complaint{Text: err.Error()}
+	var f *corpus.Failure
+	if errors.As(err, &f) {
+		c.Text, c.Hint = a.pick(f.Japanese, f.English), a.pick(f.HintJA, f.HintEN)
+		if where := subject(err); where != "" && !strings.HasPrefix(c.Text, where) {
+			c.Text = where + ": " + c.Text
+		}
+	}
+	return []complaint{c}
+}

@@ -1,0 +1,53 @@
+// Waits for the next build and shows the same place again; a build that failed is written over the page. Only in previews.
+(function () {
+  'use strict';
+  var d = document, me = d.currentScript, version = +me.dataset.version, key = 'preview ' + location.pathname, box;
+
+  // The reader's place: the first thing with a name that is in view, and how far below the edge it stands.
+  function remember() {
+    var list = d.querySelectorAll('main [id]'), state = { y: window.scrollY, on: [], open: [] };
+    for (var i = 0; i < list.length; i++) {
+      var top = list[i].getBoundingClientRect().top;
+      if (list[i].offsetParent && top > 60) { state.id = list[i].id; state.top = top; break; }
+    }
+    d.querySelectorAll('.tools input').forEach(function (e) { state.on.push([e.id, e.checked]); });
+    d.querySelectorAll('details').forEach(function (e, i) { if (e.open) state.open.push(i); });
+    sessionStorage.setItem(key, JSON.stringify(state));
+  }
+  function restore() {
+    var state = JSON.parse(sessionStorage.getItem(key) || 'null');
+    sessionStorage.removeItem(key);
+    if (!state) return;
+    history.scrollRestoration = 'manual';
+    state.on.forEach(function (s) { var e = d.getElementById(s[0]); if (e) e.checked = s[1]; });
+    d.querySelectorAll('details').forEach(function (e, i) { e.open = state.open.indexOf(i) >= 0; });
+    var e = state.id && d.getElementById(state.id);
+    window.scrollTo({ top: e ? window.scrollY + e.getBoundingClientRect().top - state.top : state.y, behavior: 'instant' });
+  }
+  function say(trouble) {
+    if (box) box.remove();
+    box = null;
+    if (!trouble || !trouble.length) return;
+    box = d.createElement('div');
+    box.className = 'trouble';
+    box.setAttribute('role', 'alert');
+    trouble.forEach(function (t) {
+      var p = d.createElement('p');
+      p.textContent = t.text;
+      box.append(p);
+      if (t.hint) { var h = d.createElement('p'); h.className = 'hint'; h.textContent = t.hint; box.append(h); }
+    });
+    d.body.append(box);
+  }
+  function wait(after) {
+    fetch('/_preview/state?after=' + after).then(function (r) { return r.json(); }).then(function (s) {
+      say(s.trouble);
+      if (s.version !== after && !(s.trouble && s.trouble.length)) {
+        if (s.version !== version) { remember(); location.reload(); return; }
+      }
+      wait(s.version);
+    }).catch(function () { setTimeout(function () { wait(after); }, 1000); });
+  }
+  restore();
+  window.addEventListener('load', function () { wait(0); });
+})();
