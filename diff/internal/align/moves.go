@@ -45,13 +45,30 @@ func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 // crossLevel scores two clauses under one matched pair but on different levels.
 func (m *matcher) crossLevel(n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-	if a.table != b.table || m.betterElsewhere(n, o) {
+	if a.table != b.table || m.betterElsewhere(n, o) || m.sameElsewhere(n, o) {
 		return 0
 	}
 	if v := m.fit(n, o); min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
 		return square(v)
 	}
 	return 0
+}
+
+// sameElsewhere reports whether the words of two unequal clauses stand unchanged in another unmatched clause: that one is the counterpart.
+func (m *matcher) sameElsewhere(n, o int) bool {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.words == b.words {
+		return false
+	}
+	for s, words := range [2]string{corpus.New: b.words, corpus.Old: a.words} {
+		list := m.index.exact[s][words]
+		for _, k := range list[:min(len(list), most)] {
+			if m.free(corpus.Side(s), k) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // moves pairs what is left, anywhere in the document, the surest first.
@@ -62,7 +79,7 @@ func (m *matcher) moves() {
 	}
 	var list []move
 	add := func(p pair) {
-		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && m.distinctive(p.n, p.o) &&
+		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && m.distinctive(p.n, p.o) && !m.sameElsewhere(p.n, p.o) &&
 			!m.declared[corpus.New][p.n] && !m.declared[corpus.Old][p.o] {
 			list = append(list, move{p, m.fit(p.n, p.o)})
 		}

@@ -192,6 +192,12 @@ func length(n *node) int {
 	return len(n.nums)
 }
 
+// Below stranger two clauses are no versions of each other, though they bear one number; from certain a counterpart is sure.
+const (
+	stranger = 0.45
+	certain  = 0.75
+)
+
 // betterElsewhere reports whether one of two siblings has a counterpart in another place that is clearly the right one, so that pairing
 // them here, because both lists hold something alike, would tear that apart.
 func (m *matcher) betterElsewhere(n, o int) bool {
@@ -203,12 +209,12 @@ func (m *matcher) betterElsewhere(n, o int) bool {
 	slot := a.label != "" && canon(a.label) == canon(b.label)
 	if q, v := m.best(corpus.New, n); q >= 0 && q != o && v > here+0.3 && m.distinctive(n, q) {
 		if !slot || !m.inside(corpus.Old, q, o) {
-			return m.nodes[corpus.Old][q].parent != b.parent
+			return m.nodes[corpus.Old][q].parent != b.parent || here < stranger && v >= certain
 		}
 	}
 	if p, v := m.best(corpus.Old, o); p >= 0 && p != n && v > here+0.3 && m.distinctive(p, o) {
 		if !slot || !m.inside(corpus.New, p, n) {
-			return m.nodes[corpus.New][p].parent != a.parent
+			return m.nodes[corpus.New][p].parent != a.parent || here < stranger && v >= certain
 		}
 	}
 	return false

@@ -97,6 +97,10 @@ func (m *matcher) onlyOne(g [2][]int, whole bool) {
 	}
 	n, o := left[corpus.New][0], left[corpus.Old][0]
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	if a.clause.Void && b.own() && m.free(corpus.New, n) && m.open(corpus.Old, o) && a.table == b.table && style(canon(a.label)) == style(canon(b.label)) {
+		m.match(n, o) // 第七条 became 第八条　削除: the shell stands where the clause stood
+		return
+	}
 	if !m.open(corpus.New, n) || !m.open(corpus.Old, o) || a.table != b.table {
 		return
 	}

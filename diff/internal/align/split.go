@@ -42,7 +42,7 @@ func (m *matcher) companions(s corpus.Side, i, whole int) {
 	for _, dir := range []int{1, -1} {
 		for k := i + dir; k >= 0 && k < len(m.nodes[s]) && m.mayJoin(s, k, w); k += dir {
 			c := &m.nodes[s][k]
-			if m.index.common(c.grams, w.grams) < 0.8*ofCompanion*c.weight {
+			if m.index.common(c.grams, w.grams) < 0.8*ofCompanion*c.weight || m.likerElsewhere(s, k, whole) {
 				break
 			}
 			if target == nil {
@@ -66,6 +66,19 @@ func (m *matcher) companions(s corpus.Side, i, whole int) {
 			}
 		}
 	}
+}
+
+// likerElsewhere reports whether unit k has a favourite without a counterpart, which it resembles more than the whole: it came from there, or went there.
+func (m *matcher) likerElsewhere(s corpus.Side, k, whole int) bool {
+	q, v := m.best(s, k)
+	if q < 0 || q == whole || !m.free(s.Other(), q) {
+		return false
+	}
+	p := pair{k, whole}
+	if s == corpus.Old {
+		p = pair{whole, k}
+	}
+	return v > m.words(p.n, p.o)
 }
 
 // mayJoin reports whether unit k is free to be a companion.
