@@ -68,17 +68,10 @@ func (m *matcher) companions(s corpus.Side, i, whole int) {
 	}
 }
 
-// likerElsewhere reports whether unit k has a favourite without a counterpart, which it resembles more than the whole: it came from there, or went there.
+// likerElsewhere reports whether unit k has a favourite without a counterpart that is plainly a version of it: it came from there, or went there.
 func (m *matcher) likerElsewhere(s corpus.Side, k, whole int) bool {
 	q, v := m.best(s, k)
-	if q < 0 || q == whole || !m.free(s.Other(), q) {
-		return false
-	}
-	p := pair{k, whole}
-	if s == corpus.Old {
-		p = pair{whole, k}
-	}
-	return v > m.words(p.n, p.o)
+	return q >= 0 && q != whole && v >= 0.55 && m.free(s.Other(), q)
 }
 
 // mayJoin reports whether unit k is free to be a companion.
