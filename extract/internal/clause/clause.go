@@ -24,7 +24,8 @@ import (
 type Line struct {
 	grid.Line
 	Origin corpus.Origin
-	Level  int // heading level that the source itself gives (Markdown's #), from 1; 0 none
+	Level  int  // heading level that the source itself gives (Markdown's #), from 1; 0 none
+	Ruled  bool // a rule is drawn between it and the line before
 }
 
 // Options say what the lines are.

@@ -88,6 +88,8 @@ func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
 		return false
 	case q.placeholder() && !(p.broken() && !label):
 		return true
+	case l.Ruled && (label || q.placeholder()):
+		return true
 	case p.placeholder():
 		return true
 	case isCaption(q.sc) && (p.ended() || l.Start || p.last.Room >= fullRoom):
@@ -99,7 +101,7 @@ func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
 	case l.Start:
 		return true
 	case p.last.Room >= 0:
-		return startsByPlace(p, l, h, goesOn, opens)
+		return startsByPlace(p, q, l, h, goesOn, opens)
 	}
 	return p.ended() || goesOn || opens && !p.broken() || p.headingLike() && !q.broken()
 }
@@ -134,18 +136,28 @@ func cutOff(r rune) bool {
 }
 
 // startsByPlace decides inside a cell by room and indent.
-func startsByPlace(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
+func startsByPlace(p, q *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	at, known := h.continues(p, l)
 	if !full(p.last, l) {
 		return !(p.broken() && !goesOn && !opens && !p.ended())
 	}
 	switch {
 	case goesOn || opens:
-		return p.ended() || !at || !known || goesOn && !p.broken()
+		return p.ended() || !at || !known || !p.broken() && (goesOn || len(p.readings()) > 0 && q.gapped())
 	case p.ended():
 		return known && !at || !known && l.Indent-p.indent > sameIndent && p.lines == 1 && len(p.readings()) == 0
 	}
 	return l.Gap >= 1.9 && p.headingLike()
+}
+
+// gapped reports whether white space stands behind the paragraph's label: a label cited in a sentence has none.
+func (p *paragraph) gapped() bool {
+	for _, rd := range p.readings() {
+		if rd.fixed && rd.style != bulletStyle && p.sc.gap[rd.end] {
+			return true
+		}
+	}
+	return false
 }
 
 // bareLabel reports whether the paragraph is a label and nothing else.

@@ -118,9 +118,24 @@ func lastRune(s string) rune {
 	return r
 }
 
-// ended reports whether the text closes a sentence: 。 with what may stand behind it.
+// ended reports whether the text closes a sentence: 。 with what may stand behind it. A bracket that holds a sentence closes the
+// sentence around it only if that was closed before: 「保存文書（写しを含む。）」 may go on.
 func (p *paragraph) ended() bool {
 	s := strings.TrimRight(p.sc.from(0), "」』）)］]〕】")
+	if r := p.sc.r; lastRune(s) == '。' && len(r) > 1 && fold(r[len(r)-1]) == ')' {
+		depth := 0
+		for i := len(r) - 1; i > 0; i-- {
+			switch fold(r[i]) {
+			case ')':
+				depth++
+			case '(':
+				depth--
+			}
+			if depth == 0 {
+				return r[i-1] == '。'
+			}
+		}
+	}
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "．") && p.sc.peek(len(p.sc.r)-1) == '．' || strings.HasSuffix(p.sc.from(0), "：")
 }
 
@@ -161,10 +176,19 @@ func (p *paragraph) broken() bool {
 	if s == "" {
 		return false
 	}
+	if strings.HasSuffix(s, "もの") || strings.HasSuffix(s, "こと") { // how items end
+		return p.unbalanced()
+	}
 	switch lastRune(s) {
 	case '、', '，', 'を', 'に', 'は', 'が', 'の', 'へ', 'で', 'と', 'も', '・', '（', '(', '「', '第', 'っ', '～', '〜':
 		return len(p.sc.r) > 2 || lastRune(s) != '第'
 	}
+	return p.unbalanced()
+}
+
+// unbalanced reports whether a bracket is open at the end.
+func (p *paragraph) unbalanced() bool {
+	s := p.sc.from(0)
 	return strings.Count(s, "（")+strings.Count(s, "(") > strings.Count(s, "）")+strings.Count(s, ")")+p.labelBrackets() ||
 		strings.Count(s, "「") > strings.Count(s, "」")
 }

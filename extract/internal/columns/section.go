@@ -17,6 +17,7 @@ type row struct {
 	cells []grid.Cell
 	drawn bool
 	box   corpus.Box
+	ruled bool // a rule closes it at the top
 	loose *grid.Page
 }
 
@@ -114,7 +115,7 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 				continue
 			}
 			s.flush(&pending)
-			s.rows = append(s.rows, row{page: r.Page, cells: r.Cells, drawn: r.Drawn, box: r.Box})
+			s.rows = append(s.rows, row{page: r.Page, cells: r.Cells, drawn: r.Drawn, box: r.Box, ruled: r.Drawn && !r.OpenTop})
 			continue
 		case s.heads == nil && len(s.rows) == 0:
 			s.heads = heads

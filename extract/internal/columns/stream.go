@@ -31,7 +31,8 @@ func (s *section) streams(table int) [2][]clause.Line {
 					if n == 0 {
 						continue
 					}
-					out[side] = append(out[side], clause.Line{Line: l, Origin: corpus.Origin{
+					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
+					out[side] = append(out[side], clause.Line{Line: l, Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
 					done += n
 				}
@@ -44,6 +45,11 @@ func (s *section) streams(table int) [2][]clause.Line {
 		}
 	}
 	return out
+}
+
+// follows reports whether the last line stands on the same page: the rule above the first row of a page may only close the page.
+func follows(lines []clause.Line, page int) bool {
+	return page > 0 && len(lines) > 0 && lines[len(lines)-1].Page == page
 }
 
 // holds reports whether a cell is text of a side. A cell over both sides is text of both.

@@ -24,6 +24,7 @@ type source struct {
 	table, row, cell int
 	field            *Field
 	left             float64 // of its column, in the frame
+	guess            bool    // its table was seen by a gutter
 }
 
 func assemble(pages []*PageTrace) *Sheet {
@@ -92,7 +93,7 @@ func (a *assembler) table(t *PageTrace, area *Area) {
 		for j := range f.Strips {
 			cell.Lines = append(cell.Lines, f.Strips[j].line(t))
 		}
-		a.rows = append(a.rows, source{n, first + f.Row, len(row.Cells), f, area.Xs[f.Col]})
+		a.rows = append(a.rows, source{n, first + f.Row, len(row.Cells), f, area.Xs[f.Col], area.Guess})
 		row.Cells = append(row.Cells, cell)
 	}
 }

@@ -19,9 +19,13 @@ type edge struct {
 const hanging = "、。，．・）」』】〕］｝" // may stand beyond the edge
 
 func measure(sheet *Sheet, cells []source) {
-	edges := map[[3]int]*edge{}
+	type column struct {
+		table, col, span int
+		guess            bool // the box of a guessed table is that of its text
+	}
+	edges := map[column]*edge{}
 	at := func(c source) *edge {
-		k := [3]int{c.table, c.field.Col, c.field.ColSpan}
+		k := column{c.table, c.field.Col, c.field.ColSpan, c.guess}
 		if edges[k] == nil {
 			edges[k] = &edge{}
 		}
