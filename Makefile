@@ -8,7 +8,7 @@ FUZZ   ?= 10s
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test deps check score soak bench sample-pdf screenshots clean
+.PHONY: help demo build install test deps check score soak bench sample-pdf screenshots zoo clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench: build ## timings: a table of 300 pages beside other readers of PDF, then 
 
 sample-pdf: ## make the PDFs of the sample corpus again from their sources (needs Chromium and Japanese fonts)
 	$(GO) generate ./corpus/sample
+
+zoo: ## make the layout zoo again (needs Chromium, LibreOffice Writer, upLaTeX, qpdf and the IPAex fonts; see docs/ARCHITECTURE.md)
+	$(GO) run ./cmd/zoo
 
 screenshots: build deps ## pictures of every page type for the docs
 	node .ci/browser/screenshots.mjs bin/shinkyu docs/pictures

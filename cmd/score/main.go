@@ -24,6 +24,7 @@ func main() {
 	shared := flag.String("shared", "", "folder with further annotated tables: gold/ and samples/")
 	own := flag.String("own", "cmd/score/testdata/tables", "folder with our own annotated tables")
 	labelled := flag.String("labelled", "cmd/score/testdata/labelled", "folder with the labelled changes")
+	zoo := flag.String("zoo", "cmd/score/testdata/zoo", "folder with the layout zoo")
 	floors := flag.String("floors", "cmd/score/floors.toml", "file with the floors")
 	verbose := flag.Bool("verbose", false, "print every miss")
 	flag.Parse()
@@ -31,7 +32,7 @@ func main() {
 	if *verbose {
 		misses = os.Stderr
 	}
-	ok, err := run(os.Stdout, misses, folders{*own, *shared, *labelled}, *floors)
+	ok, err := run(os.Stdout, misses, folders{*own, *shared, *labelled, *zoo}, *floors)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "score: error:", err)
 		os.Exit(2)
@@ -41,8 +42,8 @@ func main() {
 	}
 }
 
-// folders are where the annotated tables and the labelled changes stand.
-type folders struct{ own, shared, labelled string }
+// folders are where the annotated tables, the labelled changes and the layout zoo stand; a zoo named "" is left out.
+type folders struct{ own, shared, labelled, zoo string }
 
 // run scores all tables and rules and reports whether every floor holds.
 func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
@@ -62,7 +63,7 @@ func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
 		fmt.Fprintf(out, "no further annotated tables in %q: only our own are scored\n\n", in.shared)
 	}
 	cases = append(cases, more...)
-	sheet := newSheet()
+	sheet := newSheet(measures)
 	var broken []string
 	for _, c := range cases {
 		fmt.Fprintln(misses, "==", c.Name)
@@ -102,6 +103,18 @@ func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
 	fmt.Fprintln(out)
 	rules.print(out)
 	fmt.Fprintln(out)
+	if in.zoo != "" {
+		zoo, n, err := scoreZoo(in.zoo, misses)
+		if err != nil {
+			return false, err
+		}
+		if n < fewestZoo {
+			return false, fmt.Errorf("%s: %d documents, at least %d are wanted", in.zoo, n, fewestZoo)
+		}
+		broken = append(broken, zoo.broken(floors.Zoo)...)
+		fmt.Fprintf(out, "\nlayout zoo: %d documents; those below 1 and the sums\n", n)
+		zoo.print(out)
+	}
 	for _, b := range broken {
 		fmt.Fprintln(out, "below the floor:", b)
 	}

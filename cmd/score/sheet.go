@@ -18,7 +18,8 @@ type floorFile struct {
 		Tables []string           `toml:"tables"`
 		Floors map[string]float64 `toml:"floors"`
 	} `toml:"group"`
-	Labelled ruleFloors `toml:"labelled"`
+	Zoo      map[string]map[string]float64 `toml:"zoo"` // by group of documents: the program that set them, held, all
+	Labelled ruleFloors                    `toml:"labelled"`
 }
 
 // ruleFloors are the least values on the labelled changes: of each part over all kinds of effect, and of every single rule on the part
@@ -65,11 +66,12 @@ func below(name string, got scores, floors map[string]float64) []string {
 
 // sheet is the table that is printed: a row a case, a column a measure.
 type sheet struct {
-	names []string
-	rows  map[string]scores
+	names    []string
+	rows     map[string]scores
+	measures []string
 }
 
-func newSheet() *sheet { return &sheet{rows: map[string]scores{}} }
+func newSheet(measures []string) *sheet { return &sheet{rows: map[string]scores{}, measures: measures} }
 
 func (s *sheet) add(name string, got scores) {
 	s.names = append(s.names, name)
@@ -99,14 +101,14 @@ func (s *sheet) print(w io.Writer) {
 		width = max(width, len(n))
 	}
 	fmt.Fprintf(w, "%-*s", width, "table")
-	for _, m := range measures {
+	for _, m := range s.measures {
 		fmt.Fprintf(w, " %11s", m)
 	}
 	fmt.Fprintln(w)
-	fmt.Fprintln(w, strings.Repeat("-", width+12*len(measures)))
+	fmt.Fprintln(w, strings.Repeat("-", width+12*len(s.measures)))
 	for _, n := range s.names {
 		fmt.Fprintf(w, "%-*s", width, n)
-		for _, m := range measures {
+		for _, m := range s.measures {
 			if c, ok := s.rows[n][m]; ok {
 				fmt.Fprintf(w, " %11.4f", c.value())
 			} else {
