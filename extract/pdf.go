@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/columns"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/layout"
 	"shinkyu/extract/internal/pdf"
@@ -36,6 +37,9 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 	in.step(Step{Pages: seen.pages, Allow: buildTime + time.Duration(seen.pages)*buildTimeOfPage})
 	sheet := rows.Sheet()
 	sheet.Pages = seen.pages
+	if stacked, ok := columns.Stack(sheet); ok {
+		return table(in, stacked)
+	}
 	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
 		return page(in, sheet)
 	}

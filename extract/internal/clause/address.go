@@ -124,6 +124,8 @@ func (a *addresses) one(n *node, behind []*node, p place, count map[string]int) 
 			}
 		case n.p.title:
 			return p.prefix.Join(ref.Step{Kind: ref.Part, Text: "題名"}), below
+		case n.c.Kind == corpus.KindTable:
+			return number(ref.Label, "内表", "内表%d"), below
 		case n.c.Kind == corpus.KindFigure:
 			return number(ref.Label, "図", "図%d"), below
 		case n.c.Placeholder == corpus.Added:

@@ -15,6 +15,10 @@ func divide(in []*paragraph) []*paragraph {
 	var out []*paragraph
 	for i := 0; i < len(in); i++ {
 		p := in[i]
+		if p.nest > 0 {
+			out = append(out, p)
+			continue
+		}
 		if n := len(out); n > 0 && p.dated() && out[n-1].dates {
 			out[n-1].joinDates(p)
 			continue

@@ -59,6 +59,14 @@ func join(lines []Line) []*paragraph {
 		if q.text.S == "" {
 			continue
 		}
+		if n := len(out); n > 0 && (l.Nest > 0 || out[n-1].nest > 0) {
+			if l.Nest == out[n-1].nest {
+				out[n-1].extend(l)
+			} else {
+				out = append(out, q)
+			}
+			continue
+		}
 		heads := i+1 < len(each) && isCaption(q.sc) && opensArticle(each[i+1])
 		if n := len(out); n > 0 && !(heads && !out[n-1].broken()) && !starts(out[n-1], q, l, h, seen) {
 			out[n-1].extend(l)
@@ -96,6 +104,8 @@ func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
 		return true
 	case bareLabel(p): // 「第一条」 alone: its text follows, in the same unit; a part or a division keeps its line
 		return p.standsAlone() || label
+	case !label && proviso(q.sc) && (seam || p.last.Room >= 0 && p.last.Room < fullRoom):
+		return false
 	case seam:
 		return startsBehindSeam(p, l, h, goesOn, opens)
 	case l.Start:
@@ -130,6 +140,11 @@ func startsBehindSeam(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	return !unfinished && l.Start && p.last.Origin.Page == l.Origin.Page
 }
 
+// proviso reports whether the text opens with words that never open a provision: ただし書 and 後段 belong to the sentence before.
+func proviso(sc scan) bool {
+	return sc.has(0, "ただし、") || sc.has(0, "この場合において、")
+}
+
 // cutOff reports whether a heading hardly ends in r: hiragana other than those that close 連用形 and について, とき, ため.
 func cutOff(r rune) bool {
 	return r >= 'ぁ' && r <= 'ん' && !strings.ContainsRune("てときめりけみえいし", r)
@@ -139,6 +154,9 @@ func cutOff(r rune) bool {
 func startsByPlace(p, q *paragraph, l Line, h hangs, goesOn, opens bool) bool {
 	at, known := h.continues(p, l)
 	if !full(p.last, l) {
+		if p.last.Room < unbroken && !goesOn && !opens && !p.ended() && len(p.last.runes()) > longestHeading/4 {
+			return false // a marked word that its typesetter does not break
+		}
 		return !(p.broken() && !goesOn && !opens && !p.ended())
 	}
 	switch {

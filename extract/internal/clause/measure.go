@@ -16,8 +16,11 @@ import (
 const (
 	fullRoom   = 1.0  // ems left free at the end of a full line, at most
 	kinsoku    = 2.6  // ems a line may leave free because of characters that may not open or close a line
+	unbroken   = 3.6  // ems a line may leave free before a word that is kept together
 	sameIndent = 0.45 // ems within which two indents are one
 )
+
+func (l Line) runes() []rune { return []rune(trim(l.Text).S) }
 
 // full reports whether line a is full, seen with b, the line that follows.
 func full(a, b Line) bool {

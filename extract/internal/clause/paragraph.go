@@ -22,16 +22,20 @@ type paragraph struct {
 	known  bool // geometry is known
 	title  bool // 題名: decided by what follows
 	dates  bool // 制定・改正 dates under a title
+	nest   int  // a table inside a cell: one piece, whatever its text looks like
 }
 
 func newParagraph(l Line) *paragraph {
-	p := &paragraph{text: trim(l.Text), origin: l.Origin, level: l.Level, lines: 1, indent: l.Indent, size: l.Size, last: l, known: l.Room >= 0}
+	p := &paragraph{text: trim(l.Text), origin: l.Origin, level: l.Level, lines: 1, indent: l.Indent, size: l.Size, last: l, known: l.Room >= 0, nest: l.Nest}
 	p.scan()
 	return p
 }
 
 // readings lists how the paragraph's start reads as a label.
 func (p *paragraph) readings() []reading {
+	if p.nest > 0 {
+		return nil
+	}
 	if p.labels == nil {
 		p.labels = append([]reading{}, readings(p.sc)...)
 	}
@@ -45,6 +49,9 @@ func (p *paragraph) scan() { p.sc, p.labels = newScan(p.text.S), nil }
 func (p *paragraph) extend(l Line) {
 	t := trim(l.Text)
 	seam := seamBetween(p.text.S, t.S)
+	if p.nest > 0 {
+		seam = "　" // the next cell
+	}
 	if bareLabel(p) {
 		seam = "　" // a label on a line, or in a column, of its own
 	}

@@ -12,7 +12,9 @@ import (
 
 var (
 	// legendRE is the table's own formula: （傍線部分は改正部分）, 下線部が変更箇所, （傍線の部分は改正部分）
-	legendRE = regexp.MustCompile(`(?:傍線|下線|アンダーライン|太[線字]|二重線|網掛け|朱書|赤字|破線)[^。]{0,20}(?:改[正定訂]|変更|修正|追加|部分|箇所|個所)`)
+	// and, longer, what each kind of line means: 備考　…二重傍線を付した規定で標記部分が異なるものは…
+	legendRE = regexp.MustCompile(`(?:傍線|下線|アンダーライン|太[線字枠]|二重線|網[掛か]け|朱書|赤字|破線|取消し?線|打消し?線|見え消し|囲[みん])[^。]{0,20}(?:改[正定訂]|変更|修正|追加|削除|部分|箇所|個所)` +
+		`|[［〔\[][\s　]*[］〕\]]の記載|順次対応する|標記部分|対象規定`)
 	// tableRE names the table.
 	tableRE = regexp.MustCompile(`新旧(?:対照|対比|比較)(?:条文|表)*|新旧条文対照表|対照表`)
 	// actRE is the name of the amending act, which may stand far above the table.
@@ -32,15 +34,16 @@ const (
 func (s *section) before(lines []grid.Line, title string) {
 	named := nameOf(lines)
 	s.title = strings.TrimSpace(title)
+	parts := partsOf(lines)
 	for i, l := range lines {
-		reason := "outside-table"
+		reason := parts[i].reason
 		t := squeeze(l.Text.S)
 		switch {
 		case t == "":
 			continue
-		case legendRE.MatchString(t) && utf8.RuneCountInString(t) <= longestTitle:
-			reason = "legend"
-			s.legend = strings.TrimSpace(l.Text.S)
+		case reason == "legend":
+			s.legend = parts[i].text
+		case reason != "outside-table":
 		case pageRE.MatchString(t):
 			reason = "page-number"
 		case i == named:

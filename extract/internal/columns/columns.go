@@ -65,8 +65,11 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 	if c.Title == "" {
 		c.Title = c.Sides[corpus.New].Title
 	}
-	for _, l := range sheet.After {
-		c.Unplaced = append(c.Unplaced, unplaced(l, "outside-table"))
+	for i, part := range partsOf(sheet.After) {
+		if last := &c.Tables[len(c.Tables)-1]; part.reason == "legend" && last.Legend == "" { // 備考 under the table
+			last.Legend = part.text
+		}
+		c.Unplaced = append(c.Unplaced, unplaced(sheet.After[i], part.reason))
 	}
 	return c, nil
 }

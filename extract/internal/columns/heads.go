@@ -21,6 +21,9 @@ func headsOf(r grid.Row) []head {
 	var heads []head
 	count := map[role]int{}
 	for _, c := range r.Cells {
+		if slices.ContainsFunc(c.Lines, func(l grid.Line) bool { return l.Nest > 0 }) { // a table in a cell has heads of its own
+			return nil
+		}
 		text := textOf(c)
 		s := squeeze(text)
 		if s == "" {

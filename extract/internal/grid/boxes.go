@@ -1,6 +1,10 @@
 package grid
 
-import "shinkyu/corpus"
+import (
+	"slices"
+
+	"shinkyu/corpus"
+)
 
 // A dashed box (破線の枠) around headings, tables or lines says that its whole content is replaced. It is a mark on every
 // letter inside. Unlike borders its sides are dashed and meet only each other.
@@ -8,54 +12,62 @@ import "shinkyu/corpus"
 // mostSides bounds the search: a page with more dashed lines is a drawing.
 const mostSides = 200
 
-// claimBoxes finds dashed rectangles and classes their sides, before borders are looked for.
+// claimBoxes finds dashed rectangles and classes their sides, before borders are looked for. Boxes that touch share a side, and
+// their upright sides are one line: so a box is a pair of level lines of one length with dashes down
+// their ends; one end is enough, since word processors lose the other where the cell cuts it.
 func claimBoxes(edges []Edge) (out []corpus.Box) {
-	var sides []*Edge
+	var level, upright []*Edge
 	for i := range edges {
-		if e := &edges[i]; e.Across && e.Dashed && e.Class == "" {
-			sides = append(sides, e)
+		switch e := &edges[i]; {
+		case !e.Dashed || e.Class != "":
+		case e.Across:
+			upright = append(upright, e)
+		default:
+			level = append(level, e)
 		}
 	}
-	if len(sides) > mostSides {
+	if len(level)+len(upright) > mostSides {
 		return nil
 	}
-	for _, l := range sides {
-		for _, r := range sides {
-			if l.Class != "" || r.Class != "" || r.Pos <= l.Pos+2*reaches {
+	slices.SortStableFunc(level, func(a, b *Edge) int { return compare(a.Pos, b.Pos, a.From, b.From) })
+	for i, top := range level {
+		for _, bottom := range level[i+1:] {
+			if abs(top.From-bottom.From) > corner || abs(top.To-bottom.To) > corner || bottom.Pos < top.Pos+2*reaches {
 				continue
 			}
-			if abs(l.From-r.From) > reaches || abs(l.To-r.To) > reaches || parted(edges, l, r) {
-				continue
-			}
-			top, bottom := side(edges, l, r, (l.From+r.From)/2), side(edges, l, r, (l.To+r.To)/2)
-			if top == nil || bottom == nil || top == bottom {
+			l, r := side(upright, top.From, top, bottom), side(upright, top.To, top, bottom)
+			if l == nil && r == nil || parted(edges, top, bottom) {
 				continue
 			}
 			for _, e := range []*Edge{l, r, top, bottom} {
-				e.Class = Frameline
+				if e != nil {
+					e.Class = Frameline
+				}
 			}
-			out = append(out, corpus.Box{X0: l.Pos, Y0: top.Pos, X1: r.Pos, Y1: bottom.Pos})
+			out = append(out, corpus.Box{X0: top.From, Y0: top.Pos, X1: top.To, Y1: bottom.Pos})
+			break
 		}
 	}
 	return out
 }
 
-// side is the dashed edge at y that joins l and r.
-func side(edges []Edge, l, r *Edge, y float64) *Edge {
-	for i := range edges {
-		e := &edges[i]
-		if !e.Across && e.Dashed && e.Class == "" && abs(e.Pos-y) <= reaches && abs(e.From-l.Pos) <= reaches && abs(e.To-r.Pos) <= reaches {
+const corner = dashGap + 1 // points by which the dashes of two sides may miss each other
+
+// side is the dashed edge at x that leads from top to bottom.
+func side(upright []*Edge, x float64, top, bottom *Edge) *Edge {
+	for _, e := range upright {
+		if abs(e.Pos-x) <= corner && e.From <= top.Pos+corner && e.To >= bottom.Pos-corner {
 			return e
 		}
 	}
 	return nil
 }
 
-// parted reports whether a rule runs between l and r all the way: then they frame a table, not a text.
-func parted(edges []Edge, l, r *Edge) bool {
+// parted reports whether a rule runs from top to bottom between their ends: then they frame a table, not a text.
+func parted(edges []Edge, top, bottom *Edge) bool {
 	for i := range edges {
 		e := &edges[i]
-		if e.Across && e.Pos > l.Pos+reaches && e.Pos < r.Pos-reaches && min(e.To, l.To)-max(e.From, l.From) > 0.8*l.Len() {
+		if e.Across && e.Pos > top.From+corner && e.Pos < top.To-corner && min(e.To, bottom.Pos)-max(e.From, top.Pos) > 0.8*(bottom.Pos-top.Pos) {
 			return true
 		}
 	}

@@ -35,6 +35,7 @@ func assemble(pages []*PageTrace) *Sheet {
 	for n, t := range pages {
 		a.sheet.Unplaced = append(a.sheet.Unplaced, t.Unplaced...)
 		next := 0
+		fresh := t.headed(running[n])
 		for i := range t.Loose {
 			s := &t.Loose[i]
 			for next < len(t.Areas) && t.Areas[next].Box.Y0 <= s.Axis {
@@ -45,7 +46,7 @@ func assemble(pages []*PageTrace) *Sheet {
 			switch {
 			case t.numbered(s):
 				a.unplaced(t, text, "page-number")
-			case running[n][i] && (seen[squeeze(text)] || next >= len(t.Areas)):
+			case running[n][i] && (seen[squeeze(text)] || next >= len(t.Areas)) && !(next < len(fresh) && fresh[next] >= 0 && (fresh[next] < i || !t.inMargin(s))):
 				a.unplaced(t, text, "running-title")
 			default:
 				seen[squeeze(text)] = true
@@ -63,6 +64,26 @@ func assemble(pages []*PageTrace) *Sheet {
 	measure(&a.sheet, a.rows)
 	drawn(&a.sheet)
 	return &a.sheet
+}
+
+// headed gives for each table of a page the first line above it that no other page repeats, -1 if there is none: what is repeated
+// behind such a line is a legend, not a running title.
+func (t *PageTrace) headed(running []bool) []int {
+	out := make([]int, len(t.Areas))
+	for i := range out {
+		out[i] = -1
+	}
+	next := 0
+	for i := range t.Loose {
+		s := &t.Loose[i]
+		for next < len(t.Areas) && t.Areas[next].Box.Y0 <= s.Axis {
+			next++
+		}
+		if next < len(out) && out[next] < 0 && !running[i] && !t.numbered(s) {
+			out[next] = i
+		}
+	}
+	return out
 }
 
 func (a *assembler) unplaced(t *PageTrace, text, reason string) {

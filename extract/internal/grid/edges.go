@@ -53,6 +53,7 @@ const (
 	thickest = 3.5 // points; a wider rectangle is an area, not a rule
 	joint    = 1.6 // gap between pieces of one border: its corner square and a little
 	dashGap  = 4.5 // widest gap in a dashed line
+	leastGap = 0.5 // narrowest one; pieces of a solid line leave less
 	dashLen  = 5.0 // longest dash
 	sameLine = 0.4 // pieces of one line agree this well in position
 	samePen  = 0.1 // and in width
@@ -114,11 +115,12 @@ func join(in []Edge) []Edge {
 	return slices.DeleteFunc(out, func(e Edge) bool { return e.Len() < 3 || e.Len() < 2*e.Width })
 }
 
-// joinLine joins edges that lie on one line: first what touches, then dashes. What one pen drew upon another's line stays apart.
+// joinLine joins edges that lie on one line: first dashes, of which two lines may touch, then what touches. What one pen drew
+// upon another's line stays apart.
 func joinLine(line []Edge) []Edge {
 	slices.SortStableFunc(line, func(a, b Edge) int { return compare(a.From, b.From, a.To, b.To) })
 	var solid, over []Edge
-	for _, e := range line {
+	for _, e := range dashLines(line) {
 		if n := len(solid) - 1; n >= 0 {
 			gap := e.From - solid[n].To
 			if solid[n].under(e) {
@@ -132,24 +134,27 @@ func joinLine(line []Edge) []Edge {
 		}
 		solid = append(solid, e)
 	}
-	var out []Edge
-	for len(solid) > 0 {
-		n := dashes(solid)
-		if n < 4 {
-			out = append(out, solid[0])
-			solid = solid[1:]
-			continue
-		}
-		e := solid[0]
-		for _, d := range solid[1:n] {
-			e = merge(e, d)
-		}
-		e.Dashed = true
-		out = append(out, e)
-		solid = solid[n:]
-	}
 	if len(over) > 0 {
-		out = append(out, joinLine(over)...)
+		solid = append(solid, joinLine(over)...)
+	}
+	return solid
+}
+
+const fewestDashes = 4
+
+// dashLines makes one edge of each run of dashes on a line.
+func dashLines(line []Edge) (out []Edge) {
+	for len(line) > 0 {
+		n := dashes(line)
+		if n < fewestDashes {
+			n = 1
+		}
+		e := line[0]
+		for _, d := range line[1:n] {
+			e = merge(e, d)
+			e.Dashed = true
+		}
+		out, line = append(out, e), line[n:]
 	}
 	return out
 }
@@ -165,7 +170,7 @@ func dashes(line []Edge) int {
 	n := 1
 	for n < len(line) && line[n].Len() <= dashLen && line[0].Len() <= dashLen && abs(line[n].Len()-line[0].Len()) < 0.5 {
 		gap := line[n].From - line[n-1].To
-		if gap > dashGap || gap > 3*max(line[n].Len(), 1) || (n > 1 && abs(gap-(line[1].From-line[0].To)) > 0.5) {
+		if gap < leastGap || gap > dashGap || gap > 3*max(line[n].Len(), 1) || (n > 1 && abs(gap-(line[1].From-line[0].To)) > 0.5) {
 			break
 		}
 		n++

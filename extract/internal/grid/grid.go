@@ -17,6 +17,7 @@ type Line struct {
 	Room   float64    // room left free at the line's end, in ems; -1 unknown. A line that leaves less than 1 em is full
 	Gap    float64    // distance from the line before in line heights (1 is ordinary leading); 0 unknown
 	Size   float64    // glyph size in points; 0 unknown
+	Nest   int        // the table inside the cell that the line belongs to; 0 none. Its lines are one piece, cell by cell
 	Down   float64    // lines above it in its cell, empty ones counted, where the source has no page but keeps height; see Cell.Tall
 }
 

@@ -73,9 +73,10 @@ func follow(strips []Strip, from, to float64) (n int, left, right float64) {
 				best = [2]float64{a, b}
 			}
 		}
-		for _, k := range s.Inks {
-			room(at, min(max(k.Box.X0, from), to))
-			at = max(at, min(k.Box.X1, to))
+		for j := range s.Inks {
+			a, b := s.cell(j) // the empty half of a bracket is free
+			room(at, min(max(a, from), to))
+			at = max(at, min(b, to))
 		}
 		room(at, to)
 		if best[1]-best[0] < narrowest*s.Size {

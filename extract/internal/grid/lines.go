@@ -18,6 +18,7 @@ type Strip struct {
 	Axis float64
 	Size float64 // of most of its inks
 	Box  corpus.Box
+	nest int // table inside its cell, from 1; 0 none
 
 	printed *corpus.Text // its text, once the inks are let go of
 	end     rune         // its last character, likewise

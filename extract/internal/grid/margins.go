@@ -107,11 +107,16 @@ func returning(pages []*PageTrace) [][]bool {
 
 // furniture reports whether a loose line stands where running titles do: above or below everything, or above a table.
 func (t *PageTrace) furniture(s *Strip) bool {
-	_, height := t.Frame.Size()
-	if s.Axis < marginShare*height || s.Axis > (1-marginShare)*height {
+	if t.inMargin(s) {
 		return true
 	}
 	return len(t.Areas) > 0 && (s.Axis < t.Areas[0].Box.Y0 || s.Axis > t.Areas[len(t.Areas)-1].Box.Y1)
+}
+
+// inMargin reports whether a line stands where the page's margin is, and nothing but running titles are set.
+func (t *PageTrace) inMargin(s *Strip) bool {
+	_, height := t.Frame.Size()
+	return s.Axis < marginShare*height || s.Axis > (1-marginShare)*height
 }
 
 func digitless(r rune) rune {

@@ -35,6 +35,9 @@ func measure(sheet *Sheet, cells []source) {
 		e := at(c)
 		for i := range c.field.Strips {
 			s := &c.field.Strips[i]
+			if s.nest > 0 {
+				continue
+			}
 			from, to := s.Box.X0-c.left, min(s.Box.X1, c.field.Box.X1)-c.left // text may run over the rule
 			if strings.ContainsRune(hanging, s.last()) {
 				to -= s.Size / 2
@@ -44,7 +47,7 @@ func measure(sheet *Sheet, cells []source) {
 			}
 			e.left, e.right = min(e.left, from), max(e.right, to)
 			e.ends = append(e.ends, to)
-			if i > 0 {
+			if i > 0 && c.field.Strips[i-1].nest == 0 {
 				e.leads = append(e.leads, s.Axis-c.field.Strips[i-1].Axis)
 			}
 		}
@@ -62,9 +65,12 @@ func measure(sheet *Sheet, cells []source) {
 		lines := sheet.Tables[c.table].Rows[c.row].Cells[c.cell].Lines
 		for i := range lines {
 			s := &c.field.Strips[i]
+			if s.nest > 0 || !e.any {
+				continue
+			}
 			lines[i].Indent = max(0, s.Box.X0-c.left-e.left) / s.Size
 			lines[i].Room = max(0, e.right-(s.Box.X1-c.left)) / s.Size
-			if i > 0 {
+			if i > 0 && len(e.leads) > 0 {
 				usual := e.leads[len(e.leads)/2]
 				lines[i].Gap = (s.Axis - c.field.Strips[i-1].Axis) / max(usual, 0.5*s.Size)
 			}

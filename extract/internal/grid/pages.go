@@ -12,6 +12,7 @@ import (
 //	glyphs → frame → inks            frame.go ink.go
 //	rules → edges → joined → classed edges.go classes.go
 //	groups of borders → tables → cells  tables.go cells.go, gutter.go where nothing is drawn
+//	tables inside cells              nested.go
 //	inks in cells → strips → marks   lines.go marks.go
 //	strips → lines of text           spaces.go text.go
 //	pages → tables over pages        margins.go continue.go
@@ -27,6 +28,7 @@ type PageTrace struct {
 	Painted  []Edge       // as painted
 	Edges    []Edge       // joined, with their class, closing edges of tables at the end
 	Areas    []Area       // tables, top to bottom
+	Nests    []Area       // tables inside cells
 	Boxes    []corpus.Box // dashed boxes
 	Loose    []Strip
 	Ruby     []*Ink
@@ -73,13 +75,14 @@ func trace(p *layout.Page, last *Area) *PageTrace {
 			t.Areas = []Area{a}
 		}
 	}
+	t.Nests = nests(t.Edges, t.Inks, t.Areas)
 	loose := t.Inks
 	for i := range t.Areas {
 		loose = t.Areas[i].place(loose)
 		for j := range t.Areas[i].Fields {
 			f := &t.Areas[i].Fields[j]
 			var ruby []*Ink
-			f.Strips, ruby = stripsOf(f.Inks)
+			f.Strips, ruby = stripsOfCell(f.Inks, t.Nests)
 			t.Ruby = append(t.Ruby, ruby...)
 		}
 	}

@@ -73,10 +73,16 @@ func (k *Ink) through(next *Ink, kind corpus.MarkKind) bool {
 	return kind == corpus.MarkBold || slices.ContainsFunc(k.marks, func(m on) bool { return m.kind == kind && m.from < middle && m.to > middle })
 }
 
+const mostNests = 1000 // tables inside cells on one page
+
 // String is the line's text.
 func (s *Strip) String() string { return s.text().S }
 
 // line is the strip as a line of a cell; distances within the cell are set later, when all pages are known.
 func (s *Strip) line(t *PageTrace) Line {
-	return Line{Text: s.text(), Page: t.Number, Box: t.Frame.Out(s.Box), Room: -1, Size: s.Size}
+	l := Line{Text: s.text(), Page: t.Number, Box: t.Frame.Out(s.Box), Room: -1, Size: s.Size}
+	if s.nest > 0 {
+		l.Nest = t.Number*mostNests + s.nest
+	}
+	return l
 }
