@@ -17,7 +17,7 @@ import (
 )
 
 // diffOutputs are the values of diff --format, the default first.
-var diffOutputs = []string{"term", "json", "html", "text"}
+var diffOutputs = []string{"term", "json", "html", "text", "docx", "xml", "markdown"}
 
 // diffFlags are the flags of diff as given.
 type diffFlags struct {
@@ -45,10 +45,11 @@ func (a *app) diffCommand() *cobra.Command {
 ファイルの代わりに DOC@DATE 又は DOC@REV でコーパスの文書のある日の文を指定できます。一つだけなら直前の版と比べます。
 入力の形式は内容から判別します（PDF、Word、Excel、HTML、表のマークアップ、法令標準XML、Markdown、テキスト）。"-" は標準入力です。
 
---format は出力の形式です: term（既定）、json、html、text。入力だけの形式名（pdf、docx、xlsx、marked、lawxml、markdown）を
-与えると入力の形式の指定とみなします。両方にある名（html、text）で入力を指定するには --input-format を使います。
+--format は出力の形式です: term（既定）、json、html、text、docx（新旧対照表）、xml、markdown。入力だけの形式名（pdf、xlsx、
+marked、lawxml）を与えると入力の形式の指定とみなします。両方にある名（html、text、docx、markdown）で入力を指定するには
+--input-format を使います。docx は -o で書く先を指定します。
 
---clause と --effects は term と text の表示を絞ります。json と html は常に全体です。
+--clause と --effects は term と text の表示を絞ります。ほかの形式は常に全体です。
 終了コード: 0 完了、1 --exit-code を付けて変更があるとき、2 実行できなかったとき。`,
 			`diff reads one comparison table (新旧対照表), or two whole texts, older first as diff(1) has them, and shows
 clause by clause what changed. Where a table stands for one of two texts, its column of that side is compared.
@@ -57,23 +58,25 @@ For a file, DOC@DATE or DOC@REV stands for a document of the corpus as it stood;
 The input format is found from the content (PDF, Word, Excel, HTML, marked text, 法令標準XML, Markdown, plain text).
 "-" is standard input.
 
---format chooses the output: term (default), json, html, text. A name that can only be an input (pdf, docx, xlsx,
-marked, lawxml, markdown) overrides the detection instead; for a name that can be both (html, text) use --input-format.
+--format chooses the output: term (default), json, html, text, docx (a 新旧対照表), xml, markdown. A name that can only be
+an input (pdf, xlsx, marked, lawxml) overrides the detection instead; for a name that can be both (html, text, docx,
+markdown) use --input-format. docx needs -o.
 
---clause and --effects narrow what term and text show; json and html are always whole.
+--clause and --effects narrow what term and text show; the other formats are always whole.
 Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job could not be done.`),
 		Example: `  shinkyu diff table.pdf
   shinkyu diff old.xml new.xml
   shinkyu diff table.pdf --clause 第6条 --effects duty,scope
   shinkyu diff joho-kitei@2023-08-01 joho-kitei@2026-04-01 --sample
   shinkyu diff table.html --format json > result.json
+  shinkyu diff old.xml new.xml --format docx -o table.docx
   shinkyu diff table.txt --format marked --stat
   shinkyu diff old.md new.md --exit-code --only-changed`,
 		Args: a.arguments(1, 2, "diff TABLE", "diff OLD NEW"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, &f) },
 	}
 	flags := c.Flags()
-	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text", "output: term, json, html, text"))
+	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text, docx, xml, markdown", "output: term, json, html, text, docx, xml, markdown"))
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, docx, xlsx, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, docx, xlsx, html, marked, lawxml, markdown, text (default: from the content)"))
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	flags.BoolVar(&f.exitCode, "exit-code", false, a.pick("変更があれば終了コード 1", "exit with 1 if there are changes"))
@@ -128,6 +131,19 @@ func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name 
 		return a.put(f.output, data)
 	case "text":
 		return a.put(f.output, wire.Text(r, only))
+	case "xml":
+		return a.put(f.output, wire.XML(r))
+	case "markdown":
+		return a.put(f.output, wire.Markdown(r))
+	case "docx":
+		if f.output == "" {
+			return usage("output-missing", "--format docx には -o が要ります", "--format docx needs -o", "-o table.docx")
+		}
+		data, err := wire.DOCX(r)
+		if err != nil {
+			return err
+		}
+		return a.put(f.output, data)
 	}
 	s, err := a.screen(&f.screen, f.output != "")
 	if err != nil {

@@ -101,9 +101,12 @@ func indent(b *strings.Builder, n corpus.XMLNode, depth int) {
 	b.WriteString(strings.Repeat("  ", depth) + "</" + n.Name + ">\n")
 }
 
+// inline elements stand among words: white space beside them would be part of the text.
+var inline = map[string]bool{"Line": true, "u": true, "b": true, "ins": true, "del": true}
+
 func hasText(n corpus.XMLNode) bool {
 	for _, k := range n.Kids {
-		if k.Kind == corpus.XMLLiteral {
+		if k.Kind == corpus.XMLLiteral || inline[k.Name] {
 			return true
 		}
 	}
