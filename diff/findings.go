@@ -78,7 +78,7 @@ func (r *Result) checkMarks() {
 		for u, c := range r.Units[s] {
 			edits := editsOf[s][u]
 			for _, e := range edits {
-				if marked(c, e) {
+				if marked(c, e) || lined(c, e) {
 					continue
 				}
 				sev := corpus.Warning
@@ -115,6 +115,18 @@ func marked(c *corpus.Clause, e corpus.Span) bool {
 		}
 	}
 	return 2*n >= all || n > 0 && all <= shortEdit
+}
+
+// lined reports whether an edit of a whole clause is marked by double lines under its number (標記部分), as tables do whose legend says 順次対応する: there
+// the number stands for the clause that was added, deleted or moved.
+func lined(c *corpus.Clause, e corpus.Span) bool {
+	if c.Label == "" || e.Start > 0 {
+		return false
+	}
+	whole := e.End >= c.Text.Len() || e.End <= c.Body
+	return whole && slices.ContainsFunc(c.Text.Marks, func(m corpus.Mark) bool {
+		return m.Kind == corpus.MarkDouble && m.Span.Start < c.Body && m.Span.End > 0
+	})
 }
 
 func touches(edits []corpus.Span, m corpus.Span) bool {

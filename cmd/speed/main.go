@@ -4,6 +4,7 @@
 // download or to keep. Each reader runs as a program of its own, so that its processor time and peak memory are the
 // system's figures and not its own; per core means per second of processor time, which a busy machine changes little. The
 // others stop at words or lines; shinkyu goes on to rows, sides and clauses and writes them as JSON.
+// Then two versions of a law are compared beside git (laws.go).
 // A benchmark inside the test binary was rejected: it cannot see peak memory, and other programs have none.
 package main
 
@@ -102,7 +103,8 @@ func run(out io.Writer, pages int, program, keep string) error {
 	if peak > 0 {
 		goal(peak <= freeMemory+perJSON*size, "peak %.0f MB, goal %.0f MB (%d MB and %d times %.1f MB of JSON)", peak, freeMemory+perJSON*size, freeMemory, perJSON, size)
 	}
-	return nil
+	fmt.Fprintln(out)
+	return lawTable(out, goal)
 }
 
 // use is what a program and the programs it started used.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"shinkyu/corpus"
+	"shinkyu/diff"
 	"shinkyu/extract"
 )
 
@@ -44,5 +45,27 @@ func TestTableIsRead(t *testing.T) {
 				t.Errorf("%s side, unit %d (%s): marks %v", corpus.Side(side), i, u.Text.S, u.Text.Marks)
 			}
 		}
+	}
+}
+
+// The pair of laws is what it is said to be: nothing is lost or moved, the inserted articles are new, every seventh article is reworded.
+func TestLawPairIsRead(t *testing.T) {
+	older, newer := lawPair(300)
+	pair, err := readPair(older, newer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := diff.Compare(pair)
+	forms := map[diff.Form]int{}
+	for _, c := range r.Changes {
+		forms[c.Form]++
+		for _, s := range c.Structure {
+			if s != diff.Renumbered {
+				t.Errorf("%s is said to be %s", r.Units[corpus.New][c.New[0]].Path, s)
+			}
+		}
+	}
+	if len(r.Units[corpus.Old]) != 300 || forms[diff.Added] != 3 || forms[diff.Removed] != 0 || forms[diff.Edited] < 15 {
+		t.Errorf("%d clauses, forms %v", len(r.Units[corpus.Old]), forms)
 	}
 }

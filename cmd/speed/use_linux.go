@@ -37,6 +37,15 @@ func peakOf(p *os.ProcessState) float64 {
 	return 0
 }
 
+// ownTime is the processor time that this program has used.
+func ownTime() time.Duration {
+	var u unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 func megaOf(kilobytes int64) float64 { return float64(kilobytes) / 1024 } // as Linux counts
 
 // every is how often memory is looked at.
