@@ -23,6 +23,7 @@ type tableWriter struct {
 
 func (w *tableWriter) write(roots, old []*draft) string {
 	w.quiet, w.headings, w.oneRow = w.IntN(2) == 0, w.IntN(2) == 0, w.IntN(2) == 0
+	w.headings = w.headings || atEdge(roots)
 	w.siblings(roots, old, true)
 	var b strings.Builder
 	b.WriteString(`<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>新旧対照表</title></head><body><h1>新旧対照表</h1><table>` + "\n<tr><th>改正後</th><th>改正前</th></tr>\n")
@@ -31,6 +32,14 @@ func (w *tableWriter) write(roots, old []*draft) string {
 	}
 	b.WriteString("</table></body></html>\n")
 	return b.String()
+}
+
+// atEdge reports whether a new article is the first or the last of its chapter: only the headings say of which.
+func atEdge(roots []*draft) bool {
+	return slices.ContainsFunc(roots, func(d *draft) bool {
+		n := len(d.kids)
+		return d.heading && n > 0 && (d.kids[0].old == nil || d.kids[0].moved || d.kids[n-1].old == nil || d.kids[n-1].moved)
+	})
 }
 
 // pair is a clause of both sides, or of one.
@@ -202,7 +211,7 @@ func (w *tableWriter) changed(n, o *draft) {
 	article := n.series(nil) == articles
 	chapter := n.heading && !article && len(n.label) > 0 && strings.Contains(n.label, "章")
 	switch {
-	case n.words != o.words || n.caption != o.caption && !article || n.heading && !chapter || n.label == "":
+	case n.words != o.words || n.caption != o.caption && !article || n.heading && !chapter || n.label == "" || !article && unlabelledChange(n, o):
 		w.row(marked(n, o), marked(o, n))
 	case chapter:
 		if w.headings || n.label != o.label {
@@ -228,6 +237,14 @@ func (w *tableWriter) changed(n, o *draft) {
 		}
 		w.rows = append(w.rows[:at], one)
 	}
+}
+
+// unlabelledChange reports whether a paragraph without a label comes or goes right below a clause: （略） would not say that it
+// is the clause's own.
+func unlabelledChange(n, o *draft) bool {
+	return slices.ContainsFunc(beside(n.kids, o.kids), func(p pair) bool {
+		return p.n == nil && p.o.label == "" || p.o == nil && p.n.label == ""
+	})
 }
 
 // elided is a clause whose own words stay: caption, label, （略）.

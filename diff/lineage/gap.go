@@ -90,9 +90,11 @@ func (b *branch) between(units []*corpus.Clause, i int, printed map[*person]bool
 			more++
 			continue
 		}
-		if k := b.at(next); k != nil && !unlabelled(units[j].Path) {
-			for _, p := range k.here {
-				high = min(high, p.at)
+		if !unlabelled(units[j].Path) {
+			for _, p := range b.held(scopeOf(units[j].Path, false)) {
+				if p.at >= 0 && !printed[p] {
+					high = min(high, p.at)
+				}
 			}
 		}
 		for _, p := range top.printedAs(units[j], printed) {

@@ -95,7 +95,7 @@ func byNumber(base []*person, a address) int {
 		case n < len(a)-1:
 		case len(p.key) == n || n == len(a):
 			above = i + 1
-		case unitOf(p.key[n]) != unitOf(a[n]) || numbers(p.key[n]) == nil || numbers(a[n]) == nil:
+		case seriesName(p.key[n]) != seriesName(a[n]) || numbers(p.key[n]) == nil || numbers(a[n]) == nil:
 		case compare(numbers(p.key[n]), numbers(a[n])) < 0:
 			lowerEnd = i + 1
 		case higher < 0:
@@ -130,7 +130,7 @@ func pastHidden(base []*person, cursor int, before, next *person, in map[*person
 // higher reports whether a stands behind b in one series of numbers.
 func higher(a, b address) bool {
 	n := a.common(b)
-	if n == len(a) || n == len(b) || unitOf(a[n]) != unitOf(b[n]) {
+	if n == len(a) || n == len(b) || seriesName(a[n]) != seriesName(b[n]) {
 		return false
 	}
 	x, y := numbers(a[n]), numbers(b[n])
@@ -147,7 +147,7 @@ func lower(a, b address) bool {
 	if n == len(a) {
 		return true
 	}
-	if n == len(b) || unitOf(a[n]) != unitOf(b[n]) {
+	if n == len(b) || seriesName(a[n]) != seriesName(b[n]) {
 		return false
 	}
 	x, y := numbers(a[n]), numbers(b[n])

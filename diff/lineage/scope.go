@@ -20,6 +20,7 @@ type scope struct {
 	series   []rune   // what the labels of a range count in, nil for numbers
 	pair     bool     // 第二条・第四条: the two labels and nothing between them
 	step     string   // the last step, folded, if it is no range
+	name     string   // of the series that a range counts in
 	narrow   bool     // only the first 項 of the article: not its other 項 and its caption
 }
 
@@ -43,6 +44,9 @@ func scopeOf(p ref.Path, whole bool) scope {
 			r.series = seriesOf(m[1], m[3])
 		}
 		r.low, r.top, r.pair, r.step = r.ordinal(m[1]), r.ordinal(m[3]), m[2] == "・", ""
+		if r.name = unitOf(last.Text); r.name == "" {
+			r.name = seriesName(foldStep(ref.Step{Kind: last.Kind, Text: m[1]}))
+		}
 		if r.low != nil && r.top != nil {
 			return r
 		}
@@ -74,7 +78,7 @@ func numbers(label string) []int {
 // counts reports whether a label is one of a range's.
 func (s scope) counts(step string) bool {
 	num := s.ordinal(step)
-	if num == nil || unitOf(step) != unitOf(foldStep(s.at[len(s.parent)])) {
+	if num == nil || seriesName(step) != s.name {
 		return false
 	}
 	if s.pair {
@@ -124,6 +128,18 @@ func unitOf(step string) string {
 		}
 	}
 	return ""
+}
+
+// seriesName tells apart what is counted together: 条, 項, 号, else what stands before the number: ( of (1), ¶ of ¶1.
+func seriesName(step string) string {
+	if u := unitOf(step); u != "" {
+		return u
+	}
+	runes := []rune(step)
+	if len(runes) < 2 || ref.IsNumeralRune(runes[0]) { // ア, ①, 2
+		return ""
+	}
+	return string(runes[:1])
 }
 
 func compare(a, b []int) int {

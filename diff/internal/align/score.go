@@ -62,6 +62,7 @@ const (
 	stylePrice   = 0.12
 	slotLeast    = 0.15 // likeness from which the same number is the same clause
 	slotWorth    = 0.5
+	facedLeast   = 0.7 // （略） of one label beside （略） of another in one row: more than a marker
 	siblingLeast = 0.3 // below this two siblings are no pair
 )
 
@@ -84,7 +85,11 @@ func (m *matcher) sibling(n, o int) float64 {
 	pa, pb := a.clause.Placeholder, b.clause.Placeholder
 	switch {
 	case pa != corpus.NoPlaceholder && pb != corpus.NoPlaceholder:
-		return square(min(1, omittedFit(a, b)*m.faced(a, b)))
+		v := square(min(1, omittedFit(a, b)*m.faced(a, b)))
+		if facing(a.clause, b.clause) > 0 && a.label != "" && b.label != "" {
+			v = max(v, facedLeast)
+		}
+		return v
 	case a.clause.Void || b.clause.Void:
 		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) {
 			return 0.7
