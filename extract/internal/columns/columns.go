@@ -65,6 +65,9 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 	if c.Title == "" {
 		c.Title = c.Sides[corpus.New].Title
 	}
+	if c.Title == "" {
+		c.Title = sheet.Title
+	}
 	for i, part := range partsOf(sheet.After) {
 		if last := &c.Tables[len(c.Tables)-1]; part.reason == "legend" && last.Legend == "" { // 備考 under the table
 			last.Legend = part.text

@@ -42,6 +42,9 @@ type section struct {
 func divide(sheet *grid.Sheet) (sections []*section, rest []corpus.Unplaced) {
 	for i := range sheet.Tables {
 		t := &sheet.Tables[i]
+		if u, words, ok := turned(t); ok {
+			t, rest = u, append(rest, words...)
+		}
 		found := sectionsOf(t, i, looseOf(sheet, i))
 		for _, s := range found {
 			if s.cols < 2 && !s.hasLoose() {

@@ -117,7 +117,7 @@ func saysComparison(body *node) bool {
 		if utf8.RuneCountInString(s) > 100 {
 			continue
 		}
-		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "対照表"} {
+		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
 			if strings.Contains(s, word) && !strings.HasSuffix(s, "。") {
 				return true
 			}

@@ -56,6 +56,7 @@ type Sheet struct {
 	Tables   []Table
 	After    []Line // lines after the last table
 	Pages    int
+	Title    string // what the file says that it is; for a comparison that prints no title
 	Loose    []Page // pages on which a table was expected but is lost: two columns as interleaved paragraphs
 	Unplaced []corpus.Unplaced
 	Diags    []corpus.Diag

@@ -5,6 +5,7 @@ package html
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,10 +21,11 @@ var marker = regexp.MustCompile(`^[^（(［\[〔【]{0,12}[（(［\[〔【](?:�
 // choose finds the comparison tables of a page by the first test that any table passes.
 func choose(doc *goquery.Document) map[*html.Node]bool {
 	tables := doc.Find("table").Nodes
-	fullest := fullestOf(tables)
+	fullest, announced := fullestOf(tables), saysComparison(doc)
 	for _, test := range []func(*html.Node) bool{
 		namesBothSides,
 		holdsMarkers,
+		func(t *html.Node) bool { return announced && secondColumn(t) > 0 },
 		namesOneSide,
 		func(t *html.Node) bool { return t == fullest },
 	} {
@@ -103,25 +105,39 @@ func fullestOf(tables []*html.Node) *html.Node {
 	var best *html.Node
 	most := leastText
 	for _, t := range tables {
-		var sum [maxColumns]int
-		for _, row := range expand(t) {
-			for _, s := range row {
-				sum[s.col] += utf8.RuneCountInString(own(s.node))
-			}
-		}
-		first, second := 0, 0
-		for _, n := range sum {
-			if n > first {
-				first, second = n, first
-			} else if n > second {
-				second = n
-			}
-		}
-		if second > most {
+		if second := secondColumn(t); second > most {
 			best, most = t, second
 		}
 	}
 	return best
+}
+
+// secondColumn is how much text the second fullest column has, in code points.
+func secondColumn(t *html.Node) int {
+	var sum [maxColumns]int
+	for _, row := range expand(t) {
+		for _, s := range row {
+			sum[s.col] += utf8.RuneCountInString(own(s.node))
+		}
+	}
+	slices.Sort(sum[:])
+	return sum[maxColumns-2]
+}
+
+// saysComparison: a heading or a short line outside tables names a comparison.
+func saysComparison(doc *goquery.Document) bool {
+	for _, n := range doc.Find("h1, h2, h3, h4, p, caption, center, head title").Nodes {
+		s := own(n)
+		if utf8.RuneCountInString(s) > 100 || strings.HasSuffix(s, "。") {
+			continue
+		}
+		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
+			if strings.Contains(s, word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // own is the text of a cell without white space, readings and nested tables.

@@ -35,7 +35,7 @@ func Read(text string) (*grid.Sheet, error) {
 		r.flow(body, w)
 	}
 	r.sheet.After = append(r.sheet.After, w.lines()...)
-	r.title(doc)
+	r.sheet.Title = title(doc)
 	return r.sheet, nil
 }
 
@@ -118,12 +118,14 @@ func (r *reader) rows(t *grid.Table, rows [][]slot) {
 	}
 }
 
-// title names a table that has no caption: <title> where the page prints no heading of its own.
-func (r *reader) title(doc *goquery.Document) {
-	if len(r.sheet.Tables) == 0 || r.sheet.Tables[0].Title != "" || len(r.sheet.Tables[0].Before) > 0 {
-		return
+// title is the page's first heading, else its <title>: what the page is about where the table itself prints no title.
+func title(doc *goquery.Document) string {
+	for _, where := range []string{"h1", "h2", "head title"} {
+		if words := strings.Join(strings.Fields(doc.Find(where).First().Text()), " "); words != "" {
+			return words
+		}
 	}
-	r.sheet.Tables[0].Title = strings.Join(strings.Fields(doc.Find("head title").First().Text()), " ")
+	return ""
 }
 
 func child(n *html.Node, name string) *html.Node {

@@ -8,6 +8,7 @@ package html
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -20,13 +21,15 @@ import (
 type styles map[*html.Node]style
 
 type style struct {
-	line   inline.Marks // Underline, Double, Strike as text-decoration or a border says
-	noLine bool         // text-decoration: none takes the tag's own line away
-	bold   inline.Marks
-	noBold bool
-	box    inline.Marks
-	hidden bool
-	list   string // list-style-type
+	line    inline.Marks // Underline, Double, Strike as text-decoration or a border says
+	noLine  bool         // text-decoration: none takes the tag's own line away
+	bold    inline.Marks
+	noBold  bool
+	box     inline.Marks
+	left    inline.Marks // a line at the left, which marks in vertical writing only
+	hidden  bool
+	upright bool   // vertical writing: a line at the left is a side line too
+	list    string // list-style-type
 }
 
 // markOf lists the tags that carry marks by themselves.
@@ -75,6 +78,8 @@ func stylesOf(doc *goquery.Document) styles {
 	for _, n := range doc.Find("[style]").Nodes {
 		out[n] = out[n].with(attr(n, "style"), n.Data)
 	}
+	out.sideLines(doc.Get(0), false)
+	out.telling(doc)
 	for _, n := range doc.Find("[hidden]").Nodes {
 		s := out[n]
 		s.hidden = true
@@ -83,9 +88,37 @@ func stylesOf(doc *goquery.Document) styles {
 	return out
 }
 
+// faraway is a place outside the page.
+var faraway = regexp.MustCompile(`^-(?:[0-9]{4,}|999)`)
+
+// sideLines makes lines at the left of letters marks where the text is written vertically.
+func (s styles) sideLines(n *html.Node, vertical bool) {
+	st := s[n]
+	vertical = vertical || st.upright
+	if vertical && st.left != 0 && st.line == 0 {
+		st.line = st.left
+		s[n] = st
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s.sideLines(c, vertical)
+	}
+}
+
+// sayUnderline is a class that says what its style sheet, which is not at hand, does.
+var sayUnderline = regexp.MustCompile(`(?i)^(?:txt|text|is|font|f|td|deco|decoration)?[-_]?(?:underline[d]?|under[-_]?line[d]?|kasen|bou?sen|sideline)$`)
+
+// telling marks inline elements that have no style on the page but a class that names the mark.
+func (s styles) telling(doc *goquery.Document) {
+	for _, n := range doc.Find("[class]").Nodes {
+		if st := s[n]; !blocks[n.Data] && st == (style{}) && slices.ContainsFunc(strings.Fields(attr(n, "class")), sayUnderline.MatchString) {
+			s[n] = style{line: inline.Underline}
+		}
+	}
+}
+
 // tells reports whether a rule sets a property that is read here.
 func tells(body string) bool {
-	for _, p := range []string{"text-decoration", "font-weight", "border", "display", "visibility", "list-style"} {
+	for _, p := range []string{"text-decoration", "font-weight", "border", "display", "visibility", "list-style", "writing-mode", "left", "text-indent", "clip"} {
 		if strings.Contains(body, p) {
 			return true
 		}
@@ -118,13 +151,26 @@ func (s style) with(body, name string) style {
 			if has("double") && s.line&inline.Underline != 0 {
 				s.line = s.line&^inline.Underline | inline.Double
 			}
-		case "border-bottom", "border-right":
-			if !blocks[name] && !has("none") && !strings.HasPrefix(value, "0") {
+		case "border-bottom", "border-right", "border-bottom-style", "border-right-style":
+			if !blocks[name] && !has("none") && !has("hidden") && !strings.HasPrefix(value, "0") {
 				s.line |= inline.Underline
 				if has("double") {
 					s.line = s.line&^inline.Underline | inline.Double
 				}
 			}
+		case "border-left", "border-left-style":
+			if !blocks[name] && !has("none") && !has("hidden") && !strings.HasPrefix(value, "0") {
+				s.left = inline.Underline
+				if has("double") {
+					s.left = inline.Double
+				}
+			}
+		case "writing-mode", "-webkit-writing-mode", "-ms-writing-mode":
+			s.upright = strings.HasPrefix(value, "vertical") || strings.HasPrefix(value, "tb")
+		case "left", "text-indent": // a text for those who do not see the page
+			s.hidden = s.hidden || faraway.MatchString(value)
+		case "clip", "clip-path":
+			s.hidden = s.hidden || value == "inset(50%)" || strings.HasPrefix(strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value), "rect(00") || strings.HasPrefix(strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value), "rect(1111")
 		case "border":
 			if !blocks[name] && !has("none") && !strings.HasPrefix(value, "0") {
 				s.box = inline.Box

@@ -87,11 +87,15 @@ type reader struct {
 	level    int
 	line     int      // source line of the block being read
 	header   []string // of the comparison read last
+	skip     int      // offset in src up to which all is read
 }
 
 // blocks reads the children of n, which are blocks.
 func (r *reader) blocks(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if at := startOf(c); at >= 0 && at < r.skip { // inside a table in HTML that has been read
+			continue
+		}
 		r.line = r.lineOf(c)
 		switch c := c.(type) {
 		case *ast.Heading:
@@ -111,7 +115,9 @@ func (r *reader) blocks(n ast.Node) {
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			r.literal(c)
 		case *ast.HTMLBlock:
-			r.html(c)
+			if !r.htmlTable(c) {
+				r.html(c)
+			}
 		case *east.Table:
 			r.table(c)
 		case *ast.ThematicBreak:
@@ -200,7 +206,7 @@ func (r *reader) table(n *east.Table) {
 		}
 		rows = append(rows, row)
 	}
-	if sides.Both(words) {
+	if sides.Both(words) || compares(rows) || r.announced() && secondColumn(rows) > 0 {
 		r.sheetTable(rows, words)
 		return
 	}

@@ -85,7 +85,7 @@ func (p *plane) holdsMarkers() bool {
 // saysComparison: a title, or the sheet's name, names a comparison.
 func (p *plane) saysComparison() bool {
 	names := func(s string) bool {
-		return strings.Contains(s, "新旧対照") || strings.Contains(s, "新旧対比") || strings.Contains(s, "新旧比較") || strings.Contains(s, "対照表")
+		return strings.Contains(s, "新旧対照") || strings.Contains(s, "新旧対比") || strings.Contains(s, "新旧比較") || strings.Contains(s, "改正対照")
 	}
 	return names(p.name) || slices.ContainsFunc(p.rows[:min(len(p.rows), 10)], func(l line) bool {
 		s := squeeze(l.cells[0].words())
