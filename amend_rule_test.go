@@ -142,15 +142,6 @@ func (s series) longest() int {
 	return 99
 }
 
-// group is a run of clauses that are numbered together: the articles of a rule, the 項 of an article, the 号 of a 項.
-type group struct {
-	s      series
-	list   []*[]*draft // where they stand
-	start  int         // the first number
-	like   string
-	change bool // numbers were given up or inserted
-}
-
 // amender edits one rule.
 type amender struct {
 	*rand.Rand

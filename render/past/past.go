@@ -96,19 +96,6 @@ func (p *Past) Locate(address string) (corpus.Place, error) {
 	return corpus.Locate(p.Rule.ID, p.units, address)
 }
 
-// stages are the addresses of a life after each state, "" where it is not there.
-func (p *Past) stages(life int) []string {
-	out := make([]string, len(p.States))
-	next, path := 0, ""
-	for k := range p.States {
-		for ; next < len(p.Lives[life].Events) && p.Lives[life].Events[next].State == k; next++ {
-			path = p.Lives[life].Events[next].Path
-		}
-		out[k] = path
-	}
-	return out
-}
-
 // keyOf is an address to compare: folded, an article without its first 項, without the table's number.
 func keyOf(address string) string {
 	if address == "" {

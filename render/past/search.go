@@ -87,7 +87,7 @@ func Fold(text string) ([]rune, []corpus.Span) {
 		}
 		if j > i && (j < len(runes) && strings.ContainsRune(counted, runes[j]) || i > 0 && runes[i-1] == '第') {
 			if n, ok := ref.ParseNumeral(string(runes[i:j])); ok {
-				for _, d := range []rune(strconv.Itoa(n)) {
+				for _, d := range strconv.Itoa(n) {
 					out, at = append(out, d), append(at, corpus.Span{Start: i, End: j})
 				}
 				i = j
