@@ -163,8 +163,8 @@ func (x *locator) overview() string {
 			break
 		}
 		s := p.String()
-		if p[0].Kind == ref.Part {
-			s += x.under(p, ref.Paragraph)
+		if below := x.under(p, ref.Paragraph); strings.ContainsAny(below, "条項") {
+			s += below
 		}
 		out = append(out, s)
 	}

@@ -109,6 +109,8 @@ func fit(q, s ref.Step) (int, bool) {
 		return fitPart(a, b)
 	case q.Kind == s.Kind && q.Kind <= ref.Item:
 		return fitNumber(q, s)
+	case s.Kind == ref.Label && q.Kind == ref.Item: // 別表第一第二号 for 別表第一/二
+		return costStyle, number(b) && slices.Equal(q.Nums(), s.Nums())
 	case s.Kind == ref.Label && q.Kind != ref.Division || s.Kind == ref.Subitem:
 		if bare(a) == bare(b) {
 			return costStyle, q.Kind == ref.Label || q.Kind == ref.Subitem

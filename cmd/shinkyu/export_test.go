@@ -261,6 +261,7 @@ func TestRulesAsTextComeBack(t *testing.T) {
 		}
 		rules[file] = readRule(t, file, data, extract.Auto)
 	}
+	rules["parts"] = readRule(t, "parts", []byte(parts), extract.Auto)
 	for name, c := range rules {
 		for format, write := range map[extract.Format]func(*corpus.Document) []byte{extract.Text: source.Text, extract.Markdown: source.Markdown} {
 			again := readRule(t, name, write(c.Document), format)
@@ -269,4 +270,23 @@ func TestRulesAsTextComeBack(t *testing.T) {
 			}
 		}
 	}
+}
+
+// parts is a rule with a shell, two 附則 and two 別表, without the attributes that the schema demands.
+const parts = `<Law><LawNum>令和七年規程第二号</LawNum><LawBody><LawTitle>見本水路規程</LawTitle><MainProvision><Article Num="1"><ArticleCaption>（目的）</ArticleCaption><ArticleTitle>第一条</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>この規程は、水路の管理を定める。</Sentence></ParagraphSentence></Paragraph></Article>
+<Article Num="2:4" Delete="true"><ArticleTitle>第二条から第四条まで</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>削除</Sentence></ParagraphSentence></Paragraph></Article></MainProvision>
+<SupplProvision><SupplProvisionLabel>附　則</SupplProvisionLabel><Paragraph Num="1"><ParagraphNum>１</ParagraphNum><ParagraphSentence><Sentence>この規程は、令和七年四月一日から施行する。</Sentence></ParagraphSentence></Paragraph><Paragraph Num="2"><ParagraphNum>２</ParagraphNum><ParagraphSentence><Sentence>旧規程は、廃止する。</Sentence></ParagraphSentence></Paragraph></SupplProvision>
+<SupplProvision AmendLawNum="令和八年規程第三号"><SupplProvisionLabel>附　則</SupplProvisionLabel><Article Num="1"><ArticleTitle>第一条</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>この規程は、公布の日から施行する。</Sentence></ParagraphSentence></Paragraph></Article></SupplProvision>
+<AppdxTable><AppdxTableTitle>別表第一（第一条関係）</AppdxTableTitle><Item Num="1"><ItemTitle>一</ItemTitle><ItemSentence><Sentence>東の水路</Sentence></ItemSentence></Item><Item Num="2"><ItemTitle>二</ItemTitle><ItemSentence><Sentence>西の水路</Sentence></ItemSentence></Item></AppdxTable>
+<AppdxTable><AppdxTableTitle>別表第二（第一条関係）</AppdxTableTitle><Item Num="1"><ItemTitle>一</ItemTitle><ItemSentence><Sentence>南の水路</Sentence></ItemSentence></Item></AppdxTable></LawBody></Law>`
+
+func TestStrictFillsWhatIsDemanded(t *testing.T) {
+	c := readRule(t, "parts", []byte(parts), extract.Auto)
+	data, ok, err := lawxml.Strict(c.Document, c.Skeleton)
+	if err != nil || !ok || !strings.Contains(string(data), `<Law Era="Reiwa" Year="7" Num="2" LawType="Misc" Lang="ja">`) {
+		t.Errorf("%v %v\n%s", ok, err, data)
+	}
+	valid := against(t, "stdLaw.xsd")
+	valid.add(t, "parts", data)
+	valid.run(t)
 }

@@ -29,8 +29,28 @@ func Strict(d *corpus.Document, s *corpus.Skeleton) (data []byte, ok bool, err e
 	if law == nil {
 		return nil, false, nil
 	}
-	data, err = fill(d, []corpus.XMLNode{strict(*law)})
+	out := strict(*law)
+	number, _ := parseNumber(numberText(out))
+	for i, attrs := 0, number.attributes(); i < len(attrs); i += 2 { // the schema demands them all
+		if out.Attr(attrs[i]) == "" {
+			out.Attrs = append(out.Attrs, corpus.XMLAttr{Name: attrs[i], Value: attrs[i+1]})
+		}
+	}
+	data, err = fill(d, []corpus.XMLNode{out})
 	return data, true, err
+}
+
+// numberText is what LawNum says; it is in no clause.
+func numberText(law corpus.XMLNode) string {
+	n := find(law.Kids, "LawNum")
+	if n == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, k := range n.Kids {
+		b.WriteString(k.Text)
+	}
+	return b.String()
 }
 
 func fill(d *corpus.Document, nodes []corpus.XMLNode) ([]byte, error) {

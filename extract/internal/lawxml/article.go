@@ -140,7 +140,22 @@ func (r *reader) paragraph(n *node, p *place, single bool) {
 
 // item reads 号.
 func (r *reader) item(n *node, p *place) {
-	r.labelled(n, p, "Item", func(title string) (ref.Step, bool) { return step(ref.Item, n, "号", title) })
+	r.labelled(n, p, "Item", func(title string) (ref.Step, bool) {
+		if title != "" && !p.inProvision() { // of a 別表: addressed by its label, as where the same is read from a print
+			return ref.Step{Kind: ref.Label, Text: subitemLabel(title)}, true
+		}
+		return step(ref.Item, n, "号", title)
+	})
+}
+
+// inProvision reports whether a 条 or 項 stands above.
+func (p *place) inProvision() bool {
+	for _, s := range p.at {
+		if s.Kind == ref.Article || s.Kind == ref.Paragraph {
+			return true
+		}
+	}
+	return len(p.at) == 0
 }
 
 // subitem reads 号の細分, ten levels deep: イ, （１）, （ｉ）. It is addressed by its printed label.
