@@ -26,7 +26,8 @@ var policy = []struct {
 	{"diff", []string{"corpus", "corpus/ref"}},
 	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "templates"}},
 	{"templates", nil},
-	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "render", "templates"}},
+	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "render", "site/search", "templates"}},
+	{"site/search", nil},
 	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "render", "site", "templates"}},
 }
 

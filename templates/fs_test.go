@@ -70,3 +70,12 @@ func TestScriptIsSmall(t *testing.T) {
 		t.Errorf("%d bytes", n)
 	}
 }
+
+// A page loads at most ten kilobytes of script; previews are not published.
+func TestScriptsAreSmall(t *testing.T) {
+	for name, n := range map[string]int{"comparison": len(Script()) + len(CompareScript()), "search": len(Script()) + len(SearchScript())} {
+		if n > 10<<10 {
+			t.Errorf("%s pages load %d bytes of script", name, n)
+		}
+	}
+}

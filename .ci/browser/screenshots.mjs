@@ -27,7 +27,8 @@ for (const [type, { path }] of byType) {
   if (type === 'comparison') states.push(['desktop-dark', 1440, 1000, 'dark'], ['phone-dark', 390, 844, 'dark']);
   for (const [name, width, height, colorScheme] of states) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1 });
-    await page.goto(pathToFileURL(path).href);
+    await page.goto(pathToFileURL(path).href + (type === 'search' ? '?q=' + encodeURIComponent('情報資産') : ''));
+    if (type === 'search') await page.waitForSelector('.hit');
     await page.screenshot({ path: join(out, `${type}-${name}.png`) });
     await page.close();
   }

@@ -59,6 +59,16 @@ func TestSiteInBrowser(t *testing.T) {
 	inBrowser(t, "check.mjs", built(t, "--sample"))
 }
 
+// The pages are HTML without a fault that html-validate knows.
+func TestSiteIsValid(t *testing.T) {
+	inBrowser(t, "validate.mjs", built(t, "--sample"))
+}
+
+// What a reader does on the sample site, without script, by keyboard, on paper, with large text.
+func TestUseInBrowser(t *testing.T) {
+	inBrowser(t, "features.mjs", built(t, "--sample"))
+}
+
 // Fifty queries over two thousand clauses, each in a fresh page from file://. What should be found is told by
 // strings.Contains over the sentences that the corpus was made of.
 func TestSearchInBrowser(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -58,6 +59,10 @@ func (t tidy) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
 			headings = append(headings, n)
 		case *ast.Link:
 			n.Destination = safe(n.Destination)
+		case *east.TableHeader:
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				c.SetAttributeString("scope", []byte("col"))
+			}
 		case *ast.Image:
 			images = append(images, n)
 		case *ast.AutoLink:

@@ -27,7 +27,7 @@ type Fact struct {
 // Standalone renders a result as one self-contained HTML file.
 func Standalone(r *diff.Result) ([]byte, error) {
 	v := View(r, Options{})
-	p := standalone{Title: or(v.Title, "新旧対照表"), View: v, Style: template.CSS(templates.Style()), Script: template.JS(templates.Script())}
+	p := standalone{Title: or(v.Title, "新旧対照表"), View: v, Style: template.CSS(templates.Style()), Script: template.JS(templates.Script() + "\n" + templates.CompareScript())}
 	n, o := r.Comparison.Sources[corpus.New], r.Comparison.Sources[corpus.Old]
 	if n == o {
 		p.Facts = append(p.Facts, Fact{Name: "原本", Text: n.Name})

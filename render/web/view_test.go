@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"shinkyu/render/words"
+	"shinkyu/templates"
 )
 
 func page(t *testing.T) (*goquery.Document, []byte) {
@@ -91,5 +94,15 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 	if doc.Find("script").Length() != 1 || doc.Find("style").Length() != 1 || doc.Find("img, [onerror]").Length() > 0 {
 		t.Error("text became markup")
+	}
+}
+
+// The style sheet knows every effect that a page can be narrowed to.
+func TestEveryEffectCanBeChosen(t *testing.T) {
+	style := templates.Style()
+	for _, k := range words.AllEffects() {
+		if !strings.Contains(style, "#e-"+string(k)+":checked") {
+			t.Errorf("no rule for %s", k)
+		}
 	}
 }

@@ -277,6 +277,7 @@
   }
   form.addEventListener('submit', function (e) { e.preventDefault(); go(); });
   form.addEventListener('change', go);
+  d.querySelector('[data-need]').hidden = true;
   q.value = new URLSearchParams(location.search).get('q') || '';
   search(q.value);
 })();
