@@ -24,11 +24,11 @@ var policy = []struct {
 	{"extract", []string{"corpus", "corpus/ref"}},
 	{"extract/worker", []string{"corpus", "corpus/sample", "extract"}},
 	{"diff", []string{"corpus", "corpus/ref"}},
-	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "templates"}},
+	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "templates"}},
 	{"templates", nil},
-	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/refer", "render", "site/search", "templates"}},
+	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates"}},
 	{"site/search", nil},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "render", "site", "templates"}},
+	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

@@ -76,4 +76,5 @@ type Diag struct {
 	Message  string   `json:"message"` // Japanese
 	English  string   `json:"message_en,omitempty"`
 	Hint     string   `json:"hint,omitempty"`
+	HintEN   string   `json:"hint_en,omitempty"`
 }

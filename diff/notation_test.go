@@ -149,9 +149,6 @@ func draw(r *Result) string {
 	for _, d := range r.Definitions {
 		fmt.Fprintf(&b, "definition %s %s %s\n", d.Event, d.Side, d.Term)
 	}
-	for _, f := range r.Findings {
-		fmt.Fprintf(&b, "finding %s %s %s: %s\n", f.Rule, f.Severity, f.Side, f.Message)
-	}
 	return b.String()
 }
 

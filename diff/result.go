@@ -123,5 +123,5 @@ type Result struct {
 	Terms       []Term
 	Definitions []Definition
 	References  [2][]refer.Reference // of each side, in reading order
-	Findings    []corpus.Diag
+	Findings    []corpus.Diag        // filled by diff/lint
 }

@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/lint"
 )
 
 func main() {
@@ -25,6 +26,7 @@ func main() {
 	own := flag.String("own", "cmd/score/testdata/tables", "folder with our own annotated tables")
 	labelled := flag.String("labelled", "cmd/score/testdata/labelled", "folder with the labelled changes")
 	zoo := flag.String("zoo", "cmd/score/testdata/zoo", "folder with the layout zoo")
+	checks := flag.String("checks", "cmd/score/testdata/lint", "folder with the labelled cases of the checks")
 	floors := flag.String("floors", "cmd/score/floors.toml", "file with the floors")
 	verbose := flag.Bool("verbose", false, "print every miss")
 	flag.Parse()
@@ -32,7 +34,7 @@ func main() {
 	if *verbose {
 		misses = os.Stderr
 	}
-	ok, err := run(os.Stdout, misses, folders{*own, *shared, *labelled, *zoo}, *floors)
+	ok, err := run(os.Stdout, misses, folders{*own, *shared, *labelled, *zoo, *checks}, *floors)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "score: error:", err)
 		os.Exit(2)
@@ -42,8 +44,8 @@ func main() {
 	}
 }
 
-// folders are where the annotated tables, the labelled changes and the layout zoo stand; a zoo named "" is left out.
-type folders struct{ own, shared, labelled, zoo string }
+// folders are where the annotated tables, the labelled changes, the layout zoo and the cases of the checks stand; a zoo named "" is left out.
+type folders struct{ own, shared, labelled, zoo, checks string }
 
 // run scores all tables and rules and reports whether every floor holds.
 func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
@@ -114,6 +116,18 @@ func run(out, misses io.Writer, in folders, floorFile string) (bool, error) {
 		broken = append(broken, zoo.broken(floors.Zoo)...)
 		fmt.Fprintf(out, "\nlayout zoo: %d documents; those below 1 and the sums\n", n)
 		zoo.print(out)
+		fmt.Fprintln(out)
+	}
+	checks, err := scoreLint(in.checks, misses)
+	if err != nil {
+		return false, err
+	}
+	printLint(out, checks)
+	fmt.Fprintln(out)
+	for _, r := range lint.Rules() { // the cases are ours: what they ask for holds
+		if t := checks[r.ID]; t != nil && t.wrong+t.missed > 0 {
+			broken = append(broken, fmt.Sprintf("check %s: %d false alarms, %d missed", r.ID, t.wrong, t.missed))
+		}
 	}
 	for _, b := range broken {
 		fmt.Fprintln(out, "below the floor:", b)

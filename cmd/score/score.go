@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"shinkyu/corpus"
-	"shinkyu/diff"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/render/wire"
 )
@@ -34,7 +34,7 @@ func scoreBytes(name string, data []byte, g *gold, misses io.Writer) (scores, er
 	if content.Comparison == nil {
 		return nil, &corpus.Failure{Rule: "not-a-table", English: "it is a whole rule, not a comparison table"}
 	}
-	b, err := wire.JSON(diff.Compare(content.Comparison))
+	b, err := wire.JSON(lint.Compare(content.Comparison))
 	if err != nil {
 		return nil, err
 	}

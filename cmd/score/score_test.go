@@ -12,7 +12,7 @@ import (
 // Our own annotated tables hold their floors on every clone.
 func TestFloors(t *testing.T) {
 	var out bytes.Buffer
-	ok, err := run(&out, &testWriter{t}, folders{own: "testdata/tables", labelled: "testdata/labelled", zoo: "testdata/zoo"}, "floors.toml")
+	ok, err := run(&out, &testWriter{t}, folders{own: "testdata/tables", labelled: "testdata/labelled", zoo: "testdata/zoo", checks: "testdata/lint"}, "floors.toml")
 	if err != nil {
 		t.Fatal(err)
 	}

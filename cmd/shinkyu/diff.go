@@ -9,6 +9,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/render/outline"
 	"shinkyu/render/term"
@@ -101,7 +102,7 @@ func (a *app) diff(cmd *cobra.Command, args []string, f *diffFlags) error {
 	if err != nil {
 		return err
 	}
-	result := diff.Compare(comparison)
+	result := lint.Compare(comparison)
 	only, err := narrow(result, f)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"shinkyu/corpus/store"
 	"shinkyu/diff"
 	"shinkyu/diff/lineage"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/site"
 )
@@ -106,9 +107,9 @@ func (a *app) draft(ctx context.Context, file, against string, format extract.Fo
 			return nil, &about{file, err}
 		}
 		add("current", "現行", against, was, nil, before)
-		add("draft", "案", file, now, diff.Compare(both), data)
+		add("draft", "案", file, now, lint.Compare(both), data)
 	case now.Comparison != nil:
-		add("draft", "案", file, now, diff.Compare(now.Comparison), data)
+		add("draft", "案", file, now, lint.Compare(now.Comparison), data)
 	default:
 		add("draft", "案", file, now, nil, data)
 	}

@@ -17,8 +17,8 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
-	"shinkyu/diff"
 	"shinkyu/diff/lineage"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/render/past"
 )
@@ -34,7 +34,7 @@ func trace(rule *corpus.Rule, contents []*extract.Content) ([]past.State, *linea
 		s.Revision = rule.Revisions[j]
 		switch {
 		case content.Comparison != nil:
-			s.Result = diff.Compare(content.Comparison)
+			s.Result = lint.Compare(content.Comparison)
 			s.Document = &content.Comparison.Sides[corpus.New]
 		case j > 0:
 			before := contents[j-1]
@@ -45,7 +45,7 @@ func trace(rule *corpus.Rule, contents []*extract.Content) ([]past.State, *linea
 			if err != nil {
 				return nil, nil, &about{rule.ID + "/" + s.Revision.File, err}
 			}
-			s.Result = diff.Compare(both)
+			s.Result = lint.Compare(both)
 			fallthrough
 		default:
 			s.Document = content.Document

@@ -14,7 +14,7 @@ import (
 // Exit codes, as diff(1) has them.
 const (
 	exitDone    = 0
-	exitChanges = 1 // only where it was asked for: diff --exit-code
+	exitChanges = 1 // only where it was asked for: diff --exit-code, and check with errors
 	exitFailed  = 2
 )
 
@@ -38,7 +38,7 @@ func run(args []string, in io.Reader, out, errw io.Writer, getenv func(string) s
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errChanges):
+	case errors.Is(err, errChanges), errors.Is(err, errFindings):
 		return exitChanges
 	}
 	a.complain(err)
@@ -77,7 +77,7 @@ clause by clause, and publishes a static site in which every clause has its hist
 	root.SetErr(a.err)
 	root.SetIn(a.in)
 	root.SetFlagErrorFunc(a.badFlag)
-	root.AddCommand(a.diffCommand(), a.logCommand(), a.showCommand(), a.blameCommand(), a.searchCommand(), a.addCommand(), a.extractCommand(), a.exportCommand(), a.inspectCommand(), a.textconvCommand(), a.difftoolCommand(), a.buildCommand(), a.serveCommand(), a.versionCommand())
+	root.AddCommand(a.diffCommand(), a.checkCommand(), a.logCommand(), a.showCommand(), a.blameCommand(), a.searchCommand(), a.addCommand(), a.extractCommand(), a.exportCommand(), a.inspectCommand(), a.textconvCommand(), a.difftoolCommand(), a.buildCommand(), a.serveCommand(), a.versionCommand())
 	a.help(root)
 	return root
 }

@@ -150,4 +150,5 @@ type Finding struct {
 	Message  string          `json:"message"`
 	English  string          `json:"message_en,omitempty"`
 	Hint     string          `json:"hint,omitempty"`
+	HintEN   string          `json:"hint_en,omitempty"`
 }

@@ -142,7 +142,7 @@ func findings(sets ...[]corpus.Diag) []Finding {
 				}
 				seen[key] = true
 			}
-			f := Finding{d.Rule, d.Severity, d.Side, nil, d.Span, d.Page, d.Message, d.English, d.Hint}
+			f := Finding{d.Rule, d.Severity, d.Side, nil, d.Span, d.Page, d.Message, d.English, d.Hint, d.HintEN}
 			if d.Unit >= 0 && d.Side != "" {
 				unit := d.Unit
 				f.Unit = &unit

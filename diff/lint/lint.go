@@ -1,0 +1,154 @@
+// Package lint checks rules as a drafter does before publication: marks and markers of a table, numbering, references, terms, dates, style.
+//
+// One rule is one file: what it finds, the drafting rule behind it, an example and a near miss, and the check itself. All findings of the
+// product come from here: those about the table as printed (Audit) also stand beside every comparison, the others are what `shinkyu check`
+// adds. Rules built into the comparison were rejected: a comparison would pay for checks that nobody asked for, and there would be
+// two lists of ids. Precision goes before recall: where a table leaves text out, what it does not print may exist, and a rule is silent.
+// What is wrong in the old text only cannot be mended by this table, so it is reported as a remark.
+package lint
+
+import (
+	"cmp"
+	"slices"
+
+	"shinkyu/corpus"
+	"shinkyu/diff"
+)
+
+// Input is what is checked: a comparison, or one text.
+type Input struct {
+	Result   *diff.Result
+	Document *corpus.Document  // the text if Result is nil
+	Unplaced []corpus.Unplaced // of the text, of two texts the new one's; a table has its own
+	Base     *corpus.Document  // the text that a table amends, nil if it is not at hand
+}
+
+// Place is a range of a unit's text.
+type Place struct {
+	Side corpus.Side
+	Unit int
+	Span corpus.Span
+}
+
+// Finding is one result. A Unit of -1 means the text as a whole.
+type Finding struct {
+	Rule     *Rule
+	Severity corpus.Severity
+	Place
+	Related          []Place
+	Message, English string
+	Hint, HintEN     string
+}
+
+// Report is what a check found. Units and Documents are those the places point into.
+type Report struct {
+	Units    [2][]*corpus.Clause // New only for one text
+	Pair     bool                // there are two sides
+	Findings []Finding           // in reading order, the new side first
+	Applied  int                 // rules that applied
+	Total    int
+}
+
+// Count is how many findings have this severity.
+func (r *Report) Count(s corpus.Severity) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Check runs the rules that apply and that the configuration leaves on.
+func Check(in Input, c *Config) *Report {
+	if c == nil {
+		c = &Config{}
+	}
+	s := newSubject(in, c)
+	out := &Report{Total: len(rules), Pair: s.r != nil}
+	for i, d := range s.sides {
+		if d != nil {
+			out.Units[i] = d.units
+		}
+	}
+	for _, rule := range rules {
+		if c.off(rule.ID) || !s.applies(rule) {
+			continue
+		}
+		out.Applied++
+		s.run(rule)
+	}
+	out.Findings = s.sorted()
+	return out
+}
+
+// Compare compares and audits the table as printed: what every view of a comparison shows.
+func Compare(c *corpus.Comparison) *diff.Result {
+	r := diff.Compare(c)
+	s := newSubject(Input{Result: r}, &Config{})
+	for _, rule := range rules {
+		if rule.Audit && s.applies(rule) {
+			s.run(rule)
+		}
+	}
+	for _, f := range s.sorted() {
+		r.Findings = append(r.Findings, f.diag(r.Units))
+	}
+	return r
+}
+
+// Diag is a finding as the comparison carries it.
+func (f *Finding) diag(units [2][]*corpus.Clause) corpus.Diag {
+	d := corpus.Diag{Rule: f.Rule.ID, Severity: f.Severity, Unit: f.Unit, Message: f.Message, English: f.English, Hint: f.Hint, HintEN: f.HintEN}
+	if f.Unit >= 0 {
+		span := f.Span
+		d.Side, d.Span, d.Page = f.Side.String(), &span, units[f.Side][f.Unit].Origin.Page
+	}
+	return d
+}
+
+func (s *subject) run(rule *Rule) {
+	s.rule = rule
+	if rule.check != nil {
+		rule.check(s)
+		return
+	}
+	for _, d := range s.sides {
+		if d != nil {
+			rule.text(s, d)
+		}
+	}
+}
+
+// sorted is the findings in reading order. What the old text has too is said once, at its place in the new one; what only the old
+// text has is a remark.
+func (s *subject) sorted() []Finding {
+	type key struct{ rule, words string }
+	seen := map[key]bool{}
+	words := func(f *Finding) string {
+		if f.Unit < 0 {
+			return ""
+		}
+		return s.sides[f.Side].units[f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
+	}
+	for i := range s.out {
+		if f := &s.out[i]; f.Side == corpus.New {
+			seen[key{f.Rule.ID, words(f)}] = true
+		}
+	}
+	var out []Finding
+	for _, f := range s.out {
+		if f.Side == corpus.Old && f.Rule.text != nil {
+			if seen[key{f.Rule.ID, words(&f)}] {
+				continue
+			}
+			f.Severity = corpus.Info
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Side, b.Side), cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule.Number, b.Rule.Number))
+	})
+	return out
+}
