@@ -25,6 +25,15 @@ type Source struct {
 	SHA256 string `json:"sha256"`
 	Pages  int    `json:"pages,omitempty"`
 	Format string `json:"format"` // pdf, html, marked, lawxml, markdown, text
+
+	Recognised []Recognition `json:"recognised,omitempty"` // pages whose text was read from a picture
+}
+
+// Recognition is a page that was read by machine from its picture.
+type Recognition struct {
+	Page       int     `json:"page"`
+	Confidence float64 `json:"confidence"` // mean over its characters, 0 to 1
+	Doubtful   int     `json:"doubtful"`   // characters that should be looked at
 }
 
 // Table describes one printed table; a file may hold several.

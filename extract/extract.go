@@ -92,6 +92,7 @@ type input struct {
 	source corpus.Source
 	format Format
 	text   string // decoded; "" for formats that are no text
+	at     int    // page being read
 	diags  []corpus.Diag
 }
 

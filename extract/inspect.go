@@ -9,7 +9,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/inspect"
-	"shinkyu/extract/internal/pdf"
 )
 
 // Inspect draws a page of src, from 1, as SVG: glyphs, rules, cells, columns, lines and clauses as read. Only formats that have
@@ -30,18 +29,19 @@ func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
 			HintJA:   "読み取った条項は shinkyu extract で表示できます", HintEN: "shinkyu extract shows the clauses as read",
 		}
 	}
-	f, err := pdf.Open(in.Data)
+	d, err := openPDF(&in)
 	if err != nil {
 		return nil, err
 	}
-	if n := f.NumPages(); page < 1 || page > n {
+	defer d.close()
+	if n := d.pages; page < 1 || page > n {
 		return nil, &corpus.Failure{
 			Rule:     "no-such-page",
 			Japanese: fmt.Sprintf("%d頁はありません（全%d頁）", page, n), English: fmt.Sprintf("there is no page %d (of %d)", page, n),
 			HintJA: fmt.Sprintf("1 から %d までの頁を指定してください", n), HintEN: fmt.Sprintf("name a page from 1 to %d", n),
 		}
 	}
-	p, err := f.Page(page)
+	p, err := d.page(ctx, page)
 	if err != nil {
 		return nil, err
 	}

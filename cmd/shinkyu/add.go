@@ -21,6 +21,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
 	"shinkyu/extract"
+	"shinkyu/extract/worker"
 	"shinkyu/render/outline"
 	"shinkyu/render/past"
 	"shinkyu/render/wire"
@@ -172,7 +173,7 @@ func (a *app) plan(cmd *cobra.Command, file string, f *addFlags) (*addition, err
 	if err != nil {
 		return nil, err
 	}
-	content, err := extract.Extract(cmd.Context(), src)
+	content, err := worker.Extract(cmd.Context(), src)
 	if err != nil {
 		return nil, &about{file, err}
 	}

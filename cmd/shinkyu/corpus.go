@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -127,7 +128,7 @@ func (w *workshop) source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, erro
 // readRevision reads one source and holds it against what the manifest says it is.
 func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
 	name := rule.ID + "/" + rev.File
-	content, err := worker.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format)})
+	content, err := worker.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format), Password: os.Getenv(passwordVariable)})
 	if err != nil {
 		return nil, &about{name, err}
 	}

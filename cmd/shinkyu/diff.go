@@ -79,6 +79,7 @@ Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job cou
 	flags := c.Flags()
 	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text, docx, xml, markdown", "output: term, json, html, text, docx, xml, markdown"))
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, docx, xlsx, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, docx, xlsx, html, marked, lawxml, markdown, text (default: from the content)"))
+	a.passwordFlag(flags)
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	flags.BoolVar(&f.exitCode, "exit-code", false, a.pick("変更があれば終了コード 1", "exit with 1 if there are changes"))
 	flags.IntVar(&f.context, "context", 1, a.pick("変更の前後に示す、変更のない項目の数", "untouched clauses shown before and after a change"))

@@ -60,6 +60,7 @@ To read a file as plain text use --input-format text.`),
 	c.Flags().StringVar(&input, "input-format", "", a.pick("入力の形式（既定は内容から）", "input format (default: from the content)"))
 	c.Flags().BoolVar(&asJSON, "json", false, a.pick("JSON で出力する", "print JSON"))
 	c.Flags().BoolVar(&audit, "audit", false, a.pick("条項に入らなかった文字も示す", "list the text that is in no clause"))
+	a.passwordFlag(c.Flags())
 	c.Flags().StringVarP(&output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	return c
 }

@@ -42,6 +42,7 @@ about a page that is read wrongly.`),
 	}
 	c.Flags().IntVar(&page, "page", 1, a.pick("頁、1 から", "page, from 1"))
 	c.Flags().StringVar(&format, "format", "", a.pick("入力の形式（既定は内容から）: ", "input format (default: from the content): ")+strings.Join(inputNames(), ", "))
+	a.passwordFlag(c.Flags())
 	c.Flags().StringVarP(&output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	return c
 }

@@ -27,6 +27,9 @@ type app struct {
 	out, err io.Writer
 	getenv   func(string) string
 	japanese bool
+
+	askPassword bool    // --password
+	typed       *string // what was answered
 }
 
 // run is the program: arguments and streams in, exit code out.

@@ -38,7 +38,11 @@ func (a *app) readSource(name string, format extract.Format) (extract.Source, er
 	if name == "-" {
 		base = "stdin"
 	}
-	return extract.Source{Name: base, Data: data, Format: format}, nil
+	password, err := a.password()
+	if err != nil {
+		return extract.Source{}, err
+	}
+	return extract.Source{Name: base, Data: data, Format: format, Password: password}, nil
 }
 
 func (a *app) readAll(name string) ([]byte, error) {
@@ -90,7 +94,9 @@ func (a *app) read(cmd *cobra.Command, name string, format extract.Format) (*ext
 	if err != nil {
 		return nil, err
 	}
+	finish := a.recognising(&src)
 	content, err := worker.Extract(cmd.Context(), src)
+	finish()
 	if err != nil {
 		return nil, &about{name, err}
 	}

@@ -29,7 +29,7 @@ func Standalone(r *diff.Result) ([]byte, error) {
 	v := View(r, Options{})
 	p := standalone{Title: or(v.Title, "新旧対照表"), View: v, Style: template.CSS(templates.Style()), Script: template.JS(templates.Script() + "\n" + templates.CompareScript())}
 	n, o := r.Comparison.Sources[corpus.New], r.Comparison.Sources[corpus.Old]
-	if n == o {
+	if n.SHA256 == o.SHA256 && n.Name == o.Name {
 		p.Facts = append(p.Facts, Fact{Name: "原本", Text: n.Name})
 	} else {
 		p.Facts = append(p.Facts, Fact{Class: "after", Name: v.New.Word, Text: n.Name}, Fact{Class: "before", Name: v.Old.Word, Text: o.Name})

@@ -77,7 +77,7 @@ func holdsLists(v reflect.Value) bool {
 		return false
 	}
 	for i := range v.NumField() {
-		if v.Field(i).Kind() == reflect.Slice {
+		if v.Field(i).Kind() == reflect.Slice && !(v.Field(i).Len() == 0 && strings.HasSuffix(v.Type().Field(i).Tag.Get("json"), ",omitempty")) {
 			return true
 		}
 	}

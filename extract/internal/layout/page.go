@@ -7,17 +7,18 @@ import "shinkyu/corpus"
 
 // Glyph is one painted character.
 type Glyph struct {
-	U        string     // Unicode text, never empty; several code points for a ligature or a variation sequence; "\uFFFD" where it could not be decoded
-	X, Y     float64    // origin on the baseline (horizontal) or at the top centre of the cell (vertical)
-	Box      corpus.Box // advance × ascent/descent cell, upright
-	Size     float64    // effective size in points
-	Vertical bool       // written top to bottom
-	Angle    float64    // direction of the baseline in radians, 0 is left to right, π/2 downwards (y grows downwards), after page rotation
-	Font     string
-	Code     uint32
-	Unmapped bool // no Unicode known
-	Hidden   bool // invisible text mode, white on white, outside the page: kept, never text
-	Bold     bool
+	U          string     // Unicode text, never empty; several code points for a ligature or a variation sequence; "\uFFFD" where it could not be decoded
+	X, Y       float64    // origin on the baseline (horizontal) or at the top centre of the cell (vertical)
+	Box        corpus.Box // advance × ascent/descent cell, upright
+	Size       float64    // effective size in points
+	Vertical   bool       // written top to bottom
+	Angle      float64    // direction of the baseline in radians, 0 is left to right, π/2 downwards (y grows downwards), after page rotation
+	Font       string
+	Code       uint32
+	Unmapped   bool // no Unicode known
+	Hidden     bool // invisible text mode, white on white, outside the page: kept, never text
+	Bold       bool
+	Confidence float64 // 0 to 1 of a character recognised in a picture; 0: it was not, its code is known
 }
 
 // RuleKind says how a rule was painted.

@@ -11,9 +11,15 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/unicode/norm"
 )
 
-// Encryption with an empty user password: files that anybody may read but not print or change. Ministries publish many.
+// Encryption: with an empty user password, files that anybody may read but not print or change, of which ministries publish many;
+// and with the password of a reader or of the owner.
 // The library reads two of the five kinds (RC4 with 128 bits, AES with 128); all are read here, by crypto/....
 // Source: ISO 32000-1, 7.6; ISO 32000-2, 7.6.4 (AES-256).
 
@@ -37,8 +43,8 @@ type fileKey struct {
 
 var passwordPad = []byte("\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A")
 
-// unlock finds the key for the empty password; nil without an error is a file that is not encrypted.
-func (s *structure) unlock() (*fileKey, error) {
+// unlock finds the key for the password, or for the empty one; nil without an error is a file that is not encrypted.
+func (s *structure) unlock(password string) (*fileKey, error) {
 	ref := s.trailer.key("Encrypt")
 	if ref.kind == other {
 		return nil, nil
@@ -69,29 +75,88 @@ func (s *structure) unlock() (*fileKey, error) {
 		return nil, unknownCipher(fmt.Sprintf("V %d", version))
 	}
 	o, u := e.key("O").b, e.key("U").b
-	var ok bool
+	var try func(password []byte) ([]byte, bool)
 	switch {
 	case revision >= 5 && version == 5:
-		k.key, ok = key256(e, revision)
+		try = func(p []byte) ([]byte, bool) { return key256(e, revision, p) }
 	case revision >= 2 && revision <= 4 && len(o) >= 32 && len(u) >= 16 && bits%8 == 0 && bits >= 40 && bits <= 128:
-		k.key, ok = s.key128(e, revision, bits/8)
+		try = func(p []byte) ([]byte, bool) {
+			if key, ok := s.key128(e, revision, bits/8, p); ok {
+				return key, true
+			}
+			return s.key128(e, revision, bits/8, userPassword(o[:32], revision, bits/8, p))
+		}
 	default:
 		return nil, unknownCipher(fmt.Sprintf("R %d, %d bit", revision, bits))
 	}
-	if !ok {
-		return nil, locked
+	for _, p := range spellings(password, version) {
+		var ok bool
+		if k.key, ok = try(p); ok {
+			return k, nil
+		}
 	}
-	return k, nil
+	if password != "" {
+		return nil, wrongPassword
+	}
+	return nil, locked
+}
+
+// spellings are the bytes that a password may stand for: none at all first, since a file that anybody may read ignores it. The newer
+// kinds use UTF-8 of the normal form, the older ones what the author's system used.
+func spellings(password string, version int) [][]byte {
+	out := [][]byte{nil}
+	if password == "" {
+		return out
+	}
+	cut := func(p []byte) []byte { return p[:min(len(p), 127)] }
+	if version == 5 {
+		return append(out, cut(norm.NFKC.AppendString(nil, password)), cut([]byte(password)))
+	}
+	out = append(out, []byte(password))
+	for _, enc := range []encoding.Encoding{charmap.Windows1252, japanese.ShiftJIS} {
+		if p, err := enc.NewEncoder().Bytes([]byte(password)); err == nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// padded is a password of the older kinds: 32 bytes.
+func padded(password []byte) []byte { return slices.Concat(password, passwordPad)[:32] }
+
+// userPassword is algorithm 7: the user's password that the owner's opens.
+func userPassword(o []byte, revision, n int, owner []byte) []byte {
+	sum := md5.Sum(padded(owner))
+	rounds := 1
+	if revision >= 3 {
+		rounds = 20
+		for range 50 {
+			sum = md5.Sum(sum[:])
+		}
+	}
+	out := bytes.Clone(o)
+	for i := rounds - 1; i >= 0; i-- {
+		key := bytes.Clone(sum[:n])
+		for j := range key {
+			key[j] ^= byte(i)
+		}
+		c, err := rc4.NewCipher(key)
+		if err != nil {
+			return nil
+		}
+		c.XORKeyStream(out, out)
+	}
+	return out
 }
 
 // key128 is algorithm 2, checked by algorithms 4 and 5.
-func (s *structure) key128(e operand, revision, n int) ([]byte, bool) {
+func (s *structure) key128(e operand, revision, n int, password []byte) ([]byte, bool) {
 	var id []byte
 	if l := s.resolve(s.trailer.key("ID")).list; len(l) > 0 {
 		id = l[0].b
 	}
 	h := md5.New()
-	h.Write(passwordPad)
+	h.Write(padded(password))
 	h.Write(e.key("O").b[:32])
 	h.Write(binary.LittleEndian.AppendUint32(nil, uint32(int64(e.key("P").num))))
 	h.Write(id)
@@ -127,12 +192,12 @@ func (s *structure) key128(e operand, revision, n int) ([]byte, bool) {
 	return key, bytes.HasPrefix(e.key("U").b, check[:16])
 }
 
-// key256 is algorithm 2.A, for an empty user password or an empty owner password.
-func key256(e operand, revision int) ([]byte, bool) {
-	hash := hardHash
+// key256 is algorithm 2.A, for a user's password or the owner's.
+func key256(e operand, revision int, password []byte) ([]byte, bool) {
+	hash := func(salt, user []byte) []byte { return hardHash(password, salt, user) }
 	if revision == 5 {
 		hash = func(salt, user []byte) []byte {
-			sum := sha256.Sum256(slices.Concat(salt, user))
+			sum := sha256.Sum256(slices.Concat(password, salt, user))
 			return sum[:]
 		}
 	}
@@ -154,12 +219,12 @@ func key256(e operand, revision int) ([]byte, bool) {
 	return nil, false
 }
 
-// hardHash is algorithm 2.B for the empty password; user is the string U for the owner's, else nothing.
-func hardHash(salt, user []byte) []byte {
-	sum := sha256.Sum256(slices.Concat(salt, user))
+// hardHash is algorithm 2.B; user is the string U for the owner's password, else nothing.
+func hardHash(password, salt, user []byte) []byte {
+	sum := sha256.Sum256(slices.Concat(password, salt, user))
 	k := sum[:]
 	for i := 0; ; i++ {
-		e := bytes.Repeat(slices.Concat(k, user), 64)
+		e := bytes.Repeat(slices.Concat(password, k, user), 64)
 		block, err := aes.NewCipher(k[:16])
 		if err != nil {
 			return nil

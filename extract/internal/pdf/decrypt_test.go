@@ -61,7 +61,7 @@ func sealed256(revision int) sealer {
 	key := bytes.Repeat([]byte{9}, 32)
 	hash := func(salt string) []byte {
 		if revision == 6 {
-			return hardHash([]byte(salt), nil)
+			return hardHash(nil, []byte(salt), nil)
 		}
 		sum := sha256.Sum256([]byte(salt))
 		return sum[:]

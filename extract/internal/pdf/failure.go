@@ -21,7 +21,12 @@ var (
 	locked = &corpus.Failure{
 		Rule:     "pdf-password",
 		Japanese: "PDFを開くにはパスワードが必要です。", English: "the PDF needs a password",
-		HintJA: "パスワードを外したPDFを用意してください。", HintEN: "save a copy without a password and read that",
+		HintJA: "--password を付けると尋ねます（環境変数 SHINKYU_PASSWORD でも渡せます）。", HintEN: "--password asks for it; programs pass it in SHINKYU_PASSWORD",
+	}
+	wrongPassword = &corpus.Failure{
+		Rule:     "pdf-password",
+		Japanese: "パスワードが違います。", English: "the password is wrong",
+		HintJA: "大文字・小文字と全角・半角を確かめてください。", HintEN: "check upper and lower case, and full-width letters",
 	}
 )
 

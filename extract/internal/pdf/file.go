@@ -36,9 +36,12 @@ type File struct {
 
 const maxFonts = 256 // kept; a file with more reads some of them again
 
-// Open reads the structure of a PDF. An error is a *corpus.Failure.
-func Open(data []byte) (f *File, err error) {
-	clean, s, err := plain(data)
+// Open reads the structure of a PDF that needs no password. An error is a *corpus.Failure.
+func Open(data []byte) (*File, error) { return OpenWith(data, "") }
+
+// OpenWith is Open with the password of a reader or of the owner.
+func OpenWith(data []byte, password string) (f *File, err error) {
+	clean, s, err := plain(data, password)
 	if err != nil {
 		return nil, err
 	}

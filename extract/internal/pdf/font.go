@@ -72,7 +72,7 @@ func readFont(v pdf.Value, data *streams) *font {
 		ascent: defaultAscent, descent: defaultDescent,
 		seen: map[uint64]glyph{},
 	}
-	f.bold = strings.Contains(strings.ToLower(f.name), "bold")
+	f.bold = BoldName(f.name)
 	var toUnicode *cmap
 	if s := v.Key("ToUnicode"); s.Kind() == pdf.Stream {
 		toUnicode = parseCMap(data.read(s, maxCMapSize), usable)

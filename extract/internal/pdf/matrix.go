@@ -72,3 +72,11 @@ func meet(a, b corpus.Box) (c corpus.Box, ok bool) {
 }
 
 func covers(b corpus.Box, x, y float64) bool { return b.X0 <= x && x <= b.X1 && b.Y0 <= y && y <= b.Y1 }
+
+// angle is the direction of a line written through m, 0 for one that is upright.
+func (m matrix) angle() float64 {
+	if m[1] != 0 || m[0] < 0 {
+		return math.Atan2(m[1], m[0])
+	}
+	return 0
+}

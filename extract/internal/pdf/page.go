@@ -34,16 +34,23 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	m, page.Width, page.Height = uprightMatrix(box, rotate)
 	in.state = state{ctm: m, text: textState{stretch: 1}, pen: 1}
 	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
-	f.streams.lost, f.streams.left = 0, maxPageSize
+	f.streams = streams{data: f.streams.data, left: maxPageSize}
 	content := f.content(l.page.Key("Contents"))
 	page.Glyphs = make([]layout.Glyph, 0, min(len(content)/8, 4096))
 	in.run(content, f.resources(l.resources))
 	in.state = in.initial
 	in.paintAnnotations(l.page.Key("Annots"))
 	in.countUnmapped()
-	if f.streams.lost > 0 {
-		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているか、対応していない圧縮方式のため、読めない部分があります。",
-			"some data of the page is damaged, too large or compressed in an unknown way")
+	if f.streams.large > 0 {
+		in.tell(corpus.Error, "pdf-too-large", fmt.Sprintf("展開すると%d MBを超えるデータがあるため、その部分は読みません。", maxContentSize>>20),
+			fmt.Sprintf("some data of the page unpacks to more than %d MB and was refused", maxContentSize>>20))
+	}
+	switch {
+	case f.streams.unknown != "":
+		in.tell(corpus.Warning, "pdf-unknown-filter", fmt.Sprintf("対応していない圧縮方式（%.40q）のデータがあり、その部分は読めません。", f.streams.unknown),
+			fmt.Sprintf("some data of the page is compressed in an unknown way (%.40q)", f.streams.unknown))
+	case f.streams.lost > 0:
+		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているため、読めない部分があります。", "some data of the page is damaged")
 	}
 	return page, nil
 }

@@ -17,7 +17,7 @@ import (
 const maxUnpacked = 256 << 20 // bytes of all object streams together
 
 // plain brings a file into its plain form.
-func plain(data []byte) ([]byte, *structure, error) {
+func plain(data []byte, password string) ([]byte, *structure, error) {
 	if len(data) == 0 {
 		return nil, nil, emptyFile
 	}
@@ -30,7 +30,7 @@ func plain(data []byte) ([]byte, *structure, error) {
 	if root.kind != reference {
 		return nil, nil, damaged(i, len(data))
 	}
-	key, err := s.unlock()
+	key, err := s.unlock(password)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"strconv"
 	"strings"
 
@@ -16,9 +18,11 @@ const (
 
 // streams decodes the streams of a plain file, within what is left for the page, and counts those it could not.
 type streams struct {
-	data []byte
-	lost int   // since the page began
-	left int64 // bytes that the page may still decode
+	data    []byte
+	lost    int    // since the page began
+	large   int    // of these: more data than any real page has
+	unknown string // a filter of them that is not known
+	left    int64  // bytes that the page may still decode
 }
 
 // read decodes up to limit bytes. What can be decoded of a damaged stream counts.
@@ -34,8 +38,20 @@ func (s *streams) read(v pdf.Value, limit int64) []byte {
 	}
 	raw := extent(s.data, at, int(v.Key("Length").Int64()))
 	limit = min(limit, s.left)
-	out, err := decode(raw, listOf(toOperand(v.Key("Filter"), 0)), listOf(toOperand(v.Key("DecodeParms"), 0)), limit)
+	names := listOf(toOperand(v.Key("Filter"), 0))
+	out, err := decode(raw, names, listOf(toOperand(v.Key("DecodeParms"), 0)), limit)
 	s.left -= int64(len(out))
+	switch {
+	case errors.Is(err, io.ErrShortBuffer): // a bomb: what is cut off at random is not read in part
+		s.large++
+		return nil
+	case errors.Is(err, errFilter):
+		for _, n := range names {
+			if filters[string(n.b)] == nil {
+				s.unknown = string(n.b)
+			}
+		}
+	}
 	if err != nil {
 		s.lost++
 	}

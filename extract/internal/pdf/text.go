@@ -121,9 +121,7 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 		U: g.text, X: m[4], Y: m[5], Size: math.Hypot(m[2], m[3]) * f.em, Vertical: f.vertical,
 		Font: f.name, Code: code, Unmapped: !g.known, Bold: f.bold,
 	}
-	if m[1] != 0 || m[0] < 0 {
-		out.Angle = math.Atan2(m[1], m[0])
-	}
+	out.Angle = m.angle()
 	if f.vertical {
 		out.Box = m.box(-g.vx, g.advance, g.width-g.vx, 0)
 	} else {
@@ -132,13 +130,17 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 	out.Hidden = in.hidden(out)
 	out.Bold = out.Bold || (t.mode == 2 || t.mode == 6) && in.pen*in.ctm.scale() > out.Size/80
 	if g.private {
-		in.tell(corpus.Warning, "pdf-private-use", "外字（私用領域の文字）があります。表示される字形と異なる可能性があります。",
-			"the page has private-use characters whose shape only its author's fonts know")
+		in.tellPrivate()
 	}
 	if in.double.merge(in.page.Glyphs, out) {
 		return
 	}
 	in.page.Glyphs = append(in.page.Glyphs, out)
+}
+
+func (in *interpreter) tellPrivate() {
+	in.tell(corpus.Warning, "pdf-private-use", "外字（私用領域の文字）があります。表示される字形と異なる可能性があります。",
+		"the page has private-use characters whose shape only its author's fonts know")
 }
 
 // hidden tells glyphs that a reader of the page does not see.

@@ -1,0 +1,180 @@
+package extract
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"image"
+	"math/rand/v2"
+	"os"
+	"testing"
+	"unicode"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
+	"shinkyu/extract/internal/pdfium"
+	"shinkyu/extract/internal/scan"
+)
+
+// scanned makes of a PDF what a scanner would: each page as one picture of so many dots per inch, with noise, and nothing else.
+// Only the first so many pages.
+func scanned(t testing.TB, data []byte, pages int, dpi float64, noise int) []byte {
+	t.Helper()
+	f, err := pdfium.Open(data, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out bytes.Buffer
+	var offsets []int
+	object := func(format string, a ...any) {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n", len(offsets))
+		fmt.Fprintf(&out, format, a...)
+		out.WriteString("\nendobj\n")
+	}
+	out.WriteString("%PDF-1.4\n")
+	random := rand.New(rand.NewPCG(1, 2))
+	kids := ""
+	pages = min(pages, f.NumPages())
+	object("<< /Type /Catalog /Pages 2 0 R >>")
+	for n := range pages {
+		kids += fmt.Sprintf("%d 0 R ", 3+3*n)
+	}
+	object("<< /Type /Pages /Count %d /Kids [%s] >>", pages, kids)
+	for n := 1; n <= pages; n++ {
+		m, scale, err := f.Render(n, dpi)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range m.Pix {
+			if noise > 0 {
+				m.Pix[i] = uint8(min(255, max(0, int(m.Pix[i])+random.IntN(2*noise+1)-noise)))
+			}
+		}
+		w, h := float64(m.Rect.Dx())/scale, float64(m.Rect.Dy())/scale
+		at := len(offsets) + 1
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /P %d 0 R >> >> >>", w, h, at+1, at+2)
+		content := fmt.Sprintf("q %.2f 0 0 %.2f 0 0 cm /P Do Q", w, h)
+		object("<< /Length %d >>\nstream\n%s\nendstream", len(content), content)
+		pixels := packed(m)
+		object("<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream",
+			m.Rect.Dx(), m.Rect.Dy(), len(pixels), pixels)
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(&out, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
+	return out.Bytes()
+}
+
+func packed(m *image.Gray) []byte {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	w.Write(m.Pix)
+	w.Close()
+	return out.Bytes()
+}
+
+// TestScan: a table that was scanned gives the clauses, marks and rows that the drawn one gives, but for what tesseract misreads. Floors
+// are what is held now, a little lowered for other versions of tesseract.
+func TestScan(t *testing.T) {
+	if !scan.Available() {
+		t.Skip("tesseract with jpn and jpn_vert is not installed: " + scan.Install)
+	}
+	data, err := os.ReadFile("../corpus/sample/archive/kensa-tsuchi/2025-06-01.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Extract(t.Context(), Source{Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := 0
+	got, err := Extract(t.Context(), Source{Data: scanned(t, data, 1, 300, 20), Progress: func(s Step) {
+		if s.Recognising {
+			steps++
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Comparison == nil || len(got.Source.Recognised) != 1 || steps != 1 {
+		t.Fatalf("%+v after %d steps", got.Source, steps)
+	}
+	for _, r := range got.Source.Recognised {
+		if r.Confidence < .7 || r.Confidence > 1 {
+			t.Errorf("page %d: confidence %v", r.Page, r.Confidence)
+		}
+	}
+	for side := range got.Comparison.Sides {
+		a, am := spelled(&want.Comparison.Sides[side])
+		b, bm := spelled(&got.Comparison.Sides[side])
+		if same := common(a, b); float64(same) < .95*float64(max(len(a), len(b))) {
+			t.Errorf("%s: %d of %d characters are the same, %d were read", corpus.Side(side), same, len(a), len(b))
+		}
+		if same := common(am, bm); float64(same) < .85*float64(max(len(am), len(bm))) {
+			t.Errorf("%s: %d of %d marked characters are the same, %d were read", corpus.Side(side), same, len(am), len(bm))
+		}
+	}
+	found := 0
+	for _, d := range got.Comparison.Diags {
+		if d.Rule == "ocr-page" {
+			found++
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d findings tell of reading by machine", found)
+	}
+}
+
+// spelled is the text of a side's clauses that begin on the first page, without white space, and the underlined part of it.
+func spelled(d *corpus.Document) (all, marked []rune) {
+	units, _ := d.Units()
+	for _, u := range units {
+		if u.Origin.Page != 1 {
+			continue
+		}
+		for i, r := range []rune(u.Text.S) {
+			if unicode.IsSpace(r) {
+				continue
+			}
+			all = append(all, r)
+			for _, m := range u.Text.Marks {
+				if m.Kind == corpus.MarkUnderline && m.Span.Start <= i && i < m.Span.End {
+					marked = append(marked, r)
+				}
+			}
+		}
+	}
+	return all, marked
+}
+
+// common is the length of the longest common subsequence.
+func common(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diagonal := 0
+		for j, y := range b {
+			above := row[j+1]
+			if x == y {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(above, row[j])
+			}
+			diagonal = above
+		}
+	}
+	return row[len(b)]
+}
+
+// TestMixed: of a file in which one page is a picture and tesseract is missing, the others are read and the page is named.
+func TestMixed(t *testing.T) {
+	p := &layout.Page{Number: 2, Width: 100, Height: 100, Images: []layout.Image{{Box: corpus.Box{X1: 100, Y1: 100}}}}
+	d := blankPages([]*layout.Page{p})
+	if len(d) != 1 || d[0].Page != 2 || d[0].Severity != corpus.Warning || d[0].English != "page 2 has no text (pictures only)" || d[0].Hint == "" {
+		t.Errorf("%+v", d)
+	}
+}
