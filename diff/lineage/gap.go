@@ -108,17 +108,25 @@ func (b *branch) between(units []*corpus.Clause, i int, printed map[*person]bool
 	out = slices.DeleteFunc(out, func(p *person) bool { return printed[p] || p.at <= low || p.at >= high })
 	slices.SortFunc(out, func(x, y *person) int { return x.at - y.at })
 	if more > 0 {
-		out = firstOf(out, len(above))
+		out = firstOf(out, len(above), more+1)
 	}
 	return out
 }
 
-// firstOf is the first clause of a list at a depth, with what is below it.
-func firstOf(list []*person, depth int) []*person {
+// firstOf is what the first of several （略） stands for: the first clause of a list at a depth, with what is below it. A list
+// that hangs below a clause that is printed has a （略） of its own, unless there is just one for each clause behind it.
+func firstOf(list []*person, depth, omissions int) []*person {
+	var starts []int
 	for i, p := range list {
-		if i > 0 && len(p.key) <= depth+1 {
-			return list[:i]
+		if len(p.key) <= depth+1 {
+			starts = append(starts, i)
 		}
+	}
+	switch {
+	case len(starts) > 0 && starts[0] > 0 && len(starts) != omissions:
+		return list[:starts[0]]
+	case len(starts) > 1:
+		return list[:starts[1]]
 	}
 	return list
 }
