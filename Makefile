@@ -8,7 +8,7 @@ FUZZ   ?= 10s
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test deps check score scores soak bench sample-pdf screenshots zoo clean
+.PHONY: help demo build install test fuzz deps check score scores soak bench sample-pdf screenshots zoo clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,8 +25,10 @@ install: ## install the program with go install
 deps: ## what the tests need: Chromium, a Japanese font, Node
 	@.ci/deps
 
-test: deps ## all tests, the browser's and a short fuzzing of every reader included
+test: deps ## all tests, the browser's and every input that fuzzing ever found included
 	$(GO) test ./...
+
+fuzz: ## search for inputs that break a reader, ten seconds for each (FUZZ=1m for longer)
 	@.ci/fuzz $(FUZZ)
 
 check: ## format, vet, staticcheck, import policy
