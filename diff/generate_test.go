@@ -19,7 +19,6 @@ type made struct {
 	id      int
 	was     []int // ids of the old clauses it comes from, itself if nothing happened; empty for a new one
 	kind    ref.Kind
-	caption string
 	say     []string // its sentences
 	kids    []*made
 	void    bool

@@ -62,7 +62,6 @@ type document struct {
 	after  []paragraphOfPart // full text
 	turn   int               // /Rotate
 	side   bool              // stored sideways
-	double bool              // 二重傍線 for labels
 	embed  bool              // upLaTeX: embed the fonts
 	ruby   bool              // furigana over some words
 }

@@ -43,7 +43,6 @@ var placeholders = map[string]corpus.Placeholder{"略": corpus.Omitted, "新設"
 type line struct {
 	depth int
 	c     *corpus.Clause
-	step  ref.Step
 }
 
 // Read makes a document of a text in the notation.
