@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"shinkyu/corpus"
-	"shinkyu/diff"
+	"shinkyu/diff/lint"
 	"shinkyu/render/web"
 	"shinkyu/render/wire"
 )
@@ -44,7 +44,7 @@ func textAt(h *history, k int) string {
 func (b *builder) compared(h *history, p pair) error {
 	was, _ := h.composedAt(p.old)
 	now, _ := h.composedAt(p.new)
-	res := diff.Compare(&corpus.Comparison{Title: h.rule.Title, Sides: [2]corpus.Document{corpus.New: now.document, corpus.Old: was.document}})
+	res := lint.Compare(&corpus.Comparison{Title: h.rule.Title, Sides: [2]corpus.Document{corpus.New: now.document, corpus.Old: was.document}})
 	at := pairPage(h, p)
 	o, n := h.states[p.old].Revision, h.states[p.new].Revision
 	between := orElse(o.Label, o.ID) + "と" + orElse(n.Label, n.ID)

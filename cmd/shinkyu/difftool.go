@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"shinkyu/corpus"
-	"shinkyu/diff"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/render/term"
 )
@@ -53,7 +53,7 @@ configuration:
 			if err != nil {
 				return err
 			}
-			return a.page(term.Render(diff.Compare(pair), term.Options{Width: s.width, Wide: a.japanese, Color: s.color, Context: 1, OnlyChanged: !all, Name: args[1]}), s)
+			return a.page(term.Render(lint.Compare(pair), term.Options{Width: s.width, Wide: a.japanese, Color: s.color, Context: 1, OnlyChanged: !all, Name: args[1]}), s)
 		},
 	}
 	c.Flags().BoolVar(&all, "all", false, a.pick("変更のない条項も示す", "show untouched clauses too"))

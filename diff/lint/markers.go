@@ -10,43 +10,6 @@ import (
 	"shinkyu/diff"
 )
 
-var addedMarker = &Rule{
-	ID: "added-marker-missing", Number: 4, Severity: corpus.Warning, Needs: NeedsTable, Audit: true,
-	Title: "新設された条項に（新設）がない", English: "a new clause without （新設）",
-	Basis: "新設する条項の旧の欄には（新設）と記す", Bad: "第四条の二 … ← 空欄", Good: "表全体に（新設）の慣行がない、直前の（新設）が続く条項も代表している",
-	Hint: "旧の欄に（新設）と記してください", HintEN: "write （新設） in the old column",
-	check: func(s *subject) {
-		s.markersMissing(diff.Added, corpus.New, corpus.Added, "「%s」は新設されていますが、旧の欄に（新設）がありません", "%q is new but the old column has no （新設）")
-	},
-}
-
-var removedMarker = &Rule{
-	ID: "removed-marker-missing", Number: 5, Severity: corpus.Warning, Needs: NeedsTable, Audit: true,
-	Title: "削られた条項に（削る）がない", English: "a clause is gone without （削る）",
-	Basis: "削る条項の新の欄には（削る）と記す", Bad: "空欄 ← 六　経過措置", Good: "条を削る印がその項・号も代表している",
-	Hint: "新の欄に（削る）と記してください", HintEN: "write （削る） in the new column",
-	check: func(s *subject) {
-		s.markersMissing(diff.Removed, corpus.Old, corpus.Removed, "「%s」は削られていますが、新の欄に（削る）がありません", "%q is gone but the new column has no （削る）")
-	},
-}
-
-var markerSide = &Rule{
-	ID: "marker-side", Number: 6, Severity: corpus.Error, Needs: NeedsTable, Audit: true,
-	Title: "（新設）・（削る）が逆の欄にある", English: "（新設） or （削る） in the wrong column",
-	Basis: "（新設）は旧の欄、（削る）は新の欄に記す", Bad: "（新設） | 第四条の二 …", Good: "第四条の二 … | （新設）",
-	Hint: "左右の欄の取り違えがないか確かめてください", HintEN: "see whether the columns were exchanged",
-	check: func(s *subject) {
-		wrong := [2]corpus.Placeholder{corpus.New: corpus.Added, corpus.Old: corpus.Removed}
-		for i, d := range s.sides {
-			for u, c := range d.units {
-				if c.Placeholder == wrong[i] {
-					s.report(d, u, d.whole(u), "「%s」が逆の欄にあります", "%q stands in the wrong column")
-				}
-			}
-		}
-	},
-}
-
 // markersMissing finds clauses of this form that no marker announces. A table without such markers has no such custom. A marker, or a finding, speaks
 // for the clauses that follow it, unless one of them holds clauses that are kept or have markers of their own: those it cannot mean.
 func (s *subject) markersMissing(form diff.Form, side corpus.Side, marker corpus.Placeholder, ja, en string) {

@@ -38,7 +38,7 @@ func TestDoubleLinesMarkTheClause(t *testing.T) {
 		got := 0
 		r := Compare(c)
 		for _, f := range r.Findings {
-			if f.Rule == markMissing.ID && f.Side == corpus.New.String() {
+			if f.Rule == markPartial.ID && f.Side == corpus.New.String() {
 				got++
 			}
 		}

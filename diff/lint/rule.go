@@ -36,7 +36,7 @@ var rules = []*Rule{
 	markMissing, markExcess, baseDiffers, addedMarker, removedMarker, markerSide, shellConflict, paragraphShell, omittedBesideText, rangeLength,
 	numbering, referenceMissing, referenceShifted, referenceCrosses, referenceDeleted, itemsMissing, termUndefined, definitionUnused,
 	definitionTwice, longForm, termLeft, termInconsistent, lawNumber, conjunctions, dutyChanged, actorUnclear, spelling, fullStop, brackets,
-	residue, captions, contents, appendix, effectiveDate, dates,
+	residue, captions, contents, appendix, effectiveDate, dates, markPartial,
 }
 
 // Rules lists all checks in the order of the catalogue.

@@ -14,6 +14,7 @@ import (
 type Audit struct {
 	Agree   int
 	Missing []string // edits without a mark: 第九条第一項「並びに」
+	Partial []string // words that a mark leaves out of a change
 	Extra   []string // marks without an edit
 }
 
@@ -36,6 +37,9 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 		case "mark-missing":
 			a.Agree--
 			a.Missing = append(a.Missing, place)
+		case "mark-partial":
+			a.Agree--
+			a.Partial = append(a.Partial, place)
 		case "mark-excess":
 			a.Extra = append(a.Extra, place)
 		}
@@ -86,6 +90,7 @@ func (a Audit) Lines(n int) []string {
 		out = append(out, fmt.Sprintf("%s %dか所 (%s)", name, len(places), text))
 	}
 	list("傍線のない変更", a.Missing)
+	list("傍線が一部だけの変更", a.Partial)
 	list("変更のない傍線", a.Extra)
 	return out
 }

@@ -24,7 +24,7 @@ func (p *printer) foot() {
 	for _, set := range [][]corpus.Diag{p.r.Comparison.Diags, p.r.Findings} {
 		for _, d := range set {
 			switch {
-			case d.Rule == "mark-missing" || d.Rule == "mark-excess": // the audit says so
+			case d.Rule == "mark-missing" || d.Rule == "mark-partial" || d.Rule == "mark-excess": // the audit says so
 			case d.Severity == corpus.Info:
 				quiet++
 			default:

@@ -20,7 +20,7 @@ type audit struct {
 func audits(r *diff.Result) [2]map[int]audit {
 	out := [2]map[int]audit{{}, {}}
 	for _, f := range r.Findings {
-		if f.Span == nil || f.Unit < 0 || f.Rule != "mark-missing" && f.Rule != "mark-excess" {
+		if f.Span == nil || f.Unit < 0 || f.Rule != "mark-missing" && f.Rule != "mark-partial" && f.Rule != "mark-excess" {
 			continue
 		}
 		side := corpus.New
@@ -28,10 +28,10 @@ func audits(r *diff.Result) [2]map[int]audit {
 			side = corpus.Old
 		}
 		a := out[side][f.Unit]
-		if f.Rule == "mark-missing" {
-			a.missing = append(a.missing, *f.Span)
-		} else {
+		if f.Rule == "mark-excess" {
 			a.over = append(a.over, *f.Span)
+		} else { // of a change marked in part the span is the words without a line
+			a.missing = append(a.missing, *f.Span)
 		}
 		out[side][f.Unit] = a
 	}

@@ -36,7 +36,7 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 	if c.Printed() {
 		if audit, ok := outline.Check(r); ok {
 			b.WriteByte('\n')
-			for _, line := range audit.Lines(len(audit.Missing) + len(audit.Extra)) {
+			for _, line := range audit.Lines(max(len(audit.Missing), len(audit.Partial), len(audit.Extra))) {
 				b.WriteString(flat(line) + "\n")
 			}
 		}

@@ -1,8 +1,9 @@
 package lint
 
-// References that an amendment leaves behind. A reference that both sides print in the same words, outside every edit, is followed: the
+// What became of what a reference names. A reference that both sides print in the same words, outside every edit, is followed: the
 // clause that it named is looked up on the new side through the comparison, and that must be what it names now. A clause whose
 // fate is not certain (split, merged, left out) proves nothing. Where text was replaced in its place, the reference still fits.
+// Shared by reference-shifted, reference-crosses and reference-deleted.
 
 import (
 	"slices"
@@ -14,44 +15,6 @@ import (
 	"shinkyu/diff/internal/token"
 	"shinkyu/diff/refer"
 )
-
-var referenceShifted = &Rule{
-	ID: "reference-shifted", Number: 13, Severity: corpus.Error, Needs: NeedsPair,
-	Title: "引用先の番号が移ったのに引用が直されていない（条ずれ）", English: "a reference was not updated after renumbering",
-	Basis: "条項を繰り上げ、又は繰り下げたときは、それを引用する規定も改める", Bad: "第五条を第六条に繰り下げたのに「第五条の届出」のまま", Good: "「第五条」→「第六条」と改めた引用、全部改正された同じ番号の条",
-	Hint: "新しい番号に改めてください", HintEN: "cite the new number",
-	check: func(s *subject) { s.followReferences(moved) },
-}
-
-var referenceCrosses = &Rule{
-	ID: "reference-crosses", Number: 14, Severity: corpus.Warning, Needs: NeedsPair,
-	Title: "「前項」「前三条」などの間に条項が加わり、又は減った", English: "前項, 前三条 … now reach over an inserted or deleted clause",
-	Basis: "相対的な引用は、間に条項が入ると別のものを指す", Bad: "前項の申請（前に新しい項が入った）", Good: "「前各号」「次の各号」は加わった号も当然に含む",
-	Hint: "意図した条項を指しているか確かめてください", HintEN: "see whether it still names the clauses that were meant",
-	check: func(s *subject) { s.followReferences(crossed) },
-}
-
-var referenceDeleted = &Rule{
-	ID: "reference-deleted", Number: 15, Severity: corpus.Error, Needs: NeedsText,
-	Title: "削られた条項、又は「削除」とされた条項を引用している", English: "a reference to a clause that is struck",
-	Basis: "条項を削るときは、それを引用する規定も改める", Bad: "第七条（削除）の規定により", Good: "改正前の第七条の規定により",
-	Hint: "引用する規定を改めてください", HintEN: "amend the provision that cites it",
-	check: func(s *subject) {
-		if s.r != nil {
-			s.followReferences(struckOut)
-		}
-		d := s.sides[corpus.New]
-		for _, x := range d.refs {
-			if x.Status != refer.Resolved || len(x.Targets) != 1 || d.foreign(x.Unit) || strings.HasPrefix(d.part(x.Unit), "附則") {
-				continue
-			}
-			if t := d.units[x.Targets[0]]; t.Void && x.Targets[0] != x.Unit {
-				f := s.report(d, x.Unit, x.Span, "「%s」は「削除」とされています", "%q is a shell")
-				f.Related = []Place{{d.which, x.Targets[0], d.whole(x.Targets[0])}}
-			}
-		}
-	},
-}
 
 // fate is what became of what a reference named.
 type fate uint8

@@ -1,10 +1,13 @@
 package lint
 
-// Systematic replacements: the old word may not survive, and one old word should not become two new ones without a reason.
+// 改め忘れ: a word replaced throughout survives in one place.
+//
+//	総務課 → 総務部 in three places, 総務課 left in 第九条              found
+//	機関 → 機関等                                                near miss: the new word holds the old one
+//	more places left than replaced                                near miss: two words, not one
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -54,49 +57,4 @@ func inside(text []rune, u use, new string) bool {
 // changeIsNew reports whether a new unit has no predecessor: what it says was chosen for it.
 func (s *subject) changeIsNew(u int) bool {
 	return s.r.Changes[s.changeOf[corpus.New][u]].Form == diff.Added
-}
-
-// replacements lists what an old term became.
-func (s *subject) replacements(old string) []diff.Term {
-	var out []diff.Term
-	for _, t := range s.r.Terms {
-		if t.Old == old {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-var termInconsistent = &Rule{
-	ID: "term-inconsistent", Number: 22, Severity: corpus.Info, Needs: NeedsPair,
-	Title: "同じ旧語が箇所により異なる語に改められている", English: "one old term became several new ones",
-	Basis: "同じ語は同じ語に改める。文脈により分けるときは意図を確かめる", Bad: "係員→職員（二か所）、係員→担当者（二か所）", Good: "一か所だけの書換え",
-	Hint: "意図したものか確かめてください", HintEN: "see whether this is meant",
-	check: func(s *subject) {
-		done := map[string]bool{}
-		for _, t := range s.r.Terms {
-			all := s.replacements(t.Old)
-			if done[t.Old] || len(all) < 2 || s.config.known(t.Old) {
-				continue
-			}
-			done[t.Old] = true
-			var news []string
-			for _, x := range all {
-				news = append(news, "「"+x.New+"」")
-			}
-			ch := &s.r.Changes[t.Changes[0]]
-			if len(ch.New) == 0 {
-				continue
-			}
-			d, u := s.sides[corpus.New], ch.New[0]
-			span := d.head(u)
-			for _, k := range d.uses(t.New) {
-				if slices.Contains(ch.New, k.unit) {
-					u, span = k.unit, d.span(k)
-					break
-				}
-			}
-			s.report(d, u, span, "「%s」は、箇所により%sに改められています", "%q became %s in different places", t.Old, strings.Join(news, "と"))
-		}
-	},
 }

@@ -1,6 +1,10 @@
 package lint
 
-// What a reviewer should look at although it may be meant: the strength of a duty, and who bears it.
+// 主体: who acts changed, or a duty names nobody who bears it.
+//
+//	市長は → 教育長は                                            found
+//	遅滞なく報告しなければならない。, alone in its 項                     found
+//	書面で行わなければならない。, behind a sentence with its topic          near miss
 
 import (
 	"regexp"
@@ -9,17 +13,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 )
-
-var dutyChanged = &Rule{
-	ID: "duty-changed", Number: 25, Severity: corpus.Info, Needs: NeedsPair,
-	Title: "義務の強さが変わっている", English: "a duty became stronger or weaker",
-	Basis: "文末の義務の段階（しなければならない、するものとする、努める、できる）の変更は意図したものか確かめる", Bad: "努める→しなければならない", Good: "するものとする→する（体裁）",
-	Hint: "意図した変更か確かめてください", HintEN: "see whether this is meant",
-	check: func(s *subject) {
-		s.review(func(k diff.EffectKind) bool { return k == diff.DutyStrengthened || k == diff.DutyWeakened },
-			"義務の強さが「%s」から「%s」に変わっています", "the duty changed from %q to %q")
-	},
-}
 
 var actorUnclear = &Rule{
 	ID: "actor", Number: 26, Severity: corpus.Info, Needs: NeedsText,
@@ -36,32 +29,6 @@ var actorUnclear = &Rule{
 			}
 		}
 	},
-}
-
-// review reports the changes that have such an effect.
-func (s *subject) review(wanted func(diff.EffectKind) bool, ja, en string) {
-	for i := range s.r.Changes {
-		ch := &s.r.Changes[i]
-		for _, e := range ch.Effects {
-			if !wanted(e.Kind) || len(e.Evidence) == 0 || e.Old == "" || e.New == "" {
-				continue
-			}
-			at := e.Evidence[0]
-			var related []Place
-			for _, v := range e.Evidence {
-				if v.Side == corpus.New && at.Side != corpus.New {
-					at = v
-				}
-			}
-			for _, v := range e.Evidence {
-				if v != at {
-					related = append(related, Place(v))
-				}
-			}
-			f := s.report(s.sides[at.Side], at.Unit, at.Span, ja, en, shorten(e.Old), shorten(e.New))
-			f.Related = related
-		}
-	}
 }
 
 var (

@@ -1,10 +1,14 @@
 package lint
 
-// Defined terms. An abbreviation (以下「甲」という。) holds from where it stands onward, once for the rule, and is there to be used.
-// Definitions that say where they hold (この条において, 第三項において) are left alone: their reach is not the text's.
+// 定義のない語: an abbreviation holds from where it is made onward, so it cannot stand before; a definition that is struck leaves its uses without
+// one; and a word that replaces defined ones has to be defined in their stead.
+//
+//	第二条 会員は …, 第五条 甲会の会員（以下「会員」という。）              found
+//	第三条 loses 「（以下「規程」という。）」, 規程 stays in 第八条          found
+//	甲ポリシー, 乙ポリシー → ポリシー, which nobody defines                found
+//	人, 者, 文書                                                near miss: ordinary words that are defined too
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,89 +17,6 @@ import (
 	"shinkyu/diff/internal/classify"
 	"shinkyu/diff/internal/token"
 )
-
-var definitionUnused = &Rule{
-	ID: "definition-unused", Number: 18, Severity: corpus.Info, Needs: NeedsText,
-	Title: "定義した語がその後使われていない", English: "a term is defined and never used again",
-	Basis: "略称は、二回以上使う語に設ける", Bad: "委員会（以下「会」という。）… のみ", Good: "附則・別表で使われている語、条文を略した対照表",
-	Hint: "定義を削るか、使う箇所を確かめてください", HintEN: "drop the definition, or see where it should be used",
-	text: func(s *subject, d *side) {
-		if d.partial {
-			return
-		}
-		for _, e := range d.glossary {
-			if !e.Naming || e.Limited || d.foreign(e.Unit) || d.usedAfter(e) {
-				continue
-			}
-			s.report(d, e.Unit, e.Span, "「%s」は定義されていますが、その後使われていません", "%q is defined but never used again")
-		}
-	},
-}
-
-// usedAfter reports whether a term occurs again behind its definition, in whatever compound.
-func (d *side) usedAfter(e classify.Entry) bool {
-	w := []rune(token.LooseText(e.Term))
-	for u := e.Unit; u < len(d.units); u++ {
-		for _, i := range d.flats[u].Index(w) {
-			if u > e.Unit || d.flats[u].At[i] >= e.Extent.End {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var definitionTwice = &Rule{
-	ID: "definition-twice", Number: 19, Severity: corpus.Warning, Needs: NeedsText,
-	Title: "同じ語が二度定義されている", English: "a term is defined twice",
-	Basis: "定義は、語が最初に現れる箇所で一度だけ行う", Bad: "第一条と第三条の両方で「以下「法」という。」", Good: "「この条において」と範囲を限った定義、附則での定義",
-	Hint: "後の定義を削るか、別の語にしてください", HintEN: "drop the second definition, or choose another term",
-	text: func(s *subject, d *side) {
-		first := map[string]classify.Entry{}
-		for _, e := range d.glossary {
-			if e.Limited || strings.HasPrefix(d.part(e.Unit), "附則") || d.form(e.Unit) {
-				continue
-			}
-			key := token.LooseText(e.Term) + "/" + d.part(e.Unit)
-			f, ok := first[key]
-			if !ok {
-				first[key] = e
-				continue
-			}
-			if f.Unit == e.Unit && !e.Naming {
-				continue // X とは … （… をいう。） within one sentence
-			}
-			r := s.report(d, e.Unit, e.Span, "「%s」は%sで既に定義されています", "%q is already defined in %s", d.words(e.Unit, e.Span), d.cite(f.Unit))
-			r.Related = []Place{{d.which, f.Unit, f.Span}}
-		}
-	},
-}
-
-var longForm = &Rule{
-	ID: "long-form", Number: 20, Severity: corpus.Warning, Needs: NeedsText,
-	Title: "略称を定めた後に正式名称を用いている", English: "the long name is used after its abbreviation was defined",
-	Basis: "略称を設けた後は略称を用いる", Bad: "内部監査委員会（以下「委員会」という。）… 内部監査委員会は、…", Good: "正式名称がより長い名称の一部である場合、見出し、引用、附則",
-	Hint: "略称に改めてください", HintEN: "use the abbreviation",
-	text: func(s *subject, d *side) {
-		for _, e := range d.glossary {
-			if !e.Naming || !e.Name || e.Limited || d.foreign(e.Unit) || utf8.RuneCountInString(e.Means) < 6 || strings.ContainsAny(e.Means, "、。（(「") || relativeRE.MatchString(e.Means) {
-				continue
-			}
-			for _, u := range d.uses(e.Means) {
-				after := u.unit > e.Unit || u.unit == e.Unit && d.flats[u.unit].At[u.from] >= e.Extent.End
-				text := d.flats[u.unit].Text
-				if !after || d.units[u.unit].Kind == corpus.KindHeading || strings.HasPrefix(d.part(u.unit), "附則") || d.form(u.unit) || u.to < len(text) && text[u.to] == '(' {
-					continue
-				}
-				r := s.report(d, u.unit, d.span(u), "「%s」には略称「%s」が定められています", "%q has the abbreviation %q", d.words(u.unit, d.span(u)), e.Term)
-				r.Related = []Place{{d.which, e.Unit, e.Span}}
-			}
-		}
-	},
-}
-
-// relativeRE finds words that name by place: 前項の規定による命令 is another order elsewhere.
-var relativeRE = regexp.MustCompile(`^(前|次|同|この|その|当該|本)|前(条|項|号)|同(条|項|号)|第` + numeralRE + `(条|項|号)`)
 
 var termUndefined = &Rule{
 	ID: "term-undefined", Number: 17, Severity: corpus.Warning, Needs: NeedsText,
@@ -191,7 +112,8 @@ func (s *subject) before(u, def int) bool {
 }
 
 func (s *subject) wasNaming(term string) bool { return s.sides[corpus.Old].naming(term) }
-func (s *subject) isNaming(term string) bool  { return s.sides[corpus.New].naming(term) }
+
+func (s *subject) isNaming(term string) bool { return s.sides[corpus.New].naming(term) }
 
 // naming reports whether a term is an abbreviation here, and not a word with a restricted meaning.
 func (d *side) naming(term string) bool {
