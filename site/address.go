@@ -11,8 +11,8 @@ package site
 //	rules/RULE/index.html  rule.json  feed.atom    a rule
 //	rules/RULE/terms/index.html                    its terms
 //	rules/RULE/revisions/REVISION/index.html       a comparison, or the text where nothing came before
-//	rules/RULE/revisions/REVISION/comparison.json  the same as data
-//	rules/RULE/revisions/REVISION/comparison.txt   the same as text
+//	rules/RULE/revisions/REVISION/comparison.json  the same as data, likewise .xml
+//	rules/RULE/revisions/REVISION/comparison.txt   the same as text, likewise .docx
 //	rules/RULE/revisions/REVISION/text.html        the whole text after it, where its source shows a part
 //	rules/RULE/revisions/REVISION/source/NAME      the file it came from
 //	rules/RULE/compare/OLD...NEW/index.html        two revisions that are not neighbours

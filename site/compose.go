@@ -10,6 +10,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/refer"
+	"shinkyu/render/web"
 )
 
 // composed is a whole text with the life of each of its units, in reading order.
@@ -66,24 +67,66 @@ type citing struct {
 
 // refer finds the references in the text as it stands, from clause to clause.
 func (h *history) refer() {
-	h.cites, h.citedBy = map[int][]citing{}, map[int][]int{}
-	if len(h.states) == 0 {
-		return
+	h.citedBy = map[int][]int{}
+	h.cites = make([]map[int][]citing, len(h.states))
+	h.citesAt(len(h.states) - 1)
+}
+
+// citesAt are the references in the text after state k, by the life that refers. They are found when first asked for; those of the last
+// state also fill citedBy.
+func (h *history) citesAt(k int) map[int][]citing {
+	switch {
+	case k < 0:
+		return nil
+	case h.cites[k] != nil:
+		return h.cites[k]
 	}
-	c, whole := h.composedAt(len(h.states) - 1)
+	h.cites[k] = map[int][]citing{}
+	c, whole := h.composedAt(k)
 	if !whole {
-		c.document.Header = "現行" // as of a table: what is not found may be hidden
+		c.document.Header = partly
 	}
 	for _, r := range refer.Find(&c.document) {
 		if r.Status != refer.Resolved || len(r.Targets) == 0 {
 			continue
 		}
 		from := c.lives[r.Unit]
-		h.cites[from] = append(h.cites[from], citing{r.Span, c.lives[r.Targets[0]]})
+		h.cites[k][from] = append(h.cites[k][from], citing{r.Span, c.lives[r.Targets[0]]})
+		if k < len(h.states)-1 {
+			continue
+		}
 		for _, t := range r.Targets {
 			if to := c.lives[t]; to != from && !slices.Contains(h.citedBy[to], from) {
 				h.citedBy[to] = append(h.citedBy[to], from)
 			}
 		}
 	}
+	return h.cites[k]
+}
+
+// partly is the header of a composed text that lacks clauses, as of one side of a table: a reference that names nothing there may be right.
+const partly = "現行"
+
+// crosses are the references of a unit of state k as links from the page at, by the text that the rule had on that side. They serve for
+// what a table leaves out; the words must be those of the unit itself.
+func (h *history) crosses(k int, side corpus.Side, unit int, at string) []web.Cross {
+	text, as := h.states[k].Result.Units[side][unit].Text.S, k
+	if side == corpus.Old {
+		as--
+	}
+	life := h.lifeOf(k, side, unit)
+	if life < 0 || as < 0 {
+		return nil
+	}
+	s, u, ok := h.shownBy(life, as)
+	if !ok || h.units[s][u].Text.S != text {
+		return nil
+	}
+	var out []web.Cross
+	for _, c := range h.citesAt(as)[life] {
+		if c.to != life {
+			out = append(out, web.Cross{Span: c.span, Href: relative(at, clausePage(h.rule, &h.lives[c.to]))})
+		}
+	}
+	return out
 }

@@ -58,15 +58,15 @@ func (b *builder) composedText(h *history, k int, from string) fullText {
 // paragraph is a clause's own words, with links where they refer to others.
 func (b *builder) paragraph(h *history, life, state, unit int, from string, at int) web.Para {
 	p := h.readers[state].Para(corpus.New, unit)
-	if life < 0 || at != len(h.states)-1 || len(h.cites[life]) == 0 {
+	if life < 0 {
 		return p
 	}
-	if s, u, ok := h.shown(life); !ok || s != state || u != unit {
+	if s, u, ok := h.shownBy(life, at); !ok || s != state || u != unit {
 		return p
 	}
 	var spans []corpus.Span
 	var hrefs []string
-	for _, c := range h.cites[life] {
+	for _, c := range h.citesAt(at)[life] {
 		spans, hrefs = append(spans, c.span), append(hrefs, relative(from, clausePage(h.rule, &h.lives[c.to])))
 	}
 	c := h.units[state][unit]
@@ -87,7 +87,7 @@ type textWriter struct {
 	b       *builder
 	h       *history
 	from    string
-	at      int // state of the text; references are known for the last one
+	at      int // state of the text
 	out     fullText
 	caption string
 	chapter ref.Path // the chapter in hand, nil before the first

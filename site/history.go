@@ -31,7 +31,7 @@ type history struct {
 	below   map[string][]int   // folded address → lives below it
 	general []*corpus.Note     // notes on whole revisions, or on clauses that are not found
 	summary Summary            // without its pages
-	cites   map[int][]citing   // references in the words of each life as they stand
+	cites   []map[int][]citing // of each state, references in the words of each life; see citesAt
 	citedBy map[int][]int      // lives that refer to a life
 }
 

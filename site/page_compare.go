@@ -9,7 +9,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
 	"shinkyu/render/web"
-	"shinkyu/render/wire"
 )
 
 // allPairs is up to how many revisions every pair has a page: ten pages beside the neighbours'.
@@ -42,8 +41,14 @@ func textAt(h *history, k int) string {
 
 // compared renders one pair.
 func (b *builder) compared(h *history, p pair) error {
-	was, _ := h.composedAt(p.old)
-	now, _ := h.composedAt(p.new)
+	was, all := h.composedAt(p.old)
+	if !all {
+		was.document.Header = partly
+	}
+	now, all := h.composedAt(p.new)
+	if !all {
+		now.document.Header = partly
+	}
 	res := lint.Compare(&corpus.Comparison{Title: h.rule.Title, Sides: [2]corpus.Document{corpus.New: now.document, corpus.Old: was.document}})
 	at := pairPage(h, p)
 	o, n := h.states[p.old].Revision, h.states[p.new].Revision
@@ -57,12 +62,10 @@ func (b *builder) compared(h *history, p pair) error {
 		},
 		Cite: citation(h.rule, n, "") + "と" + orElse(o.Label, o.ID) + "の",
 	}
-	json, err := wire.JSON(res)
-	if err != nil {
+	var err error
+	if v.Downloads, err = b.encoded(res, at, segment(h.rule.ID)+"-"+segment(o.ID)+"-"+segment(n.ID)); err != nil {
 		return err
 	}
-	b.files[relativeTo(at, "comparison.json")] = json
-	v.Downloads = []download{{Href: "comparison.json", Text: "比較データ（JSON）", Name: segment(h.rule.ID) + "-" + segment(o.ID) + "-" + segment(n.ID) + ".json", Size: size(len(json))}}
 	v.View = web.View(res, web.Options{
 		New: web.Side{Word: orElse(n.Label, n.ID), Note: inForce(n.InForce)}, Old: web.Side{Word: orElse(o.Label, o.ID), Note: inForce(o.InForce)},
 		Clause: func(side corpus.Side, unit int) *web.Clause {

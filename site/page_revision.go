@@ -7,7 +7,6 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/render/web"
-	"shinkyu/render/wire"
 )
 
 // comparisonPage is one revision beside the one before.
@@ -40,11 +39,6 @@ type textPage struct {
 	After     *web.Link
 }
 
-// download is a file offered under the name it had.
-type download struct {
-	Href, Text, Name, Size string
-}
-
 func (b *builder) revision(h *history, k int) error {
 	if h.states[k].Result == nil {
 		return b.firstRevision(h, k)
@@ -56,11 +50,6 @@ func (b *builder) comparison(h *history, k int) error {
 	s := h.states[k]
 	v := s.Revision
 	at := revisionDir(h.rule, v) + "index.html"
-	json, err := wire.JSON(s.Result)
-	if err != nil {
-		return err
-	}
-	b.files[revisionDir(h.rule, v)+"comparison.json"] = json
 	label := orElse(v.Label, v.ID)
 	p := comparisonPage{
 		Shell: b.shell("comparison", at, h.rule.Title+"　"+label+"　新旧対照表", orElse(v.Summary, h.rule.Title+"の改正後と改正前を対照する。"),
@@ -68,10 +57,12 @@ func (b *builder) comparison(h *history, k int) error {
 		Title: h.rule.Title, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k),
 		Cite: citation(h.rule, v, ""),
 	}
-	text := wire.Text(s.Result, nil)
-	b.files[revisionDir(h.rule, v)+"comparison.txt"] = text
 	p.Whole = &web.Link{Href: "text.html", Text: label + "の条文の全体"}
-	p.Downloads = append(b.source(h, k, at), download{Href: "comparison.txt", Text: "対照表（テキスト）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".txt", Size: size(len(text))}, download{Href: "comparison.json", Text: "比較データ（JSON）", Name: segment(h.rule.ID) + "-" + segment(v.ID) + ".json", Size: size(len(json))})
+	files, err := b.encoded(s.Result, at, segment(h.rule.ID)+"-"+segment(v.ID))
+	if err != nil {
+		return err
+	}
+	p.Downloads = append(b.source(h, k, at), files...)
 	if p.Notes, err = b.explained(h, k, at); err != nil {
 		return err
 	}
@@ -86,6 +77,7 @@ func (b *builder) comparison(h *history, k int) error {
 			return c
 		},
 		Omitted: func(side corpus.Side, unit int) []string { return h.behind(k, unit) },
+		Refer:   func(side corpus.Side, unit int) []web.Cross { return h.crosses(k, side, unit, at) },
 	})
 	if failed != nil {
 		return failed

@@ -11,6 +11,7 @@ type Options struct {
 	New, Old Side                                      // heads of the columns; "" means as printed
 	Clause   func(side corpus.Side, unit int) *Clause  // history of the clause that opens a card; nil for none
 	Omitted  func(side corpus.Side, unit int) []string // the text behind a （略）, where it is known from elsewhere; nil for none
+	Refer    func(side corpus.Side, unit int) []Cross  // references of a unit that lead out of the page; nil for none
 }
 
 // builder holds one comparison while its view is made.
@@ -24,7 +25,8 @@ type builder struct {
 	at      [2][]int // unit → change
 	ids     names
 	anchors [2]map[int]string
-	below   *[2][][]int // children of each unit, made when first asked for
+	named   [2]map[int][]Cross // references by unit, made when first asked for
+	below   *[2][][]int        // children of each unit, made when first asked for
 }
 
 // key names the card a change goes to: the side and the unit that opens it.

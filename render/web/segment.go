@@ -119,7 +119,7 @@ func newRuns(stream []step, units []int) map[int][]step {
 }
 
 // runs turns steps of one cell into segments. own is the side of the cell; steps of the other side are hidden.
-func runs(steps []step, own corpus.Side, text corpus.Text, audit audit, class string) []Seg {
+func runs(steps []step, own corpus.Side, text corpus.Text, audit audit, class string, crosses []Cross) []Seg {
 	var out []Seg
 	for _, s := range steps {
 		seg := Seg{Op: s.op, Class: class}
@@ -128,11 +128,12 @@ func runs(steps []step, own corpus.Side, text corpus.Text, audit audit, class st
 			seg.Hidden = true
 		} else {
 			audit.mark(&seg, text, s.at)
+			seg.Href = hrefAt(crosses, s.at)
 		}
 		if seg.Op == Keep {
 			seg.Class = ""
 		}
-		if k := len(out) - 1; k >= 0 && out[k].Op == seg.Op && out[k].Class == seg.Class && out[k].Hidden == seg.Hidden {
+		if k := len(out) - 1; k >= 0 && out[k].Op == seg.Op && out[k].Class == seg.Class && out[k].Hidden == seg.Hidden && out[k].Href == seg.Href {
 			out[k].Text += string(s.r)
 			continue
 		}

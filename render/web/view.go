@@ -124,7 +124,7 @@ type Seg struct {
 	Text   string
 	Class  string // mv, num, om (official mark), miss, over
 	Hidden bool   // belongs to the other side; shown by the inline view
-	Href   string // of a reference, in a full text
+	Href   string // of a reference: the clause it names
 }
 
 // Op says whether a run was kept, inserted or deleted.
