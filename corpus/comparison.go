@@ -63,6 +63,7 @@ type Unplaced struct {
 	Page   int    `json:"page,omitempty"`
 	Text   string `json:"text"`
 	Reason string `json:"reason"` // header, page-number, running-title, outside-table, title, legend, annotation, blank-cell, ...
+	Box    Box    `json:"-"`      // where it stands on the page, if that is known
 }
 
 // Severity of a finding.

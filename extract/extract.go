@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/grid"
 )
 
 // Format names an input format. The zero value means: find out from the content.
@@ -94,6 +95,7 @@ type input struct {
 	text   string // decoded; "" for formats that are no text
 	at     int    // page being read
 	diags  []corpus.Diag
+	rows   func(*grid.Sheet) // sees the rows and cells of a table before they are compared; nil: nobody looks
 }
 
 // step tells how far reading is.

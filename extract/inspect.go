@@ -1,19 +1,34 @@
 package extract
 
-// What a maintainer looks at: a page with everything that was read on it.
+// What a maintainer looks at: pages with everything that was read on them.
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"image/png"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/inspect"
+	"shinkyu/extract/internal/layout"
 )
 
-// Inspect draws a page of src, from 1, as SVG: glyphs, rules, cells, columns, lines and clauses as read. Only formats that have
-// drawn pages can be inspected; the error is a *corpus.Failure or the context's.
-func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
+// Drawing says what Inspect draws.
+type Drawing struct {
+	First, Last int  // pages, from 1; Last may be beyond the file's end
+	SVG         bool // one page as bare SVG, not inside HTML
+	Picture     bool // with the page as PDFium paints it below
+}
+
+// pictureDPI is fine enough to tell a full stop from a comma under the drawing.
+const pictureDPI = 120
+
+// Inspect draws pages of src as read in the context of the whole file: glyphs, rules, cells, lines, marks, clauses, and what is in none.
+// Of formats without drawn pages it shows rows, cells and clauses. The error is a *corpus.Failure or the context's.
+func Inspect(ctx context.Context, src Source, w Drawing) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -22,54 +37,178 @@ func Inspect(ctx context.Context, src Source, page int) ([]byte, error) {
 		return nil, err
 	}
 	if in.format != PDF {
-		return nil, &corpus.Failure{
-			Rule:     "no-drawn-pages",
-			Japanese: fmt.Sprintf("%s には描かれた頁がありません（PDFだけを図示できます）", in.format),
-			English:  fmt.Sprintf("%s has no drawn pages: only PDF can be inspected", in.format),
-			HintJA:   "読み取った条項は shinkyu extract で表示できます", HintEN: "shinkyu extract shows the clauses as read",
-		}
+		return inspectCells(ctx, in, w)
 	}
+	r, err := inspectPages(ctx, in, w)
+	switch {
+	case err != nil:
+		return nil, err
+	case w.SVG:
+		return inspect.SVG(r.Views[0]), nil
+	}
+	return inspect.HTML(r)
+}
+
+func inspectPages(ctx context.Context, in input, w Drawing) (*inspect.Report, error) {
 	d, err := openPDF(&in)
 	if err != nil {
 		return nil, err
 	}
 	defer d.close()
-	if n := d.pages; page < 1 || page > n {
+	if n := d.pages; w.First < 1 || w.First > n || w.Last < w.First {
 		return nil, &corpus.Failure{
 			Rule:     "no-such-page",
-			Japanese: fmt.Sprintf("%d頁はありません（全%d頁）", page, n), English: fmt.Sprintf("there is no page %d (of %d)", page, n),
+			Japanese: fmt.Sprintf("%d頁はありません（全%d頁）", w.First, n), English: fmt.Sprintf("there is no page %d (of %d)", w.First, n),
 			HintJA: fmt.Sprintf("1 から %d までの頁を指定してください", n), HintEN: fmt.Sprintf("name a page from 1 to %d", n),
 		}
 	}
-	p, err := d.page(ctx, page)
+	out := &inspect.Report{Name: in.source.Name}
+	var rows grid.Reader
+	err = d.each(ctx, func(p *layout.Page) {
+		if p.Number >= w.First && p.Number <= w.Last {
+			v := &inspect.View{Page: p, Trace: rows.Trace(p), Diags: p.Diags}
+			if w.Picture {
+				v.Picture = d.picture(p.Number)
+			}
+			out.Views = append(out.Views, v)
+		}
+		rows.Add(p)
+	})
 	if err != nil {
 		return nil, err
 	}
-	return inspect.SVG(p, grid.Trace(p), unitsOn(ctx, src, page)...), nil
+	sheet := rows.Sheet()
+	for _, v := range out.Views {
+		v.Rows = rowsOn(sheet, v.Page.Number)
+	}
+	in.source.Pages = d.pages
+	content, err := clausesOf(in, sheet)
+	if err != nil { // then its picture is wanted most
+		out.Note = why(err)
+		return out, nil
+	}
+	describe(out, content)
+	return out, nil
 }
 
-// unitsOn lists the clauses that begin on a page. A file in which no clauses can be read is drawn without them: that is
-// when its picture is wanted most.
-func unitsOn(ctx context.Context, src Source, page int) []inspect.Unit {
-	content, err := Extract(ctx, src)
+// picture is page n as PNG, nil if PDFium cannot paint it.
+func (d *document) picture(n int) []byte {
+	if d.needSecond() != nil {
+		return nil
+	}
+	m, _, err := d.second.RenderColour(n, pictureDPI)
 	if err != nil {
 		return nil
 	}
-	var out []inspect.Unit
-	add := func(d *corpus.Document, prefix string) {
-		units, _ := d.Units()
-		for _, u := range units {
-			if u.Origin.Page == page && !u.Origin.Box.IsZero() {
-				out = append(out, inspect.Unit{Box: u.Origin.Box, Name: prefix + u.Path.String()})
+	var b bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, m); err != nil {
+		return nil
+	}
+	return b.Bytes()
+}
+
+func why(err error) string {
+	if f := new(corpus.Failure); errors.As(err, &f) {
+		return f.English
+	}
+	return err.Error()
+}
+
+func rowsOn(sheet *grid.Sheet, page int) (out []inspect.Row) {
+	for i := range sheet.Tables {
+		for j := range sheet.Tables[i].Rows {
+			if r := &sheet.Tables[i].Rows[j]; r.Page == page {
+				out = append(out, inspect.Row{Table: i + 1, Row: j + 1, Box: r.Box})
 			}
 		}
 	}
-	if content.Document != nil {
-		add(content.Document, "")
-		return out
-	}
-	for _, s := range []corpus.Side{corpus.New, corpus.Old} {
-		add(&content.Comparison.Sides[s], s.String()+" ")
-	}
 	return out
+}
+
+// describe adds what the content says: to each page its own, to the report the rest.
+func describe(r *inspect.Report, c *Content) {
+	byPage := map[int]*inspect.View{}
+	for _, v := range r.Views {
+		byPage[v.Page.Number] = v
+	}
+	add := func(d *corpus.Document, side string) {
+		units, _ := d.Units()
+		last := 0
+		for i, u := range units {
+			unit := inspect.Unit{Box: u.Origin.Box, Side: side, Name: u.Path.String(), Text: beginning(u.Text.S)}
+			switch v := byPage[u.Origin.Page]; {
+			case u.Origin.Page == 0:
+				r.Units = append(r.Units, unit)
+			case v != nil && !u.Origin.Box.IsZero():
+				if last < u.Origin.Page && i > 0 {
+					before := units[i-1]
+					v.Running = append(v.Running, side+" "+before.Path.String()+": "+beginning(before.Text.S))
+				}
+				v.Units = append(v.Units, unit)
+			}
+			last = max(last, u.Origin.Page)
+		}
+	}
+	unplaced, diags := c.Unplaced, c.Diags
+	if c.Document != nil {
+		r.Title = c.Document.Title
+		add(c.Document, "")
+	} else {
+		r.Title, r.Tables = c.Comparison.Title, c.Comparison.Tables
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+			add(&c.Comparison.Sides[s], s.String())
+		}
+		unplaced, diags = c.Comparison.Unplaced, c.Comparison.Diags
+	}
+	for _, u := range unplaced {
+		if v := byPage[u.Page]; v != nil {
+			v.Unplaced = append(v.Unplaced, u)
+		} else if len(r.Views) == 0 {
+			r.Unplaced = append(r.Unplaced, u)
+		}
+	}
+	for _, g := range diags {
+		if v := byPage[g.Page]; v != nil {
+			v.Diags = append(v.Diags, g)
+		} else if g.Page == 0 {
+			r.Diags = append(r.Diags, g)
+		}
+	}
+}
+
+const mostShown = 60 // characters of a clause
+
+func beginning(s string) string {
+	if utf8.RuneCountInString(s) <= mostShown {
+		return s
+	}
+	return string([]rune(s)[:mostShown]) + "…"
+}
+
+// inspectCells shows a file without drawn pages: the cells that its reader found, and the clauses made of them.
+func inspectCells(ctx context.Context, in input, w Drawing) ([]byte, error) {
+	if w.SVG {
+		return nil, &corpus.Failure{
+			Rule:     "no-drawn-pages",
+			Japanese: fmt.Sprintf("%s には描かれた頁がないので、SVG にできません", in.format), English: fmt.Sprintf("%s has no drawn pages, so there is no SVG of it", in.format),
+			HintJA: "HTML（-o 名前.html）なら、行・升目・条項を表で示します", HintEN: "as HTML (-o name.html) its rows, cells and clauses are shown",
+		}
+	}
+	read, ok := readers[in.format]
+	if !ok {
+		return nil, unknownFormat(string(in.format))
+	}
+	out := &inspect.Report{Name: in.source.Name}
+	in.rows = func(s *grid.Sheet) { out.Sheet = s }
+	content, err := read(ctx, in)
+	switch {
+	case err != nil && out.Sheet == nil:
+		return nil, err
+	case err != nil:
+		out.Note = why(err)
+		return inspect.HTML(out)
+	}
+	content.add(in.diags)
+	describe(out, content)
+	return inspect.HTML(out)
 }

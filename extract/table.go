@@ -20,6 +20,9 @@ import (
 // table makes a comparison of a sheet.
 func table(in input, sheet *grid.Sheet) (*Content, error) {
 	in.source.Pages = sheet.Pages
+	if in.rows != nil {
+		in.rows(sheet)
+	}
 	c, err := columns.Compare(sheet, in.source)
 	if err != nil {
 		return nil, err

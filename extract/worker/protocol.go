@@ -19,9 +19,9 @@ const (
 )
 
 type request struct {
-	Job    job
-	Source extract.Source
-	Page   int // inspectJob: from 1
+	Job     job
+	Source  extract.Source
+	Drawing extract.Drawing // inspectJob
 }
 
 // answer is a step on the way (Step is set) or the end of a request.

@@ -72,7 +72,7 @@ func do(ctx context.Context, r request) (a answer) {
 	case extractJob:
 		a.Content, err = extract.Extract(ctx, r.Source)
 	case inspectJob:
-		a.Data, err = extract.Inspect(ctx, r.Source, r.Page)
+		a.Data, err = extract.Inspect(ctx, r.Source, r.Drawing)
 	default:
 		err = errors.New("worker: unknown job")
 	}

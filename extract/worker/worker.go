@@ -37,11 +37,11 @@ func Extract(ctx context.Context, src extract.Source) (*extract.Content, error) 
 }
 
 // Inspect is extract.Inspect in a worker.
-func Inspect(ctx context.Context, src extract.Source, page int) ([]byte, error) {
+func Inspect(ctx context.Context, src extract.Source, w extract.Drawing) ([]byte, error) {
 	if !enabled() {
-		return extract.Inspect(ctx, src, page)
+		return extract.Inspect(ctx, src, w)
 	}
-	a, err := call(ctx, request{Job: inspectJob, Source: src, Page: page})
+	a, err := call(ctx, request{Job: inspectJob, Source: src, Drawing: w})
 	if err != nil {
 		return nil, err
 	}

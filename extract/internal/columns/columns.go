@@ -101,7 +101,7 @@ func refuse(sheet *grid.Sheet) *corpus.Failure {
 }
 
 func unplaced(l grid.Line, reason string) corpus.Unplaced {
-	return corpus.Unplaced{Page: l.Page, Text: l.Text.S, Reason: reason}
+	return corpus.Unplaced{Page: l.Page, Text: l.Text.S, Reason: reason, Box: l.Box}
 }
 
 // pages lists the pages of a section, ascending.

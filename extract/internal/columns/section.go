@@ -151,7 +151,7 @@ func (s *section) aloft(r grid.Row, cols int) (corpus.Unplaced, bool) {
 	if cols < 2 || len(filled) != 1 || filled[0].ColSpan < cols || len(s.rows) > 0 {
 		return corpus.Unplaced{}, false
 	}
-	return corpus.Unplaced{Page: r.Page, Text: textOf(filled[0]), Reason: "title"}, true
+	return corpus.Unplaced{Page: r.Page, Text: textOf(filled[0]), Reason: "title", Box: filled[0].Box}, true
 }
 
 // flush takes pending spanning rows as title or legend.

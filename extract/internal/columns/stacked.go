@@ -9,7 +9,6 @@ package columns
 import (
 	"slices"
 
-	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -85,7 +84,7 @@ func Stack(sheet *grid.Sheet) (out *grid.Sheet, ok bool) {
 	for _, l := range sheet.After {
 		if side := stackHead(l); side >= 0 {
 			if seen[side] {
-				copied.Unplaced = append(copied.Unplaced, corpus.Unplaced{Page: l.Page, Text: l.Text.S, Reason: "header"})
+				copied.Unplaced = append(copied.Unplaced, unplaced(l, "header"))
 			}
 			seen[side] = true
 		}

@@ -45,9 +45,9 @@ func assemble(pages []*PageTrace) *Sheet {
 			text := s.text().S
 			switch {
 			case t.numbered(s):
-				a.unplaced(t, text, "page-number")
+				a.unplaced(t, text, "page-number", s.Box)
 			case running[n][i] && (seen[squeeze(text)] || next >= len(t.Areas)) && !(next < len(fresh) && fresh[next] >= 0 && (fresh[next] < i || !t.inMargin(s))):
-				a.unplaced(t, text, "running-title")
+				a.unplaced(t, text, "running-title", s.Box)
 			default:
 				seen[squeeze(text)] = true
 				a.before = append(a.before, s.line(t))
@@ -57,7 +57,7 @@ func assemble(pages []*PageTrace) *Sheet {
 			a.table(t, &t.Areas[next])
 		}
 		for _, r := range rubyRuns(t.Ruby) {
-			a.unplaced(t, r, "ruby")
+			a.unplaced(t, r.text, "ruby", r.box)
 		}
 	}
 	a.sheet.After = a.before
@@ -86,8 +86,9 @@ func (t *PageTrace) headed(running []bool) []int {
 	return out
 }
 
-func (a *assembler) unplaced(t *PageTrace, text, reason string) {
-	a.sheet.Unplaced = append(a.sheet.Unplaced, corpus.Unplaced{Page: t.Number, Text: text, Reason: reason})
+// unplaced lists a text whose box, in the frame, is b.
+func (a *assembler) unplaced(t *PageTrace, text, reason string, b corpus.Box) {
+	a.sheet.Unplaced = append(a.sheet.Unplaced, corpus.Unplaced{Page: t.Number, Text: text, Reason: reason, Box: t.Frame.Out(b)})
 }
 
 // table adds an area's rows, to the last table if it goes on, else to a new one.
@@ -138,16 +139,22 @@ func (a *assembler) continues(t *PageTrace, area *Area) bool {
 	return abs(shift) < beyond
 }
 
-// rubyRuns joins ruby that was painted in one go.
-func rubyRuns(in []*Ink) (out []string) {
+// rubyRun is ruby painted in one go.
+type rubyRun struct {
+	text string
+	box  corpus.Box // in the frame
+}
+
+func rubyRuns(in []*Ink) (out []rubyRun) {
 	in = slices.Clone(in)
 	slices.SortStableFunc(in, func(a, b *Ink) int { return a.order - b.order })
 	for i, k := range in {
 		if i > 0 && k.order-in[i-1].order == 1 && abs(k.Axis-in[i-1].Axis) < 1 {
-			out[len(out)-1] += k.Text
+			last := &out[len(out)-1]
+			last.text, last.box = last.text+k.Text, last.box.Union(k.Box)
 			continue
 		}
-		out = append(out, k.Text)
+		out = append(out, rubyRun{k.Text, k.Box})
 	}
 	return out
 }

@@ -19,6 +19,9 @@ type Marking struct {
 	strip *Strip
 }
 
+// Inks are what the mark covers, in the order of the line.
+func (m *Marking) Inks() []*Ink { return m.inks }
+
 const (
 	marked   = 0.5  // share of a letter's cell
 	doubleAt = 0.35 // ems between the two lines of a double one, at most

@@ -24,6 +24,7 @@ import (
 type PageTrace struct {
 	Number   int
 	Frame    Frame
+	Known    []float64 // columns of the table that the page before ended with, taken into account here
 	Inks     []*Ink
 	Painted  []Edge       // as painted
 	Edges    []Edge       // joined, with their class, closing edges of tables at the end
@@ -68,6 +69,7 @@ func trace(p *layout.Page, last *Area) *PageTrace {
 	} else if last != nil {
 		known = last.Xs
 	}
+	t.Known = append(known[:len(known):len(known)], gutter...)
 	areas, closing := areas(t.Edges, t.Inks, known)
 	t.Areas, t.Edges = areas, append(t.Edges, closing...)
 	if len(t.Areas) == 0 {
@@ -151,6 +153,9 @@ func (r *Reader) Add(p *layout.Page) {
 	t.release()
 	r.traces = append(r.traces, t)
 }
+
+// Trace is the next page as Add would read it, with all that Add lets go of. It changes nothing.
+func (r *Reader) Trace(p *layout.Page) *PageTrace { return trace(p, r.last) }
 
 // Sheet joins the pages read.
 func (r *Reader) Sheet() *Sheet { return assemble(r.traces) }

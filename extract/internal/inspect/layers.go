@@ -1,5 +1,7 @@
 package inspect
 
+// The steps from paint to lines: what package layout and package grid know of a page.
+
 import (
 	"fmt"
 	"math"
@@ -10,22 +12,74 @@ import (
 	"shinkyu/extract/internal/layout"
 )
 
+func (d *drawing) picture() int {
+	if d.Picture == nil {
+		return 0
+	}
+	fmt.Fprintf(d, `<image width="%s" height="%s" opacity=".45" preserveAspectRatio="none" href="%s"/>`+"\n", num(d.page.Width), num(d.page.Height), dataURI(d.Picture))
+	return 1
+}
+
 func (d *drawing) images() int {
 	for _, m := range d.page.Images {
-		d.rect(m.Box, ` fill="#e8eaed"`, fmt.Sprintf("picture, %d × %d pixels", m.Width, m.Height))
+		d.rect(m.Box, ` stroke-dasharray="4 2"`, fmt.Sprintf("picture, %d × %d pixels", m.Width, m.Height))
 	}
 	return len(d.page.Images)
 }
 
+// cells draws the cells of the page's tables; the rows are named as in the table over all its pages.
 func (d *drawing) cells() (n int) {
 	for i := range d.trace.Areas {
 		a := &d.trace.Areas[i]
 		for _, f := range a.Fields {
 			b := d.out(f.Box)
-			note := fmt.Sprintf("table %d, row %d, column %d, spans %d × %d", i, f.Row, f.Col, f.RowSpan, f.ColSpan)
-			d.rect(b, [...]string{` fill="#e6f4ea" stroke="none"`, ` fill="#f1f8e9" stroke="none"`}[(f.Row+f.Col)%2], note)
-			d.label(b.X0+1, b.Y0+5, fmt.Sprintf("t%d r%d c%d", i, f.Row, f.Col))
+			table, row := i+1, f.Row+1
+			for _, r := range d.Rows {
+				if x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2; f.RowSpan == 1 && x >= r.Box.X0 && x <= r.Box.X1 && y >= r.Box.Y0 && y <= r.Box.Y1 {
+					table, row = r.Table, r.Row
+				}
+			}
+			note := fmt.Sprintf("table %d, row %d, column %d, spans %d × %d", table, row, f.Col+1, f.RowSpan, f.ColSpan)
+			if a.Guess {
+				note += "; columns told by a gutter, not by rules"
+			}
+			d.rect(b, [...]string{` fill="#34a853" fill-opacity=".12" stroke="none"`, ` fill="#34a853" fill-opacity=".06" stroke="none"`}[(f.Row+f.Col)%2], note)
+			d.label(b.X0+1, b.Y0+5, fmt.Sprintf("t%d r%d c%d", table, row, f.Col+1))
 			n++
+		}
+	}
+	return n
+}
+
+func (d *drawing) nested() int {
+	for i := range d.trace.Nests {
+		a := &d.trace.Nests[i]
+		for _, f := range a.Fields {
+			d.rect(d.out(f.Box), ` fill="#a1887f" fill-opacity=".2"`, fmt.Sprintf("table %d inside a cell, row %d, column %d: one piece", i+1, f.Row+1, f.Col+1))
+		}
+	}
+	return len(d.trace.Nests)
+}
+
+// colours of the marks.
+var colours = map[corpus.MarkKind]string{corpus.MarkUnderline: "#d5006d", corpus.MarkDouble: "#6200ea", corpus.MarkBox: "#ff6f00",
+	corpus.MarkBold: "#01579b", corpus.MarkStrike: "#b71c1c"}
+
+// covered paints the letters that carry a mark, so that what a line was given to shows.
+func (d *drawing) covered() (n int) {
+	paint := func(kind corpus.MarkKind, k *grid.Ink, text string) {
+		d.rect(d.out(k.Box), fmt.Sprintf(` fill="%s" fill-opacity=".22" stroke="none"`, colours[kind]), string(kind)+": "+text)
+		n++
+	}
+	for i := range d.trace.Marks {
+		m := &d.trace.Marks[i]
+		for _, k := range m.Inks() {
+			paint(m.Kind, k, m.Text)
+		}
+	}
+	for _, k := range d.trace.Inks {
+		if k.Bold {
+			paint(corpus.MarkBold, k, k.Text)
 		}
 	}
 	return n
@@ -34,11 +88,36 @@ func (d *drawing) cells() (n int) {
 func (d *drawing) boxes() (n int) {
 	for i := range d.page.Glyphs {
 		if g := &d.page.Glyphs[i]; !g.Hidden {
-			d.rect(g.Box, "", "")
+			d.rect(g.Box, ` stroke-width=".2" fill="#fff" fill-opacity="0"`, describe(g))
 			n++
 		}
 	}
 	return n
+}
+
+// describe says what is known of a glyph.
+func describe(g *layout.Glyph) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s", g.U)
+	for _, r := range g.U {
+		fmt.Fprintf(&b, " U+%04X", r)
+	}
+	fmt.Fprintf(&b, " · origin %s, %s · size %s · font %s, code %#x", num(g.X), num(g.Y), num(g.Size), g.Font, g.Code)
+	for _, f := range []struct {
+		is   bool
+		name string
+	}{{g.Bold, "bold"}, {g.Vertical, "vertical"}, {g.Unmapped, "no Unicode"}, {g.Hidden, "hidden"}} {
+		if f.is {
+			b.WriteString(" · " + f.name)
+		}
+	}
+	if g.Angle != 0 {
+		fmt.Fprintf(&b, " · turned %s°", num(g.Angle*180/math.Pi))
+	}
+	if g.Confidence > 0 {
+		fmt.Fprintf(&b, " · recognised, %.0f %%", 100*g.Confidence)
+	}
+	return b.String()
 }
 
 func (d *drawing) glyphs() (n int) {
@@ -54,7 +133,7 @@ func (d *drawing) glyphs() (n int) {
 func (d *drawing) hidden() (n int) {
 	for i := range d.page.Glyphs {
 		if g := &d.page.Glyphs[i]; g.Hidden || g.Unmapped {
-			d.rect(g.Box, ` stroke-dasharray="1 1"`, fmt.Sprintf("%q, font %s, code %#x", g.U, g.Font, g.Code))
+			d.rect(g.Box, ` stroke-dasharray="1 1"`, describe(g))
 			n++
 		}
 	}
@@ -88,10 +167,10 @@ func (d *drawing) strips(all []grid.Strip) int {
 	var last corpus.Box
 	for i := range all {
 		b := d.out(all[i].Box)
-		d.rect(b, "", all[i].String())
+		d.rect(b, "", fmt.Sprintf("line %d: %s", i+1, all[i].String()))
 		d.label(b.X0, b.Y0-0.5, fmt.Sprint(i+1))
 		if i > 0 {
-			fmt.Fprintf(d, `<path d="M%s %sL%s %s" stroke-width=".3" stroke-dasharray="2 1"/>`+"\n", num(last.X0), num(last.Y0), num(b.X0), num(b.Y0))
+			d.path(last.X0, last.Y0, b.X0, b.Y0, ` stroke-width=".3" stroke-dasharray="2 1"`)
 		}
 		last = b
 	}
@@ -103,50 +182,4 @@ func (d *drawing) ruby() int {
 		d.rect(d.out(k.Box), "", k.Text)
 	}
 	return len(d.trace.Ruby)
-}
-
-func (d *drawing) ignored() int {
-	return d.edges(grid.Ignored, grid.Nested, grid.Separator)
-}
-
-func (d *drawing) borders() int { return d.edges(grid.Border) }
-func (d *drawing) virtual() int { return d.edges(grid.Virtual) }
-
-// edges draws the joined edges of some classes, at least wide enough to be seen.
-func (d *drawing) edges(classes ...grid.Class) (n int) {
-	for _, e := range d.trace.Edges {
-		for _, c := range classes {
-			if e.Class == c {
-				e.Width = max(e.Width, 0.8)
-				note := fmt.Sprintf("%s, %.1f points long", e.Class, e.Len())
-				if e.Dashed {
-					note += ", dashed"
-				}
-				d.rect(d.out(e.Box()), fmt.Sprintf(` fill="%s" stroke="none"`, d.colour), note)
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// marks draws each mark, and its edges even where they mark no letter.
-func (d *drawing) marks() int {
-	d.edges(grid.Underline, grid.Strike, grid.Frameline)
-	for _, m := range d.trace.Marks {
-		b := m.Box
-		b.Y0, b.Y1 = b.Y0-1, b.Y1+1
-		d.rect(d.out(b), ` fill-opacity=".15" fill="#d5006d" stroke="none"`, fmt.Sprintf("%s: %s", m.Kind, m.Text))
-	}
-	return len(d.trace.Marks)
-}
-
-// clauses draws the units; the last step of the address stands at the right edge, where lines leave room more often than
-// at the left, and the whole address is shown on pointing at it.
-func (d *drawing) clauses() int {
-	for _, u := range d.units {
-		d.rect(u.Box, ` stroke-dasharray="3 1.5"`, u.Name)
-		d.label(u.Box.X1+1, u.Box.Y0+5, u.Name[strings.LastIndexAny(u.Name, "/ ")+1:])
-	}
-	return len(d.units)
 }
