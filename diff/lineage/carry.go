@@ -21,7 +21,7 @@ func (v *revision) carryOn() {
 	for i := range v.carry {
 		c := &v.carry[i]
 		for _, p := range v.known.held(c.from) {
-			if p.Alive && !v.closed[p] && !v.shown[p] && !decided[p] {
+			if _, upon := v.upon[p]; p.Alive && !decided[p] && (upon || !v.closed[p] && !v.shown[p]) {
 				decided[p] = true
 				moves = append(moves, move{p, c})
 			}
@@ -29,6 +29,16 @@ func (v *revision) carryOn() {
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return a.p.at - b.p.at })
 	for _, m := range moves {
+		if e, upon := v.upon[m.p]; upon {
+			if m.c.to == nil {
+				continue // its words are shown: what was above it is gone without it
+			}
+			if path, ok := carry(m.p.path, m.c.from, *m.c.to); ok {
+				m.p.path, m.p.key = path, addressOf(path)
+				m.p.Events[e].Path = path.String()
+			}
+			continue
+		}
 		if m.c.to == nil {
 			m.p.end(v.state, m.c.change)
 			continue

@@ -22,6 +22,7 @@ type revision struct {
 	closed   map[*person]bool  // has its event, or its end, in this revision
 	shown    map[*person]bool  // the old side prints it
 	stays    map[int]bool      // old units whose place is known better than the table tells it
+	upon     map[*person]int   // lives of such units that stay below the clause above them, wherever it goes; the event that says so
 	along    map[int][]*person // what the table does not show and what went along with the new unit above it
 	known    *branch           // the lives by the addresses they had before
 	order    []*person         // the same in the order of the document
@@ -38,7 +39,7 @@ type carriage struct {
 
 // follow takes in a revision that a result leads to, and returns where its old side is not the text known.
 func (r *roster) follow(state int, s State) []Finding {
-	v := &revision{roster: r, state: state, res: s.Result, closed: map[*person]bool{}, shown: map[*person]bool{}, stays: map[int]bool{}, along: map[int][]*person{}}
+	v := &revision{roster: r, state: state, res: s.Result, closed: map[*person]bool{}, shown: map[*person]bool{}, stays: map[int]bool{}, upon: map[*person]int{}, along: map[int][]*person{}}
 	v.findOld(s.table())
 	v.new = make([]*person, len(v.res.Units[corpus.New]))
 	for i := range v.res.Changes {
@@ -121,7 +122,7 @@ func (v *revision) findOld(check bool) {
 			p := v.old[i]
 			v.shown[p] = true
 			p.print(v.state, c)
-			if v.by[i] == Words && unlabelled(c.Path) && unlabelled(p.path) {
+			if check && v.by[i] == Words && unlabelled(c.Path) && unlabelled(p.path) {
 				v.stays[i] = true // what stands above it in the table is only what the table prints above it
 			} else {
 				v.readdress(p, c.Path)
@@ -257,13 +258,24 @@ func (v *revision) become(k, o, n int) {
 	}
 	v.carried(k, o, n)
 	path := c.Path
-	if was := v.unit(corpus.Old, o).Path; v.stays[o] && unlabelled(path) && addressOf(path).parent() == addressOf(was).parent() {
+	if v.stays[o] && unlabelled(path) && v.below(o, n) {
 		path = p.path
+		v.upon[p] = len(p.Events)
 	}
 	v.readdress(p, path)
 	p.show(v.state, k, n, c, v.by[o])
 	p.path, p.key = path, addressOf(path)
+	p.Events[len(p.Events)-1].Path = path.String()
 	v.new[n], v.closed[p] = p, true
+}
+
+// below reports whether an old and a new unit hang below clauses that one change puts together, or at the top.
+func (v *revision) below(o, n int) bool {
+	p, q := v.res.Parents[corpus.Old][o], v.res.Parents[corpus.New][n]
+	if p < 0 || q < 0 {
+		return p < 0 && q < 0
+	}
+	return slices.ContainsFunc(v.res.Changes, func(c diff.Change) bool { return slices.Contains(c.Old, p) && slices.Contains(c.New, q) })
 }
 
 // behind keeps a clause whose words the old side shows and the new side does not: （同左）, or a （略） beside full text.

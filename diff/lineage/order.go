@@ -14,11 +14,12 @@ func arrange(lives, sequence []*person) []*person {
 	for i, p := range lives {
 		at[p] = i
 	}
-	stays := staying(at, sequence)
 	in := make(map[*person]bool, len(sequence))
 	for _, p := range sequence {
 		in[p] = true
 	}
+	stays := staying(at, sequence)
+	passed(lives, in, stays)
 	var base []*person
 	for _, p := range lives {
 		if !in[p] || stays[p] {
@@ -54,6 +55,38 @@ func arrange(lives, sequence []*person) []*person {
 		}
 	}
 	return out
+}
+
+// passed takes from those that stay the articles that bear a lower number now than one that stands before them and is not shown:
+// they moved past it, though the text shows nothing on the way. What is in them goes with them.
+func passed(lives []*person, in, stays map[*person]bool) {
+	highest := map[string]*person{} // series → the hidden clause of the highest number so far
+	var gone address
+	for _, p := range lives {
+		switch {
+		case !p.Alive || len(p.key) == 0:
+			continue
+		case gone != nil && within(gone, p.key):
+			delete(stays, p)
+			continue
+		}
+		gone = nil
+		article := p.key
+		if article[len(article)-1] == captionStep {
+			article = article[:len(article)-1]
+		}
+		if len(article) == 0 || unitOf(article[len(article)-1]) != "条" {
+			continue
+		}
+		series := article.parent()
+		switch h := highest[series]; {
+		case !in[p] && (h == nil || higher(article, h.key)) && p.key.equal(article):
+			highest[series] = p
+		case stays[p] && h != nil && higher(h.key, article):
+			gone = article
+			delete(stays, p)
+		}
+	}
 }
 
 // beforeArticle is the place of a new caption whose article stays: right before it.

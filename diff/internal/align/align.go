@@ -53,6 +53,7 @@ func Align(in Input) []Group {
 	m.topDown(-1, -1)
 	m.flatten()
 	m.moves()
+	m.omissions()
 	m.uncross()
 	m.slots()
 	m.splits()

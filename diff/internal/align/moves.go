@@ -23,6 +23,38 @@ func (m *matcher) flatten() {
 	}
 }
 
+// omissions pairs what is left out under another number or caption while its neighbour moves past it: no words tell, and the
+// moved neighbour has the order for itself, but the table prints （略） beside （略） at one place of one row.
+func (m *matcher) omissions() {
+	at := map[[2]int][]int{} // table and row → omitted old clauses
+	for o := range m.nodes[corpus.Old] {
+		if b := &m.nodes[corpus.Old][o]; m.leftOut(corpus.Old, o) {
+			k := [2]int{b.table, b.clause.Origin.Row}
+			at[k] = append(at[k], o)
+		}
+	}
+	for n := range m.nodes[corpus.New] {
+		if !m.leftOut(corpus.New, n) {
+			continue
+		}
+		a := &m.nodes[corpus.New][n]
+		for _, o := range at[[2]int{a.table, a.clause.Origin.Row}] {
+			b := &m.nodes[corpus.Old][o]
+			if m.free(corpus.Old, o) && m.beside(n, o) && style(canon(a.label)) == style(canon(b.label)) {
+				m.match(n, o)
+				m.topDown(n, o)
+				break
+			}
+		}
+	}
+}
+
+// leftOut reports whether a unit is a labelled （略） of a printed row without a counterpart.
+func (m *matcher) leftOut(s corpus.Side, i int) bool {
+	c := m.nodes[s][i].clause
+	return c.Placeholder == corpus.Omitted && m.nodes[s][i].label != "" && c.Origin.Row >= 0 && m.free(s, i)
+}
+
 // freeBelow lists the unmatched clauses under top that are under no other matched clause.
 func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 	lo, hi := 0, len(m.nodes[s])

@@ -85,14 +85,23 @@ func (m *matcher) sibling(n, o int) float64 {
 	pa, pb := a.clause.Placeholder, b.clause.Placeholder
 	switch {
 	case pa != corpus.NoPlaceholder && pb != corpus.NoPlaceholder:
+		switch one, sure := m.inStep(n, o); {
+		case sure && one:
+			return 1
+		case sure:
+			return 0
+		}
 		v := square(min(1, omittedFit(a, b)*m.faced(a, b)))
-		if facing(a.clause, b.clause) > 0 && a.label != "" && b.label != "" {
+		if m.beside(n, o) && a.label != "" && b.label != "" {
 			v = max(v, facedLeast)
 		}
 		return v
 	case a.clause.Void || b.clause.Void:
 		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) {
 			return 0.7
+		}
+		if a.clause.Void != b.clause.Void && pa == pb && style(canon(a.label)) == style(canon(b.label)) && m.openRow(n, o) {
+			return facedLeast
 		}
 		return 0
 	case pa != corpus.NoPlaceholder || pb != corpus.NoPlaceholder:
@@ -103,6 +112,9 @@ func (m *matcher) sibling(n, o int) float64 {
 			return 0.2 + 0.2*facing(a.clause, b.clause)
 		}
 		return 0
+	}
+	if a.label != "" && canon(a.label) == canon(b.label) && kindClass(a) && kindClass(b) && a.words == b.words && a.size > 0 {
+		return 1 + m.fit(n, o) // a chapter is what it is called, whatever moved into it
 	}
 	if m.betterElsewhere(n, o) {
 		return 0
@@ -152,6 +164,30 @@ func facing(a, b *corpus.Clause) float64 {
 	return 0
 }
 
+// beside reports whether two clauses face each other in a printed row: at one height, or as the first of it.
+func (m *matcher) beside(n, o int) bool {
+	return facing(m.nodes[corpus.New][n].clause, m.nodes[corpus.Old][o].clause) > 0 || m.openRow(n, o)
+}
+
+// openRow reports whether two clauses are the first of one printed row, captions apart: a caption that is longer on one side, or
+// is gone with the words of a void clause, puts them at different heights.
+func (m *matcher) openRow(n, o int) bool {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	return a.clause.Origin.Row >= 0 && a.clause.Origin.Row == b.clause.Origin.Row && a.table == b.table && m.opensRow(corpus.New, n) && m.opensRow(corpus.Old, o)
+}
+
+func (m *matcher) opensRow(s corpus.Side, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch before := &m.nodes[s][k]; {
+		case before.clause.Origin.Row != m.nodes[s][i].clause.Origin.Row || before.table != m.nodes[s][i].table:
+			return true
+		case !before.caption:
+			return false
+		}
+	}
+	return true
+}
+
 // faced weighs a pair of omitted clauses by their rows: where a table says （略） of one number beside （略） of another, the row
 // is all that tells them from those that kept their number.
 func (m *matcher) faced(a, b *node) float64 {
@@ -165,6 +201,39 @@ func (m *matcher) faced(a, b *node) float64 {
 		return 0.7
 	}
 	return 1
+}
+
+// inStep reports whether two （略） hold the same place among those of their row. It is sure where the row leaves out as many clauses
+// on both sides, one by one: what is left out neither came nor went, so 二, 三 and 四 beside 三, 四 and 五 are these three, though two
+// numbers stand on both sides.
+func (m *matcher) inStep(n, o int) (one, sure bool) {
+	x, y := m.nodes[corpus.New][n].clause.Origin, m.nodes[corpus.Old][o].clause.Origin
+	if x.Row < 0 || x.Row != y.Row {
+		return false, false
+	}
+	news, olds := m.omittedBeside(corpus.New, n), m.omittedBeside(corpus.Old, o)
+	if len(news) != len(olds) || len(news) < 2 {
+		return false, false
+	}
+	for i, k := range news {
+		a, b := &m.nodes[corpus.New][k], &m.nodes[corpus.Old][olds[i]]
+		if a.label == "" || b.label == "" || len(a.nums) == 0 || length(a) != length(b) || style(canon(a.label)) != style(canon(b.label)) {
+			return false, false
+		}
+		one = one || k == n && olds[i] == o
+	}
+	return one, true
+}
+
+// omittedBeside lists the （略） that a unit's row holds among its siblings, itself included.
+func (m *matcher) omittedBeside(s corpus.Side, i int) []int {
+	var out []int
+	for _, k := range m.kids(s, m.nodes[s][i].parent) {
+		if c := m.nodes[s][k].clause; c.Placeholder == corpus.Omitted && c.Origin.Row == m.nodes[s][i].clause.Origin.Row {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // omittedFit scores two lines whose text is left out, by their labels.

@@ -40,11 +40,18 @@ func Build(lines []Line, opt Options) ([]*corpus.Clause, []corpus.Diag) {
 	paragraphs := divide(join(lines))
 	b := &builder{opt: opt}
 	for i, p := range paragraphs {
-		var next *paragraph
-		if i+1 < len(paragraphs) {
-			next = paragraphs[i+1]
-		}
-		b.add(p, next)
+		b.add(p, following(paragraphs[i+1:], bareMarker(p)))
 	}
 	return b.finish()
+}
+
+// following is the paragraph that comes next, nil at the end. Behind a marker it is the one behind all markers: two （新設） in a row
+// stand beside two clauses, and what opens behind them tells where both hang.
+func following(rest []*paragraph, marker bool) *paragraph {
+	for _, p := range rest {
+		if !marker || !bareMarker(p) {
+			return p
+		}
+	}
+	return nil
 }

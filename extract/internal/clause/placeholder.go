@@ -113,6 +113,12 @@ func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
 	return rd, what, false
 }
 
+// bareMarker reports whether a paragraph is （新設） or （削る） and nothing else.
+func bareMarker(p *paragraph) bool {
+	what, end, ok := placeholderAt(p.sc, 0)
+	return ok && end == len(p.sc.r) && (what == corpus.Added || what == corpus.Removed)
+}
+
 // trailing finds a placeholder at the end of a line behind words of its own: 「(2) 評価 (削る)」, 「…とする。（略）」.
 // （削除） and （追加） may be ordinary words in brackets, so they need a gap or a full stop before them; （略） and （同左） never are.
 func trailing(sc scan) (from int, ok bool) {
