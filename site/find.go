@@ -48,6 +48,7 @@ func (h *history) wordings() search.Document {
 			}
 		}
 	}
+	d.Seal()
 	return d
 }
 
@@ -154,8 +155,22 @@ func searched(all []Summary) []search.Document {
 	return docs
 }
 
-// SegmentFiles are the files of one segment.
-func SegmentFiles(s *search.Segment) Files { return s.Files(searchEffects()) }
+// SegmentFiles are the files of one segment. wordings gives those of a document by its number; its error is returned.
+func SegmentFiles(s *search.Segment, wordings func(document int) ([]search.Wording, error)) (Files, error) {
+	texts := make([][]search.Wording, len(s.Documents))
+	for k, n := range s.Documents {
+		var err error
+		if texts[k], err = wordings(n); err != nil {
+			return nil, err
+		}
+	}
+	return s.Files(texts, searchEffects()), nil
+}
+
+// WordingsOf gives the wordings that are still in the summaries.
+func WordingsOf(all []Summary) func(document int) ([]search.Wording, error) {
+	return func(n int) ([]search.Wording, error) { return all[n].Words.Wordings, nil }
+}
 
 // search renders the search page and the file that a query reads first.
 func (b *builder) search(all []Summary) error {

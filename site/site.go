@@ -142,7 +142,11 @@ func Build(in Input) (Files, error) {
 	}
 	maps.Copy(whole, files)
 	for _, s := range Segments(all) {
-		maps.Copy(whole, SegmentFiles(s))
+		files, err := SegmentFiles(s, WordingsOf(all))
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(whole, files)
 	}
 	return whole, nil
 }

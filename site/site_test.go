@@ -15,6 +15,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"shinkyu/corpus"
+	"shinkyu/site/search"
 )
 
 // pages calls f for every page, parsed.
@@ -193,7 +194,7 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 	in.Rules = append(in.Rules, second)
 	whole := build(t, in)
 	s := New(in.Archive)
-	parts, kept := Files{}, []Summary{}
+	parts, kept, texts := Files{}, []Summary{}, [][]search.Wording{}
 	for _, r := range slices.Backward(in.Rules) {
 		files, summary, err := s.Document(r)
 		if err != nil {
@@ -209,6 +210,7 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 		kept = append([]Summary{back}, kept...)
+		texts = append([][]search.Wording{summary.Words.Wordings}, texts...)
 	}
 	shared, err := s.Shared(kept)
 	if err != nil {
@@ -221,7 +223,11 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 	}
 	maps.Copy(parts, shared)
 	for _, g := range Segments(kept) {
-		maps.Copy(parts, SegmentFiles(g))
+		files, err := SegmentFiles(g, func(n int) ([]search.Wording, error) { return texts[n], nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		maps.Copy(parts, files)
 	}
 	if !maps.EqualFunc(whole, parts, bytes.Equal) {
 		t.Error("documents built alone make another site")

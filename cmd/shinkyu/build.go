@@ -38,18 +38,18 @@ The pages of documents that did not change are taken from a cache, which may be 
 			}
 			ctx, stop := untilSignal(cmd)
 			defer stop()
-			store, done, err := openCache(cacheDir, corpusPath(args), target)
+			store, err := openCache(cacheDir, corpusPath(args), target)
 			if err != nil {
 				return &about{cacheDir, err}
 			}
-			defer done()
+			defer store.done()
 			step, finish := a.progress(c)
-			k, err := newWorkshop(c, step).keep(ctx, store)
+			k, err := newWorkshop(c, step).keep(ctx, store.Cache)
 			finish()
 			if err != nil {
 				return err
 			}
-			if err := publish(ctx, target, k.shared, k.entries...); err != nil {
+			if err := publish(ctx, target, store.spares, k.shared, k.entries...); err != nil {
 				return &about{out, err}
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(

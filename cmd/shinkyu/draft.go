@@ -67,7 +67,9 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 	for _, s := range site.Segments(all) {
 		files, ok := r.segments[s.Name+" "+s.Key]
 		if !ok {
-			files = site.SegmentFiles(s)
+			if files, err = site.SegmentFiles(s, site.WordingsOf(all)); err != nil {
+				return nil, err
+			}
 		}
 		fresh.segments[s.Name+" "+s.Key] = files
 		maps.Copy(whole, files)

@@ -21,6 +21,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/store/cache"
 	"shinkyu/site"
+	"shinkyu/site/search"
 )
 
 // garbage is the collector's target while documents are made: each is dropped whole when it is done, so collecting seldom saves a
@@ -71,11 +72,16 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 		if err != nil {
 			return err
 		}
+		wordings, err := json.Marshal(summary.Words.Wordings)
+		if err != nil {
+			return err
+		}
 		lock.Lock()
 		k.made++
 		lock.Unlock()
+		summary.Words.Wordings = nil // most of it, and seldom needed again
 		all[i] = summary
-		k.entries[i], err = c.Put(key, files, data)
+		k.entries[i], err = c.Put(key, files, data, wordings)
 		if err != nil {
 			return fileFailure(err)
 		}
@@ -94,14 +100,25 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 
 // search adds the search index. A segment without a changed document lies in the cache.
 func (k *kept) search(c *cache.Cache, program []byte, all []site.Summary, used map[string]bool) error {
+	documents := k.entries
+	wordings := func(n int) (out []search.Wording, err error) {
+		data, err := documents[n].More()
+		if err == nil {
+			err = json.Unmarshal(data, &out)
+		}
+		return out, err
+	}
 	for _, s := range site.Segments(all) {
 		sum := sha256.Sum256(append([]byte(s.Name+" "+s.Key+" "), program...))
 		key := hex.EncodeToString(sum[:20])
 		used[key] = true
 		e, ok := c.Get(key)
 		if !ok {
-			var err error
-			if e, err = c.Put(key, site.SegmentFiles(s), nil); err != nil {
+			files, err := site.SegmentFiles(s, wordings)
+			if err == nil {
+				e, err = c.Put(key, files, nil, nil)
+			}
+			if err != nil {
 				return fileFailure(err)
 			}
 		}
@@ -163,32 +180,41 @@ var programDigest = sync.OnceValues(func() ([]byte, error) {
 	return h.Sum(nil), nil
 })
 
+// keeping is where a build finds what earlier ones made.
+type keeping struct {
+	*cache.Cache
+	spares string // folder for copies of sites, "" for none
+	done   func() // to be called when the build is over
+}
+
 // openCache opens the cache of a corpus: dir, or a folder of its own below the user's cache. Where that cannot be had, or dir is "none",
-// it is a folder beside the target that done removes.
-func openCache(dir, corpusDir, target string) (c *cache.Cache, done func(), err error) {
+// it is a folder beside the target, which goes when the build is done.
+func openCache(dir, corpusDir, target string) (*keeping, error) {
 	if dir == "" {
 		if user, err := os.UserCacheDir(); err == nil {
 			sum := sha256.Sum256([]byte(corpusDir))
 			if c, err := cache.Open(filepath.Join(user, "shinkyu", "sites", hex.EncodeToString(sum[:8]))); err == nil {
-				return c, func() {}, nil
+				return &keeping{c, c.Spares(), func() {}}, nil
 			}
 		}
 		dir = noCache
 	}
-	if dir == noCache {
-		dir = workName(target, "cache", os.Getpid())
-		if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-			return nil, nil, fileFailure(err)
+	if dir != noCache {
+		c, err := cache.Open(dir)
+		if err != nil {
+			return nil, fileFailure(err)
 		}
-		done = func() { os.RemoveAll(dir) }
-	} else {
-		done = func() {}
+		return &keeping{c, c.Spares(), func() {}}, nil
 	}
-	c, err = cache.Open(dir)
+	dir = workName(target, "cache", os.Getpid())
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return nil, fileFailure(err)
+	}
+	c, err := cache.Open(dir)
 	if err != nil {
-		return nil, nil, fileFailure(err)
+		return nil, fileFailure(err)
 	}
-	return c, done, nil
+	return &keeping{c, "", func() { os.RemoveAll(dir) }}, nil
 }
 
 const noCache = "none"

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -129,12 +130,40 @@ func TestOnlyChangesAreMade(t *testing.T) {
 			time.Sleep(2 * time.Millisecond)
 			inventedFile(t, filepath.Join(target, "rules", "kitei-0002", "index.html"), "harm")
 		}, 1},
+		{"a page was put in the place of another, one deleted, one added", func() {
+			page := filepath.Join(target, "rules", "kitei-0003", "index.html")
+			inventedFile(t, page+".new", "harm")
+			if err := errors.Join(os.Rename(page+".new", page), os.Remove(filepath.Join(target, "feed.atom"))); err != nil {
+				t.Fatal(err)
+			}
+			inventedFile(t, filepath.Join(target, "rules", "kitei-0003", "more", "index.html"), "harm")
+			inventedFile(t, filepath.Join(target, "more", "index.html"), "harm")
+			inventedFile(t, filepath.Join(target, "search", "more.js"), "harm")
+		}, 0},
+		{"the harmed copy comes back", func() {}, 0},
+		{"folders were exchanged for links", func() {
+			elsewhere := t.TempDir()
+			inventedFile(t, filepath.Join(elsewhere, "index.html"), "not ours")
+			for _, name := range []string{"assets", "rules/kitei-0002", "rules/kitei-0003/clauses"} {
+				folder := filepath.Join(target, filepath.FromSlash(name))
+				if err := errors.Join(os.RemoveAll(folder), os.Symlink(elsewhere, folder)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			t.Cleanup(func() {
+				if left := tree(t, elsewhere); len(left) != 1 {
+					t.Errorf("written through a link: %v", left)
+				}
+			})
+		}, 0},
+		{"the copy with links comes back", func() {}, 0},
 		{"the site was deleted", func() { _ = os.RemoveAll(target) }, 0},
 		{"the cache was deleted", func() { _ = os.RemoveAll(store) }, rules - 1},
 	} {
 		step.edit()
-		k := keepAll(t, dir, openAt(t, store))
-		if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+		c := openAt(t, store)
+		k := keepAll(t, dir, c)
+		if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
 			t.Fatalf("%s: %v", step.what, err)
 		}
 		if k.made != step.made {
@@ -158,7 +187,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 			k := keepAll(t, dir, c)
 			publishing.Lock()
 			defer publishing.Unlock()
-			if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+			if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
 				t.Error(err)
 			}
 		})
@@ -197,7 +226,7 @@ func BenchmarkBuild(b *testing.B) {
 			build := func(c *cache.Cache) time.Duration {
 				start := time.Now()
 				k := keepAll(b, dir, c)
-				if err := publish(context.Background(), target, k.shared, k.entries...); err != nil {
+				if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
 					b.Fatal(err)
 				}
 				return time.Since(start)

@@ -30,24 +30,17 @@ type gram struct {
 // shardOf spreads first characters; neighbours in Unicode (kana of one row) go to different files.
 func shardOf(a uint16) int { return int(a) * 31 % 1021 % shards }
 
-func (s *Segment) built() *index {
-	if s.index == nil {
-		s.index = newIndex(s.docs)
-	}
-	return s.index
-}
-
 // newIndex sorts all bigrams by their characters and writes each one's places as distances. Positions count UTF-16 units of the
 // normalised texts, one after the other, since that is what the browser counts in.
-func newIndex(docs []*Document) *index {
+func newIndex(docs [][]Wording) *index {
 	var keys []uint64 // bigram above, position below
 	at := uint64(0)
 	x := &index{depth: make([]int, shards)}
 	var units []uint16
 	for _, d := range docs {
-		for i := range d.Wordings {
+		for i := range d {
 			units = units[:0]
-			for _, r := range Normalise(d.Wordings[i].Text) {
+			for _, r := range Normalise(d[i].Text) {
 				units = utf16.AppendRune(units, r)
 			}
 			units = append(units, end)

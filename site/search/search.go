@@ -22,14 +22,37 @@ import (
 	"slices"
 )
 
-// Document is what of a document can be found.
+// Document is what of a document can be found. Its wordings are most of it and are needed only where a segment is written, so they
+// do not travel with the rest; Seal says what the rest has to know of them.
 type Document struct {
 	ID       string
 	Title    string
 	Kind     string
 	Dir      string // its address from the root of the site: rules/x/
 	Editions []Edition
-	Wordings []Wording
+	Clauses  int       // wordings that stand today
+	Size     int       // bytes of all texts
+	Sum      string    // digest of the wordings
+	Wordings []Wording `json:"-"`
+}
+
+// Seal counts the wordings. It is to be called when they are complete.
+func (d *Document) Seal() {
+	d.Clauses, d.Size = 0, 0
+	for i := range d.Wordings {
+		d.Size += len(d.Wordings[i].Text)
+		if d.Wordings[i].Until < 0 {
+			d.Clauses++
+		}
+	}
+	d.Sum = digest(d.Wordings)
+}
+
+// digest is that of a plain value.
+func digest(v any) string {
+	h := sha256.New()
+	_ = json.NewEncoder(h).Encode(v) // plain values into a hash: neither can fail
+	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
 // Edition is one revision of a document.
@@ -55,19 +78,15 @@ const segmentSize = 800_000
 type Segment struct {
 	Name      string
 	Key       string // changes with the content and not otherwise
-	documents []int  // by number in the directory
-	docs      []*Document
-	index     *index // made when first asked for
+	Documents []int  // by number in the directory
 }
 
-// Plan sorts documents into segments. Where a document goes depends on its ID and on the rough size of the whole, so a
-// change in one document leaves the other segments as they are.
+// Plan sorts documents, which have to be sealed, into segments. Where a document goes depends on its ID and on the rough size of the
+// whole, so a change in one document leaves the other segments as they are.
 func Plan(docs []Document) []*Segment {
 	total := 0
 	for i := range docs {
-		for k := range docs[i].Wordings {
-			total += len(docs[i].Wordings[k].Text)
-		}
+		total += docs[i].Size
 	}
 	n := 1
 	for n*segmentSize < total {
@@ -81,23 +100,17 @@ func Plan(docs []Document) []*Segment {
 		h := fnv.New32a()
 		h.Write([]byte(docs[i].ID))
 		s := out[int(h.Sum32()>>8)%n]
-		s.documents = append(s.documents, i)
-		s.docs = append(s.docs, &docs[i])
+		s.Documents = append(s.Documents, i)
 	}
-	out = slices.DeleteFunc(out, func(s *Segment) bool { return len(s.docs) == 0 })
+	out = slices.DeleteFunc(out, func(s *Segment) bool { return len(s.Documents) == 0 })
 	for _, s := range out {
-		s.Key = s.key()
+		var sums []string
+		for _, i := range s.Documents {
+			sums = append(sums, docs[i].Sum)
+		}
+		s.Key = digest(sums)
 	}
 	return out
-}
-
-func (s *Segment) key() string {
-	h := sha256.New()
-	e := json.NewEncoder(h)
-	for _, d := range s.docs {
-		_ = e.Encode(d) // plain values into a hash: neither can fail
-	}
-	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
 // Effect is a kind of effect that a query can ask for.
@@ -116,15 +129,11 @@ func Directory(docs []Document, segments []*Segment, effects []Effect) []byte {
 			}
 			to = max(to, e.Date)
 		}
-		for k := range docs[i].Wordings {
-			if docs[i].Wordings[k].Until < 0 {
-				clauses++
-			}
-		}
+		clauses += docs[i].Clauses
 		list = append(list, []any{docs[i].Title, docs[i].Kind, docs[i].Dir, editions})
 	}
 	for _, s := range segments {
-		parts = append(parts, []any{s.Name, s.Key, s.documents})
+		parts = append(parts, []any{s.Name, s.Key, s.Documents})
 	}
 	for _, e := range effects {
 		names = append(names, [2]string{e.Key, e.Name})

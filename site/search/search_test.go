@@ -38,6 +38,7 @@ func corpus(documents, clauses int) []Document {
 			}
 			doc.Wordings = append(doc.Wordings, Wording{Page: fmt.Sprintf("a%d", c), Address: fmt.Sprintf("第%d条", c+1), Group: c, Head: "第条", Edition: 1, Until: c%3 - 1, Effects: []string{"scope"}, Text: b.String()})
 		}
+		doc.Seal()
 		out = append(out, doc)
 	}
 	return out
@@ -122,7 +123,7 @@ func (r *reader) find(s *Segment, word string) []string {
 	}
 	var rows []row
 	at, i := 0, 0
-	for _, d := range s.documents {
+	for _, d := range s.Documents {
 		count := n[i]
 		i++
 		for k := range count {
@@ -187,7 +188,11 @@ func publish(docs []Document) ([]*Segment, map[string][]byte) {
 	parts := Plan(docs)
 	files := map[string][]byte{"search/index.js": Directory(docs, parts, effects)}
 	for _, s := range parts {
-		maps.Copy(files, s.Files(effects))
+		var texts [][]Wording
+		for _, n := range s.Documents {
+			texts = append(texts, docs[n].Wordings)
+		}
+		maps.Copy(files, s.Files(texts, effects))
 	}
 	return parts, files
 }
@@ -242,6 +247,7 @@ func TestChangeStaysInItsSegment(t *testing.T) {
 	}
 	docs[7].Wordings = slices.Clone(docs[7].Wordings)
 	docs[7].Wordings[3].Text += "新しい文。"
+	docs[7].Seal()
 	after, changed := publish(docs)
 	touched := map[string]bool{}
 	for at, data := range changed {

@@ -17,17 +17,16 @@ import (
 // Function is the name that the files call: NAME(key, value).
 const Function = "shinkyuFound"
 
-// Files are the segment's files by address from the root of the site.
-func (s *Segment) Files(effects []Effect) map[string][]byte {
-	out := map[string][]byte{}
-	s.shards(out)
-	starts := s.texts(out)
-	out["search/"+s.Name+"/m.js"] = call(s.Name+"/m", []any{string(s.meta(effects)), starts, s.built().splits()})
+// Files are the segment's files by address from the root of the site. docs are the wordings of its documents, in their order.
+func (s *Segment) Files(docs [][]Wording, effects []Effect) map[string][]byte {
+	out, x := map[string][]byte{}, newIndex(docs)
+	s.shards(out, x)
+	starts := s.texts(out, docs)
+	out["search/"+s.Name+"/m.js"] = call(s.Name+"/m", []any{string(meta(docs, effects, x.sizes)), starts, x.splits()})
 	return out
 }
 
-func (s *Segment) shards(out map[string][]byte) {
-	x := s.built()
+func (s *Segment) shards(out map[string][]byte, x *index) {
 	for i := 0; i < len(x.grams); {
 		shard, part := shardOf(x.grams[i].a), x.part(x.grams[i])
 		name := fmt.Sprintf("%s/%d", s.Name, shard)
@@ -62,15 +61,14 @@ func unit(b *bytes.Buffer, u uint16) {
 	b.WriteRune(rune(u))
 }
 
-// meta lists the wordings in the order of their positions.
-func (s *Segment) meta(effects []Effect) []byte {
+// meta lists the wordings in the order of their positions. sizes are their lengths.
+func meta(docs [][]Wording, effects []Effect, sizes []int) []byte {
 	var b []byte
-	sizes := s.built().sizes
-	for _, d := range s.docs {
-		b = number(b, len(d.Wordings))
+	for _, d := range docs {
+		b = number(b, len(d))
 		group := 0
-		for i := range d.Wordings {
-			w := &d.Wordings[i]
+		for i := range d {
+			w := &d[i]
 			b = number(b, sizes[0])
 			sizes = sizes[1:]
 			b = number(b, w.Group-group)
@@ -93,7 +91,7 @@ func (s *Segment) meta(effects []Effect) []byte {
 }
 
 // texts writes the texts in files of about chunkSize and returns with which wording each begins.
-func (s *Segment) texts(out map[string][]byte) []int {
+func (s *Segment) texts(out map[string][]byte, docs [][]Wording) []int {
 	starts := []int{}
 	var rows [][]string
 	size, n := 0, 0
@@ -104,9 +102,9 @@ func (s *Segment) texts(out map[string][]byte) []int {
 		}
 		rows, size = nil, 0
 	}
-	for _, d := range s.docs {
-		for i := range d.Wordings {
-			w := &d.Wordings[i]
+	for _, d := range docs {
+		for i := range d {
+			w := &d[i]
 			if size > chunkSize || len(rows) == 0 {
 				flush()
 				starts = append(starts, n)

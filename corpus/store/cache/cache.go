@@ -26,8 +26,10 @@ import (
 
 const (
 	indexName = "index.json"
+	moreName  = "more"
 	filesName = "files"
-	young     = time.Hour // what was used so lately may be in use by another build
+	young     = time.Hour          // what was used so lately may be in use by another build
+	forgotten = 7 * 24 * time.Hour // a site that was not built for so long needs no spare copy
 )
 
 // Cache is a folder of entries.
@@ -60,6 +62,9 @@ func Open(dir string) (*Cache, error) {
 	return &Cache{dir: dir}, nil
 }
 
+// Spares is a folder in the cache for copies of sites that the next build may make right and publish.
+func (c *Cache) Spares() string { return filepath.Join(c.dir, "spares") }
+
 func (c *Cache) path(key string) string { return filepath.Join(c.dir, "entries", key) }
 
 // Get returns the entry under a key; ok is false if there is none that is whole and untouched.
@@ -71,7 +76,7 @@ func (c *Cache) Get(key string) (e *Entry, ok bool) {
 	}
 	for _, f := range e.index.Files {
 		info, err := os.Lstat(e.at(f.Name))
-		if err != nil || !info.Mode().IsRegular() || info.Size() != f.Size || info.ModTime().UnixNano() != f.Time {
+		if err != nil || !f.is(info) {
 			return nil, false
 		}
 	}
@@ -81,9 +86,10 @@ func (c *Cache) Get(key string) (e *Entry, ok bool) {
 	return e, true
 }
 
-// Put keeps files, named by slash-separated local paths, and a summary under a key. A whole entry that another build put there
-// meanwhile stays; one that cannot be used is replaced. The error is one of the file system, or a name that leaves the entry.
-func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage) (*Entry, error) {
+// Put keeps files, named by slash-separated local paths, and a summary under a key, and more, which is read only where it is asked for. A
+// whole entry that another build put there meanwhile stays; one that cannot be used is replaced. The error is one of the file
+// system, or a name that leaves the entry.
+func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage, more []byte) (*Entry, error) {
 	fresh, err := os.MkdirTemp(c.dir, "new-")
 	if err != nil {
 		return nil, err
@@ -110,6 +116,9 @@ func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage
 			return nil, err
 		}
 		e.index.Files = append(e.index.Files, file{Name: name, Size: info.Size(), Time: info.ModTime().UnixNano()})
+	}
+	if err := os.WriteFile(filepath.Join(fresh, moreName), more, 0o644); err != nil {
+		return nil, err
 	}
 	data, err := json.Marshal(e.index)
 	if err != nil {
@@ -158,6 +167,11 @@ func (c *Cache) Prune(keep map[string]bool) {
 			_ = c.discard(place)
 		}
 	}
+	for _, name := range names(c.Spares()) {
+		if path := filepath.Join(c.Spares(), name); !within(path, forgotten) {
+			_ = os.RemoveAll(path)
+		}
+	}
 	for _, name := range names(c.dir) {
 		path := filepath.Join(c.dir, name)
 		if (strings.HasPrefix(name, "new-") || strings.HasPrefix(name, "old-")) && !lately(path) {
@@ -176,9 +190,12 @@ func names(dir string) []string {
 	return out
 }
 
-func lately(path string) bool {
+func lately(path string) bool { return within(path, young) }
+
+// within reports whether a file or folder changed so short a time ago.
+func within(path string, age time.Duration) bool {
 	info, err := os.Stat(path)
-	return err == nil && time.Since(info.ModTime()) < young
+	return err == nil && time.Since(info.ModTime()) < age
 }
 
 func (e *Entry) at(name string) string {
@@ -197,27 +214,5 @@ func (e *Entry) Names() []string {
 // Read returns one file. The error is one of the file system: the cache may have been deleted.
 func (e *Entry) Read(name string) ([]byte, error) { return os.ReadFile(e.at(name)) }
 
-// Place puts the files below a folder: linked where the file system can, else copied. No file may be there already.
-func (e *Entry) Place(root string) error {
-	made := map[string]bool{}
-	for _, f := range e.index.Files {
-		path := filepath.Join(root, filepath.FromSlash(f.Name))
-		if parent := filepath.Dir(path); !made[parent] {
-			if err := os.MkdirAll(parent, 0o755); err != nil {
-				return err
-			}
-			made[parent] = true
-		}
-		if os.Link(e.at(f.Name), path) == nil {
-			continue
-		}
-		data, err := e.Read(f.Name)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// More returns what was put beside the files. The error is one of the file system.
+func (e *Entry) More() ([]byte, error) { return os.ReadFile(filepath.Join(e.dir, moreName)) }

@@ -14,6 +14,7 @@ import (
 
 var (
 	pages   = map[string][]byte{"rules/koen/index.html": []byte("front"), "rules/koen/clauses/1.html": []byte("one"), "feed.atom": nil}
+	more    = []byte("texts")
 	summary = json.RawMessage(`{"Title":"公園管理規程"}`)
 )
 
@@ -28,7 +29,7 @@ func open(t *testing.T) *Cache {
 
 func put(t *testing.T, c *Cache, key string) *Entry {
 	t.Helper()
-	e, err := c.Put(key, pages, summary)
+	e, err := c.Put(key, pages, summary, more)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +118,7 @@ func TestTouchedEntryIsNotUsed(t *testing.T) {
 func TestNamesStayInside(t *testing.T) {
 	c := open(t)
 	for _, name := range []string{"../x", "/x", "a/../../x", ""} {
-		if _, err := c.Put("a", map[string][]byte{name: nil}, nil); err == nil {
+		if _, err := c.Put("a", map[string][]byte{name: nil}, nil, nil); err == nil {
 			t.Errorf("%q was written", name)
 		}
 	}
@@ -141,7 +142,7 @@ func TestBuildsSideBySide(t *testing.T) {
 				key := fmt.Sprintf("key%d", k%3)
 				e, ok := c.Get(key)
 				if !ok {
-					if e, err = c.Put(key, pages, summary); err != nil {
+					if e, err = c.Put(key, pages, summary, more); err != nil {
 						t.Error(err)
 						return
 					}
@@ -192,4 +193,96 @@ func TestPrune(t *testing.T) {
 	if _, ok := c.Get("used"); ok {
 		t.Error("an entry of a deleted cache")
 	}
+}
+
+// TestFit: whatever lies in an entry's home, afterwards it holds the entry's files; one that was right is the same file as before.
+func TestFit(t *testing.T) {
+	c := open(t)
+	e, err := c.Put("a", map[string][]byte{"rules/koen/index.html": []byte("front"), "rules/koen/clauses/1.html": []byte("one")}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.Home() != "rules/koen" {
+		t.Fatalf("home %q", e.Home())
+	}
+	write := func(path, text string) {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for what, harm := range map[string]func(home string){
+		"nothing there":     func(home string) { _ = os.RemoveAll(home) },
+		"as it was":         func(string) {},
+		"a file for a home": func(home string) { _ = os.RemoveAll(home); write(home, "harm") },
+		"a file for a folder": func(home string) {
+			_ = os.RemoveAll(filepath.Join(home, "clauses"))
+			write(filepath.Join(home, "clauses"), "harm")
+		},
+		"a folder for a file": func(home string) {
+			_ = os.Remove(filepath.Join(home, "index.html"))
+			write(filepath.Join(home, "index.html", "x"), "harm")
+		},
+		"others": func(home string) {
+			write(filepath.Join(home, "clauses", "2.html"), "harm")
+			write(filepath.Join(home, "z", "2.html"), "harm")
+		},
+		"another text": func(home string) {
+			_ = os.Remove(filepath.Join(home, "index.html"))
+			write(filepath.Join(home, "index.html"), "FRONT")
+		},
+		"a link": func(home string) {
+			_ = os.Remove(filepath.Join(home, "index.html"))
+			_ = os.Symlink(filepath.Join(home, "clauses", "1.html"), filepath.Join(home, "index.html"))
+		},
+	} {
+		root := t.TempDir()
+		if err := e.Place(root); err != nil {
+			t.Fatal(err)
+		}
+		one := filepath.Join(root, "rules", "koen", "clauses", "1.html")
+		before, err := os.Stat(one)
+		if err != nil {
+			t.Fatal(err)
+		}
+		harm(filepath.Join(root, "rules", "koen"))
+		if err := e.Fit(root); err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+		fresh := t.TempDir()
+		if err := e.Place(fresh); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(listed(t, fresh), listed(t, root)); diff != "" {
+			t.Errorf("%s: %s", what, diff)
+		}
+		if after, err := os.Stat(one); err != nil || !os.SameFile(before, after) {
+			t.Errorf("%s: 1.html is another file (%v)", what, err)
+		}
+	}
+}
+
+// listed are the files and folders below a root with their texts.
+func listed(t *testing.T, root string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		out[name] = d.Type().String()
+		if d.Type().IsRegular() {
+			data, err := os.ReadFile(path)
+			out[name] = string(data)
+			return err
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

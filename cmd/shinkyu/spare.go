@@ -1,0 +1,165 @@
+package main
+
+// A second copy of a published site waits in the cache for the next build, which makes it right where it is wrong, puts it into place and
+// leaves the one that it replaced as the next copy. So a change in one document of a thousand touches a few hundred files instead of
+// a quarter of a million. The files of documents are links to the cache in both copies; what is held twice are folders. What a copy
+// says is never believed: every name and every file in it is looked at, for it was a published folder, and people edit those.
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"time"
+
+	"shinkyu/corpus/store/cache"
+	"shinkyu/site"
+)
+
+// spare is the place of a copy, "" where none can be kept.
+type spare string
+
+// spareOf is the place of a target's copy below the folder of all copies.
+func spareOf(target, spares string) spare {
+	if spares == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(target))
+	return spare(filepath.Join(spares, hex.EncodeToString(sum[:8])))
+}
+
+// take moves the copy to dir and reports whether there was one. Of two builds, one gets it.
+func (s spare) take(dir string) bool {
+	if s == "" || os.Rename(string(s), dir) != nil {
+		return false
+	}
+	if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+		return true
+	}
+	_ = os.Remove(dir)
+	return false
+}
+
+// leave makes dir the copy. Where it cannot be one, dir stays where it is.
+func (s spare) leave(dir string) {
+	if s == "" || os.MkdirAll(filepath.Dir(string(s)), 0o755) != nil || os.Rename(dir, string(s)) != nil {
+		return
+	}
+	now := time.Now()
+	_ = os.Chtimes(string(s), now, now) // the cache forgets copies by their age
+}
+
+// within reports whether links can be made from the target to the place of the copy: else a copy would hold all bytes again.
+func (s spare) within(target string) bool {
+	if s == "" || os.MkdirAll(filepath.Dir(string(s)), 0o755) != nil {
+		return false
+	}
+	probe := string(s) + ".probe"
+	_ = os.Remove(probe)
+	if os.Link(filepath.Join(target, marker), probe) != nil {
+		return false
+	}
+	return os.Remove(probe) == nil
+}
+
+// refit makes a copy hold these files and documents and nothing else.
+func refit(ctx context.Context, dir string, files site.Files, documents []*cache.Entry) error {
+	homes, ok := homesOf(files, documents)
+	if !ok {
+		if err := removeTree(dir); err != nil {
+			return err
+		}
+		return writeSite(ctx, dir, files, documents)
+	}
+	above := map[string]bool{".": true}
+	for at := range homes {
+		addAbove(above, at)
+	}
+	for at := range files {
+		addAbove(above, at)
+	}
+	err := filepath.WalkDir(dir, func(at string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(dir, at)
+		if err != nil {
+			return err
+		}
+		name = filepath.ToSlash(name)
+		_, shared := files[name]
+		switch {
+		case d.IsDir() && homes[name]:
+			return fs.SkipDir
+		case d.IsDir() && above[name], d.Type().IsRegular() && (shared || name == marker):
+			return nil
+		}
+		if err := os.RemoveAll(at); err != nil || !d.IsDir() {
+			return err
+		}
+		return fs.SkipDir
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeFiles(ctx, dir, files); err != nil {
+		return err
+	}
+	return place(ctx, documents, func(e *cache.Entry) error { return e.Fit(dir) })
+}
+
+// homesOf are the folders that belong to one document each; ok is false where two share one or a file that belongs to none lies inside.
+func homesOf(files site.Files, documents []*cache.Entry) (homes map[string]bool, ok bool) {
+	homes = map[string]bool{}
+	for _, e := range documents {
+		home := e.Home()
+		if home == "." || home == "" || homes[home] {
+			return nil, false
+		}
+		homes[home] = true
+	}
+	inside := func(at string) bool {
+		for dir := path.Dir(at); dir != "."; dir = path.Dir(dir) {
+			if homes[dir] {
+				return true
+			}
+		}
+		return false
+	}
+	for at := range files {
+		if inside(at) {
+			return nil, false
+		}
+	}
+	for at := range homes {
+		if inside(at) {
+			return nil, false
+		}
+	}
+	return homes, true
+}
+
+// addAbove adds the folders that something lies in.
+func addAbove(above map[string]bool, at string) {
+	for dir := path.Dir(at); !above[dir] && dir != "/"; dir = path.Dir(dir) {
+		above[dir] = true
+	}
+}
+
+// layOut writes a copy of a site that was just published for the first time. What goes wrong costs the next build time, no more.
+func (s spare) layOut(ctx context.Context, target string, files site.Files, documents []*cache.Entry) {
+	if !s.within(target) {
+		return
+	}
+	dir := workName(target, "new", os.Getpid())
+	if err := writeSite(ctx, dir, files, documents); err == nil {
+		s.leave(dir)
+	}
+	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+		_ = removeTree(dir)
+	}
+}
