@@ -1,10 +1,8 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/xml"
 	"html/template"
 )
 
@@ -25,30 +23,4 @@ func (b *builder) notFound([]Summary) error {
 	a := &b.archive
 	p := plainPage{Language: orElse(a.Language, "ja"), Site: orElse(a.Title, "新旧対照"), Home: b.absolute("index.html"), Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:])}
 	return b.page("404.html", "notfound", p)
-}
-
-// robots lets everybody in, and names the map of the site where its address is known.
-func (b *builder) robots(all []Summary) error {
-	text := "User-agent: *\nAllow: /\n"
-	if b.archive.BaseURL == "" {
-		b.files["robots.txt"] = []byte(text)
-		return nil
-	}
-	b.files["robots.txt"] = []byte(text + "Sitemap: " + b.absolute("sitemap.xml") + "\n")
-	var m bytes.Buffer
-	m.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	pages := htmlPages(b.files)
-	for i := range all {
-		pages = append(pages, all[i].Pages...)
-	}
-	for _, at := range pages {
-		m.WriteString("<url><loc>")
-		if err := xml.EscapeText(&m, []byte(b.absolute(at))); err != nil {
-			return err
-		}
-		m.WriteString("</loc></url>\n")
-	}
-	m.WriteString("</urlset>\n")
-	b.files["sitemap.xml"] = m.Bytes()
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"slices"
 	"strings"
 	"testing"
 
@@ -136,6 +137,44 @@ func TestFeed(t *testing.T) {
 		if base != "" && !strings.Contains(string(files["sitemap.xml"]), base+"rules/kiroku/index.html") {
 			t.Error("the sitemap lacks the rule")
 		}
+	}
+}
+
+// TestSitemapOfManyPages: every address stands in one map, and no map names more than it may.
+func TestSitemapOfManyPages(t *testing.T) {
+	in := input(t)
+	in.Archive.BaseURL = "https://rules.example.jp/"
+	b := &builder{New(in.Archive), Files{}}
+	pages := []string{"index.html", "a/index.html", "b&c/index.html", "d/index.html", "e/index.html"}
+	if err := b.sitemap(pages, 2); err != nil {
+		t.Fatal(err)
+	}
+	type list struct {
+		XMLName xml.Name
+		Places  []string `xml:"url>loc"`
+		Maps    []string `xml:"sitemap>loc"`
+	}
+	var index list
+	if err := xml.Unmarshal(b.files["sitemap.xml"], &index); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, at := range index.Maps {
+		var part list
+		if err := xml.Unmarshal(b.files[strings.TrimPrefix(at, in.Archive.BaseURL)], &part); err != nil {
+			t.Fatalf("%s: %v", at, err)
+		}
+		if len(part.Places) > 2 {
+			t.Errorf("%s names %d addresses", at, len(part.Places))
+		}
+		got = append(got, part.Places...)
+	}
+	var want []string
+	for _, at := range pages {
+		want = append(want, b.absolute(at))
+	}
+	if index.XMLName.Local != "sitemapindex" || !slices.Equal(got, want) {
+		t.Errorf("%s: %q, want %q", index.XMLName.Local, got, want)
 	}
 }
 

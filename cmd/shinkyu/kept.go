@@ -31,7 +31,7 @@ const garbage = 400
 // kept are the documents of a corpus as they lie in the cache, in the order of the corpus.
 type kept struct {
 	entries []*cache.Entry
-	shared  site.Files
+	shared  sharing
 	made    int // documents that had to be made
 }
 
@@ -90,12 +90,13 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	k.shared = sync.OnceValues(func() (site.Files, error) { return w.site.Shared(all) })
+	go k.shared() // beside the search index and the laying out of documents
 	if err := k.search(c, program, all, used); err != nil {
 		return nil, err
 	}
 	c.Prune(used)
-	k.shared, err = w.site.Shared(all)
-	return k, err
+	return k, nil
 }
 
 // search adds the search index. A segment without a changed document lies in the cache.
@@ -127,9 +128,10 @@ func (k *kept) search(c *cache.Cache, program []byte, all []site.Summary, used m
 	return nil
 }
 
-// files counts what the site is made of.
+// files counts what the published site is made of.
 func (k *kept) files() int {
-	n := len(k.shared)
+	shared, _ := k.shared()
+	n := len(shared)
 	for _, e := range k.entries {
 		n += len(e.Names())
 	}

@@ -27,6 +27,9 @@ func keepAll(tb testing.TB, dir string, c *cache.Cache) *kept {
 	return k
 }
 
+// ready are shared files that are there already.
+func ready(files site.Files) sharing { return func() (site.Files, error) { return files, nil } }
+
 func loadCorpus(tb testing.TB, dir string) *store.Corpus {
 	tb.Helper()
 	c, err := store.LoadDir(dir)

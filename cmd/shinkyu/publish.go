@@ -58,9 +58,12 @@ func publishTarget(out string) (string, error) {
 		HintJA: "新しいフォルダーを -o に指定してください。既にあるファイルは消しません", HintEN: "name a new folder with -o; existing files are never removed"}}
 }
 
-// publish writes the files, lays out the kept documents beside them and puts the whole into place. spares is a folder where a copy
+// sharing gives the files that belong to no document. It may still be making them while documents are laid out, and may be asked twice.
+type sharing func() (site.Files, error)
+
+// publish lays out the kept documents, writes the shared files beside them and puts the whole into place. spares is a folder where a copy
 // may wait for the next build, "" for none.
-func publish(ctx context.Context, target, spares string, files site.Files, documents ...*cache.Entry) error {
+func publish(ctx context.Context, target, spares string, shared sharing, documents ...*cache.Entry) error {
 	parent := filepath.Dir(target)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return fileFailure(err)
@@ -73,7 +76,10 @@ func publish(ctx context.Context, target, spares string, files site.Files, docum
 	if copied.take(fresh) {
 		lay, again = refit, false
 	}
-	if err := lay(ctx, fresh, files, documents); err != nil {
+	if err := lay(ctx, fresh, shared, documents); err != nil {
+		if _, failed := shared(); failed != nil {
+			return failed
+		}
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
@@ -85,19 +91,20 @@ func publish(ctx context.Context, target, spares string, files site.Files, docum
 	if _, err := os.Lstat(fresh); err == nil {
 		copied.leave(fresh)
 	} else if again {
-		copied.layOut(ctx, target, files, documents)
+		copied.layOut(ctx, target, shared, documents)
 	}
 	return nil
 }
 
-func writeSite(ctx context.Context, dir string, files site.Files, documents []*cache.Entry) error {
+func writeSite(ctx context.Context, dir string, shared sharing, documents []*cache.Entry) error {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, dir, files); err != nil {
+	files, err := place(ctx, shared, documents, func(e *cache.Entry) error { return e.Place(dir) })
+	if err != nil {
 		return err
 	}
-	return place(ctx, documents, func(e *cache.Entry) error { return e.Place(dir) })
+	return writeFiles(ctx, dir, files)
 }
 
 // writeFiles writes the marker and the files that are not there with the same content.
@@ -131,10 +138,14 @@ func writeFiles(ctx context.Context, dir string, files site.Files) error {
 	return nil
 }
 
-// place does one thing for all documents, several at a time.
-func place(ctx context.Context, documents []*cache.Entry, do func(*cache.Entry) error) error {
+// place does one thing for all documents, several at a time, while the shared files are made.
+func place(ctx context.Context, shared sharing, documents []*cache.Entry, do func(*cache.Entry) error) (files site.Files, err error) {
 	laying, running := errgroup.WithContext(ctx)
 	laying.SetLimit(parallelFiles)
+	laying.Go(func() (err error) {
+		files, err = shared()
+		return err
+	})
 	for _, e := range documents {
 		laying.Go(func() error {
 			if err := running.Err(); err != nil {
@@ -143,7 +154,8 @@ func place(ctx context.Context, documents []*cache.Entry, do func(*cache.Entry) 
 			return do(e)
 		})
 	}
-	return laying.Wait()
+	err = laying.Wait()
+	return files, err
 }
 
 // parallelFiles is how many folders are written or removed at a time: the system waits more than it works there.

@@ -77,21 +77,21 @@ func TestLoopbackOnly(t *testing.T) {
 // TestPublishKeepsTheOldSite: a build that stops, and one that cannot be written, leave what was there.
 func TestPublishKeepsTheOldSite(t *testing.T) {
 	target := filepath.Join(t.TempDir(), "site")
-	if err := publish(context.Background(), target, "", site.Files{"index.html": []byte("first"), "a/b.html": []byte("b")}); err != nil {
+	if err := publish(context.Background(), target, "", ready(site.Files{"index.html": []byte("first"), "a/b.html": []byte("b")})); err != nil {
 		t.Fatal(err)
 	}
 	stopped, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := publish(stopped, target, "", site.Files{"index.html": []byte("second")}); err == nil {
+	if err := publish(stopped, target, "", ready(site.Files{"index.html": []byte("second")})); err == nil {
 		t.Error("a stopped build succeeds")
 	}
-	if err := publish(context.Background(), target, "", site.Files{"../outside.html": []byte("x")}); err == nil {
+	if err := publish(context.Background(), target, "", ready(site.Files{"../outside.html": []byte("x")})); err == nil {
 		t.Error("a page is written outside of the site")
 	}
 	if got := content(t, target, "index.html"); got != "first" {
 		t.Errorf("the old site is gone: %q", got)
 	}
-	if err := publish(context.Background(), target, "", site.Files{"index.html": []byte("second")}); err != nil {
+	if err := publish(context.Background(), target, "", ready(site.Files{"index.html": []byte("second")})); err != nil {
 		t.Fatal(err)
 	}
 	if got := content(t, target, "index.html"); got != "second" {

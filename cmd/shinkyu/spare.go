@@ -11,13 +11,14 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"shinkyu/corpus/store/cache"
-	"shinkyu/site"
 )
 
 // spare is the place of a copy, "" where none can be kept.
@@ -67,22 +68,34 @@ func (s spare) within(target string) bool {
 }
 
 // refit makes a copy hold these files and documents and nothing else.
-func refit(ctx context.Context, dir string, files site.Files, documents []*cache.Entry) error {
-	homes, ok := homesOf(files, documents)
+func refit(ctx context.Context, dir string, shared sharing, documents []*cache.Entry) error {
+	homes, ok := homesOf(documents)
 	if !ok {
 		if err := removeTree(dir); err != nil {
 			return err
 		}
-		return writeSite(ctx, dir, files, documents)
+		return writeSite(ctx, dir, shared, documents)
 	}
 	above := map[string]bool{".": true}
 	for at := range homes {
 		addAbove(above, at)
 	}
+	for _, name := range slices.Sorted(maps.Keys(above)) { // outer folders first
+		at := filepath.Join(dir, filepath.FromSlash(name))
+		if info, err := os.Lstat(at); err == nil && !info.IsDir() {
+			if err := os.Remove(at); err != nil {
+				return err
+			}
+		}
+	}
+	files, err := place(ctx, shared, documents, func(e *cache.Entry) error { return e.Fit(dir) })
+	if err != nil {
+		return err
+	}
 	for at := range files {
 		addAbove(above, at)
 	}
-	err := filepath.WalkDir(dir, func(at string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(at string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -91,11 +104,11 @@ func refit(ctx context.Context, dir string, files site.Files, documents []*cache
 			return err
 		}
 		name = filepath.ToSlash(name)
-		_, shared := files[name]
+		_, known := files[name]
 		switch {
 		case d.IsDir() && homes[name]:
 			return fs.SkipDir
-		case d.IsDir() && above[name], d.Type().IsRegular() && (shared || name == marker):
+		case d.IsDir() && above[name], d.Type().IsRegular() && (known || name == marker):
 			return nil
 		}
 		if err := os.RemoveAll(at); err != nil || !d.IsDir() {
@@ -106,38 +119,24 @@ func refit(ctx context.Context, dir string, files site.Files, documents []*cache
 	if err != nil {
 		return err
 	}
-	if err := writeFiles(ctx, dir, files); err != nil {
-		return err
-	}
-	return place(ctx, documents, func(e *cache.Entry) error { return e.Fit(dir) })
+	return writeFiles(ctx, dir, files)
 }
 
-// homesOf are the folders that belong to one document each; ok is false where two share one or a file that belongs to none lies inside.
-func homesOf(files site.Files, documents []*cache.Entry) (homes map[string]bool, ok bool) {
-	homes = map[string]bool{}
+// homesOf are the folders that belong to one document each; ok is false where one is within another.
+func homesOf(documents []*cache.Entry) (homes map[string]bool, ok bool) {
+	homes = map[string]bool{".": true}
 	for _, e := range documents {
-		home := e.Home()
-		if home == "." || home == "" || homes[home] {
+		if homes[e.Home()] {
 			return nil, false
 		}
-		homes[home] = true
+		homes[e.Home()] = true
 	}
-	inside := func(at string) bool {
+	delete(homes, ".")
+	for at := range homes {
 		for dir := path.Dir(at); dir != "."; dir = path.Dir(dir) {
 			if homes[dir] {
-				return true
+				return nil, false
 			}
-		}
-		return false
-	}
-	for at := range files {
-		if inside(at) {
-			return nil, false
-		}
-	}
-	for at := range homes {
-		if inside(at) {
-			return nil, false
 		}
 	}
 	return homes, true
@@ -151,12 +150,12 @@ func addAbove(above map[string]bool, at string) {
 }
 
 // layOut writes a copy of a site that was just published for the first time. What goes wrong costs the next build time, no more.
-func (s spare) layOut(ctx context.Context, target string, files site.Files, documents []*cache.Entry) {
+func (s spare) layOut(ctx context.Context, target string, shared sharing, documents []*cache.Entry) {
 	if !s.within(target) {
 		return
 	}
 	dir := workName(target, "new", os.Getpid())
-	if err := writeSite(ctx, dir, files, documents); err == nil {
+	if err := writeSite(ctx, dir, shared, documents); err == nil {
 		s.leave(dir)
 	}
 	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
