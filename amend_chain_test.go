@@ -197,3 +197,57 @@ func TestMinistryChain(t *testing.T) {
 		}
 	}
 }
+
+// A clause that is struck and comes back, articles that are void together for a time, and a range of branch numbers that shifts:
+// told from what the tables print.
+func TestInventedReturns(t *testing.T) {
+	law := func(lines ...string) extract.Source {
+		return extract.Source{Name: "law.txt", Format: extract.Text, Data: []byte("書庫法\n\n" + strings.Join(lines, "\n") + "\n")}
+	}
+	first := law("（目的）", "第一条　この法律は、書庫の管理について定めることを目的とする。", "（鍵）", "第二条　鍵は、管理者が保管しなければならない。", "２　管理者は、鍵の台帳を備える。",
+		"（点検）", "第三条　管理者は、毎年一回、書庫を点検するものとする。", "（報告）", "第四条　事故があったときは、速やかに知事に報告する。", "（雑則）", "第五条　必要な事項は、別に定める。")
+	together := rows(
+		"第二条から第四条まで　<u>削除</u>", "<u>（鍵）</u><br><u>第二条　鍵は、管理者が保管しなければならない。</u><br><u>２　管理者は、鍵の台帳を備える。</u><br><u>（点検）</u><br><u>第三条　管理者は、毎年一回、書庫を点検するものとする。</u><br><u>（報告）</u><br><u>第四条　事故があったときは、速やかに知事に報告する。</u>")
+	again := rows(
+		"第二条　削除<br><u>（点検）</u><br><u>第三条　管理者は、毎月一回、書庫を点検するものとする。</u><br>第四条　削除", "<u>第二条から第四条まで</u>　削除")
+	tracer, _ := chain(t, first, together)
+	want := "第一条#見出し\t（目的）\n第一条\t第一条この法律は、書庫の管理について定めることを目的とする。\n第二条～第四条\t第二条から第四条まで削除\n第五条#見出し\t（雑則）\n第五条\t第五条必要な事項は、別に定める。\n"
+	if got := flat(tracer.Text()); !strings.HasSuffix(got, want) {
+		t.Errorf("text:\n%s", got)
+	}
+	tracer, _ = chain(t, first, together, again)
+	if f := tracer.Findings(); len(f) != 0 {
+		t.Errorf("findings: %v", f)
+	}
+	for address, want := range map[string]string{"第二条": "0:第二条第一項 1:第二条～第四条 2:第二条", "第三条": "0:第三条 1:第三条 2:第三条", "第四条": "0:第四条 1:第四条 2:第四条"} {
+		l := at(t, tracer, address)
+		if got := trail(l); got != want {
+			t.Errorf("%s: %s, want %s", address, got, want)
+		}
+		if address == "第三条" && l.Events[2].By != lineage.Restored {
+			t.Errorf("%s came back by %q", address, l.Events[2].By)
+		}
+	}
+	// Two whole texts tell the same.
+	texts, _ := chain(t, first, law("（目的）", "第一条　この法律は、書庫の管理について定めることを目的とする。", "第二条から第四条まで　削除", "（雑則）", "第五条　必要な事項は、別に定める。"))
+	if got := trail(at(t, texts, "第三条")); got != "0:第三条 1:第三条" {
+		t.Errorf("in whole texts: %s", got)
+	}
+
+	struck := rows("（削る）", "<u>（報告）</u><br><u>第四条　事故があったときは、速やかに知事に報告する。</u>", "第<u>四</u>条　（略）", "第<u>五</u>条　（略）")
+	back := rows("<u>（報告）</u><br><u>第四条の二　事故があったときは、速やかに知事に報告する。</u>", "（新設）")
+	tracer, _ = chain(t, first, struck, back)
+	l := at(t, tracer, "第四条の二")
+	if got := trail(l); got != "0:第四条 1: 2:第四条の二" || l.Events[2].By != lineage.Restored {
+		t.Errorf("struck and back: %s %v", got, l.Events)
+	}
+
+	branch := law("第一条　目的を定める。", "第二条　用語を定める。", "第三条　甲は、鍵を保管する。", "第四条　乙は、台帳を備える。", "第四条の二　丙は、扉を閉める。", "第四条の三　丁は、窓を閉める。", "第五条　雑則を定める。")
+	shift := rows("<u>第三条　戊は、棚を調べる。</u>", "（新設）", "<u>第四条～第五条の三</u>　（略）", "<u>第三条～第四条の三</u>　（略）", "第<u>六</u>条　（略）", "第<u>五</u>条　（略）")
+	tracer, _ = chain(t, branch, shift)
+	for address, want := range map[string]string{"第四条": "0:第三条 1:第四条", "第五条": "0:第四条 1:第五条", "第五条の二": "0:第四条の二 1:第五条の二", "第五条の三": "0:第四条の三 1:第五条の三", "第六条": "0:第五条 1:第六条"} {
+		if got := trail(at(t, tracer, address)); got != want {
+			t.Errorf("%s: %s, want %s", address, got, want)
+		}
+	}
+}

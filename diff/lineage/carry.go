@@ -60,6 +60,8 @@ func (v *revision) renumber(p *person, c *carriage) {
 	}
 	p.path, p.key = path, key
 	switch {
+	case p.inShell:
+		p.Events = append(p.Events, Event{v.state, c.change, c.unit, path.String(), Covered})
 	case present(v.unit(corpus.New, c.unit)):
 		v.along[c.unit] = append(v.along[c.unit], p)
 	default:

@@ -51,6 +51,7 @@ func (r *roster) follow(state int, s State) []Finding {
 	} else {
 		v.endHidden()
 	}
+	v.leaveShells()
 	r.lives = arrange(r.lives, v.sequence())
 	return v.findings
 }
@@ -116,7 +117,7 @@ func (v *revision) findOld(check bool) {
 				}
 			}
 		case v.old[i] == nil && present(c):
-			v.old[i] = v.born(v.state, corpus.Old, c)
+			v.old[i], v.by[i] = v.revive(v.state, corpus.Old, c)
 			fallthrough
 		case v.old[i] != nil:
 			p := v.old[i]
@@ -220,7 +221,9 @@ func (v *revision) link(k int, olds, news []int) {
 	}
 	for _, n := range news {
 		if !slices.Contains(keepers, n) {
-			v.begin(k, n).From = v.old[heirs[0]].ID
+			if p := v.begin(k, n); len(p.Events) == 1 { // not one that comes back
+				p.From = v.old[heirs[0]].ID
+			}
 		}
 	}
 	for _, o := range olds {
@@ -295,7 +298,7 @@ func (v *revision) behind(k, o, n int) {
 // gone ends a clause, with what is below it and not shown. Into is the clause that took it in, nil if none.
 func (v *revision) gone(k, o int, into *person) {
 	p := v.old[o]
-	if v.closed[p] {
+	if v.closed[p] || into == nil && v.struck(k, p) {
 		return
 	}
 	v.closed[p] = true
@@ -310,8 +313,15 @@ func (v *revision) begin(k, n int) *person {
 	if v.new[n] != nil {
 		return v.new[n]
 	}
-	p := v.born(v.state, corpus.New, v.unit(corpus.New, n))
-	p.show(v.state, k, n, v.unit(corpus.New, n), First)
+	c := v.unit(corpus.New, n)
+	p, by := v.unshelled(c), Restored
+	if p == nil {
+		p, by = v.revive(v.state, corpus.New, c)
+	}
+	if c.Void {
+		by = Address
+	}
+	p.show(v.state, k, n, c, by)
 	v.new[n], v.closed[p] = p, true
 	return p
 }

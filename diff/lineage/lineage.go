@@ -41,6 +41,7 @@ const (
 	Words    Evidence = "words"    // has its words at another address
 	Likeness Evidence = "likeness" // an unlabelled paragraph of about the same words under the same clause
 	Covered  Evidence = "covered"  // not printed: a （略） that stands for it says where it is now
+	Restored Evidence = "restored" // was gone, or void with others, and stands again
 	Gone     Evidence = "gone"
 )
 
@@ -48,12 +49,13 @@ const (
 type Event struct {
 	State  int    // index of the state
 	Change int    // index into its Result.Changes, -1 if the state has no Result
-	Unit   int    // index of the clause on the new side (or in Document, without a Result), -1 if it is gone; of the （略） or （同左） that stands for it if its words are not shown
+	Unit   int    // index of the clause on the new side (or in Document, without a Result), -1 if it is gone; of the （略）, the （同左） or the shell over several that stands for it if its words are not shown
 	Path   string // address after this revision, "" if it is gone
 	By     Evidence
 }
 
-// Life is the history of one clause under one identity, through renumbering and moves.
+// Life is the history of one clause under one identity, through renumbering and moves. An event without a path ends it; one
+// behind that takes it up again.
 type Life struct {
 	ID     string // stable within the rule and across builds; used in addresses on the site
 	Path   string // address now, or the last one it had

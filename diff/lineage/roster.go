@@ -10,13 +10,14 @@ import (
 // person is a life while it is traced.
 type person struct {
 	Life
-	path   ref.Path
-	key    address
-	words  string         // of the last text seen, without label and white space; "" while no table has shown it
-	clause *corpus.Clause // the last text seen; of a gap the （略） that stands for it
-	seen   int            // the state that showed it
-	gap    bool           // no source has printed its words yet
-	at     int            // place in the roster when it was last indexed, -1 before
+	path    ref.Path
+	key     address
+	words   string         // of the last text seen, without label and white space; "" while no table has shown it
+	clause  *corpus.Clause // the last text seen; of a gap the （略） that stands for it
+	seen    int            // the state that showed it
+	gap     bool           // no source has printed its words yet
+	inShell bool           // void inside a shell over several: 第八条 in 第七条から第九条まで　削除
+	at      int            // place in the roster when it was last indexed, -1 before
 }
 
 type roster struct {
@@ -72,7 +73,7 @@ func (r *roster) reread(state int, d *corpus.Document) {
 		}
 		p := found[i]
 		if p == nil {
-			p = r.born(state, corpus.New, c)
+			p, by[i] = r.revive(state, corpus.New, c)
 		}
 		p.show(state, -1, i, c, by[i])
 		seen[p] = true
@@ -95,7 +96,7 @@ func (p *person) show(state, change, unit int, c *corpus.Clause, by Evidence) {
 
 // print takes the words of a clause from a source.
 func (p *person) print(state int, c *corpus.Clause) {
-	p.words, p.clause, p.seen, p.gap = wordsOf(c), c, state, false
+	p.words, p.clause, p.seen, p.gap, p.inShell = wordsOf(c), c, state, false, false
 }
 
 // end records that the clause is gone.

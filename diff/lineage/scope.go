@@ -183,11 +183,17 @@ func behind(p ref.Path, n int) ref.Path {
 // shift renumbers one label of a range.
 func shift(s ref.Step, from, to scope) (ref.Step, bool) {
 	d := to.low[0] - from.low[0]
-	if d == 0 {
+	if !slices.Equal(from.low[1:], to.low[1:]) {
+		return shiftBranch(s, from, to)
+	}
+	if d == 0 && compare(from.top, to.top) == 0 {
 		return s, true
 	}
-	if to.top[0]-from.top[0] != d || len(from.low) > 1 || len(to.low) > 1 {
-		return s, false
+	if to.top[0]-from.top[0] != d || !slices.Equal(from.top[1:], to.top[1:]) {
+		return s, d == 0 // a range that grew or shrank at its end keeps its numbers
+	}
+	if d == 0 {
+		return s, true
 	}
 	if from.series != nil {
 		i := indexIn(from.series, sign(s.Text)) + d
@@ -212,6 +218,25 @@ func shift(s ref.Step, from, to scope) (ref.Step, bool) {
 		return ref.Step{Kind: s.Kind, Text: string(runes[:i]) + likeNumeral(n+d, runes[i]) + string(runes[j:])}, true
 	}
 	return s, false
+}
+
+// shiftBranch renumbers a label of a range whose branches move on below one stem: 第四条の二～第四条の四 became 第四条の三～第四条の五.
+func shiftBranch(s ref.Step, from, to scope) (ref.Step, bool) {
+	num := from.ordinal(s.Text)
+	n := len(from.low)
+	if len(to.low) != n || len(from.top) != n || len(to.top) != n || len(num) < n || from.series != nil || !slices.Equal(from.low[:n-1], to.low[:n-1]) || !slices.Equal(from.low[:n-1], from.top[:n-1]) || !slices.Equal(to.low[:n-1], to.top[:n-1]) {
+		return s, false
+	}
+	d := to.low[n-1] - from.low[n-1]
+	if to.top[n-1]-from.top[n-1] != d || num[n-1]+d <= 0 {
+		return s, false
+	}
+	runes, runs := []rune(s.Text), numeralRuns(s.Text)
+	if len(runs) < n {
+		return s, false
+	}
+	run := runs[n-1]
+	return ref.Step{Kind: s.Kind, Text: string(runes[:run[0]]) + likeNumeral(num[n-1]+d, runes[run[0]]) + string(runes[run[1]:])}, true
 }
 
 // likeNumeral writes n in the digits that the sample belongs to.

@@ -19,7 +19,7 @@ func (t *Tracer) Text() *corpus.Document {
 	}
 	w := composer{wide: t.widths()}
 	for _, p := range t.lives {
-		if p.Alive {
+		if p.Alive && !p.inShell {
 			w.add(p)
 		}
 	}
@@ -40,6 +40,7 @@ func (t *Tracer) Standing() []string {
 		var out []string
 		for _, p := range t.lives {
 			switch {
+			case p.inShell:
 			case p.Alive && p.gap:
 				out = append(out, "")
 			case p.Alive:
@@ -51,7 +52,7 @@ func (t *Tracer) Standing() []string {
 	units, _ := t.whole.Units()
 	out := make([]string, len(units))
 	for _, p := range t.lives {
-		if e := p.Events; p.Alive && len(e) > 0 && e[len(e)-1].State == t.states-1 && e[len(e)-1].Unit >= 0 && present(units[e[len(e)-1].Unit]) {
+		if e := p.Events; p.Alive && !p.inShell && len(e) > 0 && e[len(e)-1].State == t.states-1 && e[len(e)-1].Unit >= 0 && present(units[e[len(e)-1].Unit]) {
 			out[e[len(e)-1].Unit] = p.ID
 		}
 	}

@@ -34,7 +34,7 @@ type Relative struct {
 // Step is what one revision did to a clause.
 type Step struct {
 	Revision Revision         `json:"revision"`
-	What     string           `json:"what"` // first, changed, same, moved, gone
+	What     string           `json:"what"` // first, changed, same, moved, gone, restored
 	Tags     []string         `json:"tags"`
 	Was      string           `json:"was,omitempty"` // the address before, where it differs
 	Now      string           `json:"now,omitempty"` // the address after, "" if it is gone
@@ -44,11 +44,12 @@ type Step struct {
 
 // What a step did.
 const (
-	First   = "first"
-	Changed = "changed"
-	Same    = "same"
-	Moved   = "moved"
-	Gone    = "gone"
+	First    = "first"
+	Changed  = "changed"
+	Same     = "same"
+	Moved    = "moved"
+	Gone     = "gone"
+	Restored = "restored" // it was gone, or void, and stands again
 )
 
 // FindLife finds the life an address means: in the text as it stands, or with all among every clause there ever was.
@@ -148,9 +149,14 @@ func (p *Past) step(k int, e lineage.Event, own bool, was string, first bool) St
 	if r := p.States[k].Result; r != nil {
 		s.Tags, s.Words = orEmpty(tags(r, changes)), orEmpty(gists(r, changes))
 	}
+	if own && p.inShell(k, e) {
+		s.Tags = []string{"削除（欠番）"}
+	}
 	switch {
 	case e.Path == "":
 		s.What = Gone
+	case own && e.By == lineage.Restored:
+		s.What = Restored
 	case first && len(s.Tags) == 0:
 		s.What = First
 	case s.Was != "" && was != "":
@@ -162,6 +168,16 @@ func (p *Past) step(k int, e lineage.Event, own bool, was string, first bool) St
 		s.Tags, s.What = []string{"新設"}, First
 	}
 	return s
+}
+
+// inShell reports whether a clause is void inside a shell that a state prints for several.
+func (p *Past) inShell(k int, e lineage.Event) bool {
+	r := p.States[k].Result
+	if r == nil || e.Unit < 0 || e.Path == "" {
+		return false
+	}
+	c := r.Units[corpus.New][e.Unit]
+	return c.Void && keyOf(c.Path.String()) != keyOf(e.Path)
 }
 
 func (p *Past) relative(id string) *Relative {

@@ -5,6 +5,7 @@ package term
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shinkyu/render/past"
@@ -55,6 +56,8 @@ func (p *printer) step(s past.Step, name int) {
 		what = "新設"
 	case what == "" && s.What == past.Moved:
 		what = "位置の変更"
+	case s.What == past.Restored:
+		what = strings.Join(append([]string{"復活"}, slices.DeleteFunc(slices.Clone(s.Tags), func(t string) bool { return t == "新設" })...), separator)
 	case what == "":
 		what = "同一"
 	}
@@ -105,7 +108,7 @@ func sign(s past.Step) string {
 		return "◇"
 	case s.What == past.Moved:
 		return "◆"
-	case s.What == past.Changed:
+	case s.What == past.Changed, s.What == past.Restored:
 		return "●"
 	}
 	return "○"

@@ -97,7 +97,7 @@ func (m *matcher) sibling(n, o int) float64 {
 		}
 		return v
 	case a.clause.Void || b.clause.Void:
-		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) {
+		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) || opensShell(a, b) || opensShell(b, a) {
 			return 0.7
 		}
 		if a.clause.Void != b.clause.Void && pa == pb && style(canon(a.label)) == style(canon(b.label)) && m.openRow(n, o) {
@@ -151,6 +151,11 @@ func (m *matcher) goesOn(s corpus.Side, marker int) bool {
 
 // square keeps one good pair ahead of two poor ones.
 func square(v float64) float64 { return v * v }
+
+// opensShell reports whether a is a shell over several clauses of which b is the first: 第七条から第九条まで　削除.
+func opensShell(a, b *node) bool {
+	return a.clause.Void && len(a.nums) > 1 && len(b.nums) == 1 && b.label != "" && a.nums[0] == b.nums[0] && strings.HasPrefix(canon(a.label), canon(b.label))
+}
 
 // facing is 1 if two clauses start at the same place of the same printed row, 0 if nothing is known or they do not.
 func facing(a, b *corpus.Clause) float64 {
