@@ -41,7 +41,8 @@ type Table struct {
 	Title   string
 	Pages   []int // those it stands on, ascending; nil if the source has no pages
 	Headers [2]string
-	Legend  string // the table's own formula: 傍線部分は改正部分
+	Legend  string   // the table's own formula: 傍線部分は改正部分
+	Signals []Signal // what the legend says that each kind of mark means, in its order; nil: nothing that is understood
 }
 
 // Comparison is what extraction yields from a 新旧対照表, or what two whole texts form together:

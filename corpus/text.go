@@ -39,7 +39,23 @@ const (
 	MarkBox       MarkKind = "box"       // 破線の枠
 	MarkBold      MarkKind = "bold"
 	MarkStrike    MarkKind = "strike"
+
+	// Colours count where they set a small part of the text apart, or the legend names them.
+	MarkRed    MarkKind = "red" // 赤字, 朱書
+	MarkBlue   MarkKind = "blue"
+	MarkGreen  MarkKind = "green"
+	MarkColour MarkKind = "colour" // any other
+	MarkShade  MarkKind = "shade"  // 網掛け, a marker's stroke
 )
+
+// Tinted reports whether a mark is a colour of the letters or of the ground under them.
+func (k MarkKind) Tinted() bool {
+	switch k {
+	case MarkRed, MarkBlue, MarkGreen, MarkColour, MarkShade:
+		return true
+	}
+	return false
+}
 
 // Mark is an official mark on a range of a text.
 type Mark struct {

@@ -4,6 +4,7 @@ package extract
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -59,6 +60,9 @@ func markTables(doc *corpus.Document, lines []int) {
 
 // whole builds the clauses of a text; title is what the file says about itself beside its text.
 func whole(in input, lines []clause.Line, title string) *Content {
+	for i := range lines { // what a colour sets apart in a text that is no table is no change
+		lines[i].Text.Marks = slices.DeleteFunc(slices.Clone(lines[i].Text.Marks), func(m corpus.Mark) bool { return m.Kind.Tinted() })
+	}
 	clauses, diags := clause.Build(lines, clause.Options{Title: true})
 	clauses, diags, toc := withoutContents(clauses, diags)
 	doc := &corpus.Document{Title: title, Clauses: clauses}

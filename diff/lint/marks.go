@@ -28,6 +28,18 @@ func (s *subject) operative() bool {
 	return operativeRE.MatchString(s.r.Comparison.Title) || slices.ContainsFunc(s.unplaced, func(u corpus.Unplaced) bool { return operativeRE.MatchString(u.Text) })
 }
 
+// keepOfficial leaves the units those marks that say what changed, as the legends of their tables have it: where 赤字 is what changed, an
+// underline is none. The clauses themselves are left alone.
+func (d *side) keepOfficial(c *corpus.Comparison) {
+	for u, k := range d.units {
+		if marks := c.Official(k); len(marks) < len(k.Text.Marks) {
+			own := *k
+			own.Text.Marks = marks
+			d.units[u] = &own
+		}
+	}
+}
+
 func (s *subject) marks() bool {
 	for _, d := range s.sides {
 		if slices.ContainsFunc(d.units, func(c *corpus.Clause) bool { return len(c.Text.Marks) > 0 }) {

@@ -50,3 +50,47 @@ func TestDoubleLinesMarkTheClause(t *testing.T) {
 		}
 	}
 }
+
+// What the legend names is what is held against the changes: the other marks neither cover a change nor are in excess.
+func TestLegendDecidesWhatMarks(t *testing.T) {
+	red := []corpus.Signal{{Kind: corpus.MarkRed, Means: corpus.MeansChanged}}
+	bold := []corpus.Signal{{Kind: corpus.MarkBold, Means: corpus.MeansChanged}}
+	for name, c := range map[string]struct {
+		signals  []corpus.Signal
+		kind     corpus.MarkKind
+		words    string // marked, of 館長は、雑誌を貸し出す。
+		missing  int
+		excesses int
+	}{
+		"red, changed words red":              {red, corpus.MarkRed, "雑誌", 0, 0},
+		"red, changed words underlined":       {red, corpus.MarkUnderline, "雑誌", 1, 0},
+		"red, other words underlined":         {red, corpus.MarkUnderline, "館長", 1, 0},
+		"red, other words red":                {red, corpus.MarkRed, "館長", 1, 1},
+		"bold, other words bold":              {bold, corpus.MarkBold, "館長", 1, 1},
+		"no legend, other words bold":         {nil, corpus.MarkBold, "館長", 1, 0},
+		"no legend, changed words underlined": {nil, corpus.MarkUnderline, "雑誌", 0, 0},
+	} {
+		m := &corpus.Comparison{Tables: []corpus.Table{{Signals: c.signals}}}
+		old := article(0, "第一条", "館長は、図書を貸し出す。", corpus.MarkRed, "図書")
+		old.Text.Marks = append(old.Text.Marks, corpus.Mark{Kind: corpus.MarkBold, Span: old.Text.Marks[0].Span})
+		if c.signals == nil {
+			old = article(0, "第一条", "館長は、図書を貸し出す。", corpus.MarkUnderline, "図書")
+		}
+		m.Sides[corpus.Old].Clauses = []*corpus.Clause{old}
+		m.Sides[corpus.New].Clauses = []*corpus.Clause{
+			article(0, "第一条", "館長は、雑誌を貸し出す。", c.kind, c.words),
+		}
+		missing, excesses := 0, 0
+		for _, f := range Compare(m).Findings {
+			switch {
+			case f.Rule == markMissing.ID && f.Side == corpus.New.String():
+				missing++
+			case f.Rule == markExcess.ID && f.Side == corpus.New.String():
+				excesses++
+			}
+		}
+		if missing != c.missing || excesses != c.excesses {
+			t.Errorf("%s: %d missing, %d in excess; want %d, %d", name, missing, excesses, c.missing, c.excesses)
+		}
+	}
+}

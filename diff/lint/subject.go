@@ -53,6 +53,7 @@ func newSubject(in Input, c *Config) *subject {
 	}
 	for i := range s.sides {
 		d := newSide(corpus.Side(i), &cmp.Sides[i], cmp.Printed())
+		d.keepOfficial(cmp)
 		d.refs = in.Result.References[i]
 		s.sides[i] = d
 		s.changeOf[i] = make([]int, len(d.units))

@@ -22,7 +22,9 @@ type Audit struct {
 func Check(r *diff.Result) (a Audit, ok bool) {
 	for s := range r.Units {
 		for _, k := range r.Units[s] {
-			ok = ok || slices.ContainsFunc(k.Text.Marks, official)
+			ok = ok || slices.ContainsFunc(r.Comparison.Official(k), func(m corpus.Mark) bool {
+				return m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble || m.Kind.Tinted() || r.Comparison.Names(k, m.Kind)
+			})
 		}
 	}
 	if !ok {
@@ -46,10 +48,6 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	}
 	a.Agree = max(a.Agree, 0)
 	return a, true
-}
-
-func official(m corpus.Mark) bool {
-	return m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble
 }
 
 // Place cites what a finding is about: 第九条第一項「並びに」, 旧第九条 on the old side; "" if it is about no clause.

@@ -60,6 +60,11 @@ func (a audit) mark(seg *Seg, text corpus.Text, at int) {
 	}
 }
 
+// official is a unit's text with the marks that say what changed, as the legend of its table has it.
+func (b *builder) official(k *corpus.Clause) corpus.Text {
+	return corpus.Text{S: k.Text.S, Marks: b.r.Comparison.Official(k)}
+}
+
 func within(spans []corpus.Span, at int) bool {
 	for _, s := range spans {
 		if s.Start <= at && at < s.End {

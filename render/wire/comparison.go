@@ -40,10 +40,11 @@ type Sources struct {
 
 // Table is one printed table.
 type Table struct {
-	Title  string     `json:"title"`
-	Pages  []int      `json:"pages"`
-	Sides  TableSides `json:"sides"`
-	Legend string     `json:"legend,omitempty"`
+	Title   string          `json:"title"`
+	Pages   []int           `json:"pages"`
+	Sides   TableSides      `json:"sides"`
+	Legend  string          `json:"legend,omitempty"`
+	Signals []corpus.Signal `json:"signals,omitempty"` // what the legend says that each kind of mark means
 }
 
 // TableSides are a table's header words as printed.

@@ -55,7 +55,7 @@ func header(d *corpus.Document) Header { return Header{Header: d.Header, Title: 
 func tables(c *corpus.Comparison) []Table {
 	out := make([]Table, 0, len(c.Tables))
 	for _, t := range c.Tables {
-		out = append(out, Table{t.Title, list(t.Pages), TableSides{t.Headers[corpus.New], t.Headers[corpus.Old]}, t.Legend})
+		out = append(out, Table{t.Title, list(t.Pages), TableSides{t.Headers[corpus.New], t.Headers[corpus.Old]}, t.Legend, t.Signals})
 	}
 	return out
 }

@@ -20,6 +20,7 @@ func (d *Document) Tree(audit bool) []byte {
 func (r *Reading) Tree(audit bool) []byte {
 	var b strings.Builder
 	heading(&b, r.Title, r.Source)
+	legends(&b, r.Tables)
 	fmt.Fprintf(&b, "\n[new] %s\n", flat(r.Sides.New.Header))
 	branch(&b, r.Units.New)
 	fmt.Fprintf(&b, "\n[old] %s\n", flat(r.Sides.Old.Header))
@@ -37,6 +38,30 @@ func heading(b *strings.Builder, title string, src corpus.Source) {
 		fmt.Fprintf(b, ", %d頁", src.Pages)
 	}
 	b.WriteString(")\n")
+}
+
+// legends writes what each table says about its marks, and how that was understood.
+func legends(b *strings.Builder, tables []Table) {
+	for i, t := range tables {
+		if t.Legend == "" && len(t.Signals) == 0 {
+			continue
+		}
+		fmt.Fprintf(b, "[legend] ")
+		if len(tables) > 1 {
+			fmt.Fprintf(b, "%d: ", i+1)
+		}
+		b.WriteString(flat(t.Legend))
+		for j, s := range t.Signals {
+			if j == 0 {
+				b.WriteString("  →")
+			}
+			fmt.Fprintf(b, " %s=%s", s.Kind, s.Means)
+			if s.Whole {
+				b.WriteString("(whole)")
+			}
+		}
+		b.WriteByte('\n')
+	}
 }
 
 // branch writes one line a unit, set in by its depth: the address in front, then the text with its marks as _…_.
@@ -59,7 +84,7 @@ func marked(u Unit) string {
 	runes := []rune(u.Text)
 	open, shut := map[int]bool{}, map[int]bool{}
 	for _, m := range u.Marks {
-		if m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble {
+		if m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble || m.Kind.Tinted() {
 			open[m.Span.Start], shut[m.Span.End] = true, true
 		}
 	}

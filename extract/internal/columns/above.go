@@ -42,7 +42,7 @@ func (s *section) before(lines []grid.Line, title string) {
 		case t == "":
 			continue
 		case reason == "legend":
-			s.legend = parts[i].text
+			s.tell(parts[i].text)
 		case reason != "outside-table":
 		case pageRE.MatchString(t):
 			reason = "page-number"
@@ -62,7 +62,7 @@ func nameOf(lines []grid.Line) int {
 	rule, part, act, bare := -1, -1, -1, -1
 	for i := len(lines) - 1; i >= 0; i-- {
 		t := squeeze(lines[i].Text.S)
-		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || legendRE.MatchString(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
+		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
 			continue
 		}
 		near := i >= len(lines)-titleReach

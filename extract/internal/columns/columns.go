@@ -29,10 +29,22 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 	c.Unplaced = append(c.Unplaced, sheet.Unplaced...)
 	c.Diags = append(c.Diags, sheet.Diags...)
 	c.Unplaced = append(c.Unplaced, rest...)
+	after := partsOf(sheet.After)
+	for _, part := range after {
+		if last := sections[len(sections)-1]; part.reason == "legend" && last.legend == "" { // 備考 under the table
+			last.tell(part.text)
+		}
+	}
 	units := [2]int{}
+	var signals []corpus.Signal // one legend may speak for the tables that follow
 	for i, s := range sections {
 		s.decide()
-		c.Tables = append(c.Tables, corpus.Table{Title: s.title, Pages: s.pages(), Headers: s.headers, Legend: s.legend})
+		if s.legend != "" {
+			signals = signalsOf(s.legend)
+		}
+		s.signals = signals
+		s.settleTints()
+		c.Tables = append(c.Tables, corpus.Table{Title: s.title, Pages: s.pages(), Headers: s.headers, Legend: s.legend, Signals: s.signals})
 		if c.Title == "" {
 			c.Title = s.title
 		}
@@ -68,10 +80,7 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 	if c.Title == "" {
 		c.Title = sheet.Title
 	}
-	for i, part := range partsOf(sheet.After) {
-		if last := &c.Tables[len(c.Tables)-1]; part.reason == "legend" && last.Legend == "" { // 備考 under the table
-			last.Legend = part.text
-		}
+	for i, part := range after {
 		c.Unplaced = append(c.Unplaced, unplaced(sheet.After[i], part.reason))
 	}
 	return c, nil

@@ -63,6 +63,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]strin
 		if score[1] > score[0] || score[1] == score[0] && stay == 1 {
 			side = 1
 		}
+		l.Text = s.settled(l.Text)
 		(*out)[side] = append((*out)[side], clause.Line{Line: l, Origin: corpus.Origin{
 			Table: table, Row: rowIndex, Page: p.Number, Box: l.Box, Start: min(float64(done)/float64(size), 1)}})
 		state[side].Add(l.Text.S)

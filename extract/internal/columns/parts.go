@@ -40,7 +40,7 @@ func partsOf(lines []grid.Line) []part {
 		}
 		reason := "outside-table"
 		switch t := squeeze(text); {
-		case legendRE.MatchString(t) && (utf8.RuneCountInString(t) <= longestTitle || strings.HasSuffix(t, "。")):
+		case isLegend(t) && (utf8.RuneCountInString(t) <= longestTitle || strings.HasSuffix(t, "。")):
 			reason = "legend"
 		case strings.Contains(t, "の一部を") && amendingRE.MatchString(t) || locusRE.MatchString(t) && amendingRE.MatchString(t) && quotes(t):
 			reason = "amending-sentence"

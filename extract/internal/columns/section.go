@@ -30,6 +30,8 @@ type section struct {
 	rows     []row
 	title    string
 	legend   string
+	signals  []corpus.Signal          // what the legend says
+	tints    map[corpus.MarkKind]bool // colours that are marks here
 	headers  [2]string
 	stage    int       // of an amendment in stages, from 0
 	sides    [2][2]int // columns of each side, half-open
@@ -157,8 +159,9 @@ func (s *section) aloft(r grid.Row, cols int) (corpus.Unplaced, bool) {
 // flush takes pending spanning rows as title or legend.
 func (s *section) flush(pending *[]corpus.Unplaced) {
 	for _, p := range *pending {
-		if legendRE.MatchString(squeeze(p.Text)) {
-			s.legend, p.Reason = strings.TrimSpace(p.Text), "legend"
+		if isLegend(squeeze(p.Text)) {
+			s.tell(strings.TrimSpace(p.Text))
+			p.Reason = "legend"
 		} else if s.title == "" || partRE.MatchString(squeeze(s.title)) {
 			s.title = strings.TrimSpace(p.Text)
 		}

@@ -31,6 +31,7 @@ func (s *section) streams(table int) [2][]clause.Line {
 					if n == 0 {
 						continue
 					}
+					l.Text = s.settled(l.Text)
 					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
 					out[side] = append(out[side], clause.Line{Line: l, Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})

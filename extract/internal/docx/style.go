@@ -22,6 +22,13 @@ type look struct {
 	under, box           setting
 	bold, strike, hidden setting // toggles
 	dstrike              setting
+	colour, ground       tint
+}
+
+// tint is a colour that may be unset.
+type tint struct {
+	set   bool
+	marks inline.Marks
 }
 
 // over lays l over a weaker source: what l leaves unset is taken from it.
@@ -32,6 +39,12 @@ func (l look) over(weak look) look {
 		if *p.to == 0 {
 			*p.to = *p.from
 		}
+	}
+	if !l.colour.set {
+		l.colour = weak.colour
+	}
+	if !l.ground.set {
+		l.ground = weak.ground
 	}
 	return l
 }
@@ -53,7 +66,7 @@ func (l look) marks() (m inline.Marks) {
 	if l.box > 0 {
 		m |= inline.Box
 	}
-	return m
+	return m | l.colour.marks | l.ground.marks
 }
 
 // lookOf reads run properties.
@@ -79,6 +92,16 @@ func lookOf(rPr *node) (l look) {
 			} else {
 				l.box = on
 			}
+		case "w:color":
+			m, _ := inline.Lettered(k.Attr("w:val")) // "auto" is black
+			l.colour = tint{true, m}
+		case "w:highlight":
+			m, _ := inline.Grounded(k.Attr("w:val")) // "none" takes the style's away
+			l.ground = tint{true, m}
+		case "w:shd":
+			if l.ground.marks == 0 { // a marker lies over it
+				l.ground = shading(k)
+			}
 		case "w:b":
 			l.bold = toggle(k)
 		case "w:strike":
@@ -90,6 +113,19 @@ func lookOf(rPr *node) (l look) {
 		}
 	}
 	return l
+}
+
+// shading is the ground that w:shd paints: its fill, or, in a pattern, grey.
+func shading(n *node) tint {
+	switch n.Attr("w:val") {
+	case "clear", "nil", "":
+		m, ok := inline.Grounded(n.Attr("w:fill"))
+		return tint{ok, m}
+	case "solid":
+		m, ok := inline.Grounded(n.Attr("w:color"))
+		return tint{ok, m}
+	}
+	return tint{true, inline.Shade}
 }
 
 // framed reports whether a paragraph stands in a frame: a border on all four sides.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/hue"
 	"shinkyu/extract/internal/layout"
 )
 
@@ -17,6 +18,8 @@ type Ink struct {
 	Axis   float64 // y of the baseline, of the cell's middle in vertical writing
 	Size   float64 // points
 	Bold   bool
+	Hue    hue.Hue
+	Shade  bool  // it stands on a tinted ground
 	Spaced bool  // white space was painted before it
 	Glyphs []int // indexes into the page's glyphs
 	order  int   // painting order
@@ -92,7 +95,7 @@ func inkOf(g *layout.Glyph, f Frame) Ink {
 			box.Y0, box.Y1 = em(g.Y, (g.Box.Y0+g.Box.Y1)/2, g.Size)
 		}
 	}
-	ink := Ink{Text: g.U, Box: f.In(box), Size: g.Size, Bold: g.Bold}
+	ink := Ink{Text: g.U, Box: f.In(box), Size: g.Size, Bold: g.Bold, Hue: g.Hue}
 	if f.Vertical {
 		ink.Axis = (ink.Box.Y0 + ink.Box.Y1) / 2
 		ink.Box.Y0, ink.Box.Y1 = ink.Axis-g.Size/2, ink.Axis+g.Size/2

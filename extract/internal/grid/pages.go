@@ -9,7 +9,7 @@ import (
 
 // From drawn pages to a sheet, in pure steps that each leave their result to look at (after pdfplumber's table finder):
 //
-//	glyphs → frame → inks            frame.go ink.go
+//	glyphs → frame → inks            frame.go ink.go shade.go
 //	rules → edges → joined → classed edges.go classes.go
 //	groups of borders → tables → cells  tables.go cells.go, gutter.go where nothing is drawn
 //	tables inside cells              nested.go
@@ -58,6 +58,7 @@ func Traces(pages []*layout.Page) []*PageTrace {
 func trace(p *layout.Page, last *Area) *PageTrace {
 	t := &PageTrace{Number: p.Number, Frame: frameOf(p)}
 	t.Inks, t.Unplaced = inks(p, t.Frame)
+	shade(p, t.Frame, t.Inks)
 	t.Painted = edgesOf(p, t.Frame)
 	t.Edges = join(t.Painted)
 	t.Boxes = claimBoxes(t.Edges)

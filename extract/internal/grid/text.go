@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/hue"
 )
 
 // text is the line as a string with its marks. A space that a mark passes through carries it; a mark that
@@ -42,11 +43,20 @@ func (s *Strip) text() corpus.Text {
 
 // kinds are the marks on the ink; a double line leaves no single one beside it.
 func (k *Ink) kinds() []corpus.MarkKind {
+	if len(k.marks) == 0 && !k.Bold && !k.Shade && k.Hue == hue.None {
+		return nil
+	}
 	var out []corpus.MarkKind
 	for _, kind := range []corpus.MarkKind{corpus.MarkUnderline, corpus.MarkDouble, corpus.MarkBox, corpus.MarkBold, corpus.MarkStrike} {
 		if k.has(kind) {
 			out = append(out, kind)
 		}
+	}
+	if k.Hue != hue.None {
+		out = append(out, k.Hue.Kind())
+	}
+	if k.Shade {
+		out = append(out, corpus.MarkShade)
 	}
 	return out
 }
@@ -58,6 +68,10 @@ func (k *Ink) has(kind corpus.MarkKind) bool {
 	switch kind {
 	case corpus.MarkBold:
 		return k.Bold
+	case corpus.MarkShade:
+		return k.Shade
+	case corpus.MarkRed, corpus.MarkBlue, corpus.MarkGreen, corpus.MarkColour:
+		return k.Hue.Kind() == kind
 	case corpus.MarkUnderline:
 		return is(kind) && !is(corpus.MarkDouble)
 	}
@@ -70,7 +84,7 @@ func (k *Ink) through(next *Ink, kind corpus.MarkKind) bool {
 		return false
 	}
 	middle := (k.Box.X1 + next.Box.X0) / 2
-	return kind == corpus.MarkBold || slices.ContainsFunc(k.marks, func(m on) bool { return m.kind == kind && m.from < middle && m.to > middle })
+	return kind == corpus.MarkBold || kind.Tinted() || slices.ContainsFunc(k.marks, func(m on) bool { return m.kind == kind && m.from < middle && m.to > middle })
 }
 
 const mostNests = 1000 // tables inside cells on one page

@@ -27,6 +27,8 @@ type style struct {
 	noBold  bool
 	box     inline.Marks
 	left    inline.Marks // a line at the left, which marks in vertical writing only
+	colour  inline.Marks // of the letters and the ground
+	over    inline.Marks // colours that it takes the place of
 	hidden  bool
 	upright bool   // vertical writing: a line at the left is a side line too
 	list    string // list-style-type
@@ -35,7 +37,7 @@ type style struct {
 // markOf lists the tags that carry marks by themselves.
 var markOf = map[string]inline.Marks{
 	"u": inline.Underline, "ins": inline.Underline, "del": inline.Strike, "s": inline.Strike, "strike": inline.Strike,
-	"b": inline.Bold, "strong": inline.Bold,
+	"b": inline.Bold, "strong": inline.Bold, "mark": inline.Shade,
 }
 
 // marks are what an element with this style and name adds to those in force.
@@ -47,7 +49,10 @@ func (s style) marks(name string) inline.Marks {
 	if s.noBold {
 		m &^= inline.Bold
 	}
-	return m | s.line | s.bold | s.box
+	if s.over&inline.Shade != 0 {
+		m &^= inline.Shade
+	}
+	return m | s.line | s.bold | s.box | s.colour
 }
 
 // maxRules bounds the work on a hostile page; official ones have some hundred.
@@ -74,6 +79,9 @@ func stylesOf(doc *goquery.Document) styles {
 				out[e] = out[e].with(body, e.Data)
 			}
 		}
+	}
+	for _, n := range doc.Find("font[color]").Nodes {
+		out[n] = out[n].with("color:"+attr(n, "color"), n.Data)
 	}
 	for _, n := range doc.Find("[style]").Nodes {
 		out[n] = out[n].with(attr(n, "style"), n.Data)
@@ -116,9 +124,16 @@ func (s styles) telling(doc *goquery.Document) {
 	}
 }
 
+// tint sets one of the colours, if value is one.
+func (s *style) tint(which inline.Marks, read func(string) (inline.Marks, bool), value string) {
+	if m, ok := read(value); ok {
+		s.colour, s.over = s.colour&^which|m, s.over|which
+	}
+}
+
 // tells reports whether a rule sets a property that is read here.
 func tells(body string) bool {
-	for _, p := range []string{"text-decoration", "font-weight", "border", "display", "visibility", "list-style", "writing-mode", "left", "text-indent", "clip"} {
+	for _, p := range []string{"text-decoration", "font-weight", "border", "display", "visibility", "list-style", "writing-mode", "left", "text-indent", "clip", "color", "background"} {
 		if strings.Contains(body, p) {
 			return true
 		}
@@ -180,6 +195,14 @@ func (s style) with(body, name string) style {
 			s.noBold, s.bold = !bold, 0
 			if bold && name != "th" && !strings.HasPrefix(name, "h") {
 				s.bold = inline.Bold
+			}
+		case "color":
+			s.tint(inline.Letters, inline.Lettered, value)
+		case "background-color":
+			s.tint(inline.Shade, inline.Grounded, value)
+		case "background":
+			for _, word := range strings.Fields(value) {
+				s.tint(inline.Shade, inline.Grounded, word)
 			}
 		case "display":
 			s.hidden = value == "none"

@@ -109,7 +109,7 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 			return
 		}
 	}
-	on |= st.marks(n.Data)
+	on = on&^st.over | st.marks(n.Data)
 	block := blocks[n.Data]
 	if block && nested == nil && (n.Data == "td" || n.Data == "th") {
 		// A cell of a table that is itself the text of a cell is set off by a blank, so that each of its rows is one

@@ -14,7 +14,7 @@ import (
 )
 
 // Marks is a set of official marks.
-type Marks uint8
+type Marks uint16
 
 // The marks that marked-up text can carry.
 const (
@@ -23,7 +23,15 @@ const (
 	Box
 	Bold
 	Strike
+	Red
+	Blue
+	Green
+	Colour
+	Shade
 )
+
+// Letters are the colours of letters, of which each has one: a new one takes the place of that around it.
+const Letters = Red | Blue | Green | Colour
 
 // kinds pairs each bit with the model's name, in the order in which marks are listed.
 var kinds = []struct {
@@ -35,6 +43,11 @@ var kinds = []struct {
 	{Box, corpus.MarkBox},
 	{Bold, corpus.MarkBold},
 	{Strike, corpus.MarkStrike},
+	{Red, corpus.MarkRed},
+	{Blue, corpus.MarkBlue},
+	{Green, corpus.MarkGreen},
+	{Colour, corpus.MarkColour},
+	{Shade, corpus.MarkShade},
 }
 
 // Builder collects lines. The zero Builder is ready; it folds white space as a browser does.

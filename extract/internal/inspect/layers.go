@@ -9,6 +9,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
+	"shinkyu/extract/internal/hue"
 	"shinkyu/extract/internal/layout"
 )
 
@@ -63,7 +64,8 @@ func (d *drawing) nested() int {
 
 // colours of the marks.
 var colours = map[corpus.MarkKind]string{corpus.MarkUnderline: "#d5006d", corpus.MarkDouble: "#6200ea", corpus.MarkBox: "#ff6f00",
-	corpus.MarkBold: "#01579b", corpus.MarkStrike: "#b71c1c"}
+	corpus.MarkBold: "#01579b", corpus.MarkStrike: "#b71c1c",
+	corpus.MarkRed: "#ff1744", corpus.MarkBlue: "#2979ff", corpus.MarkGreen: "#00c853", corpus.MarkColour: "#aa00ff", corpus.MarkShade: "#ffd600"}
 
 // covered paints the letters that carry a mark, so that what a line was given to shows.
 func (d *drawing) covered() (n int) {
@@ -80,6 +82,12 @@ func (d *drawing) covered() (n int) {
 	for _, k := range d.trace.Inks {
 		if k.Bold {
 			paint(corpus.MarkBold, k, k.Text)
+		}
+		if k.Hue != hue.None {
+			paint(k.Hue.Kind(), k, k.Text)
+		}
+		if k.Shade {
+			paint(corpus.MarkShade, k, k.Text)
 		}
 	}
 	return n
@@ -110,6 +118,9 @@ func describe(g *layout.Glyph) string {
 		if f.is {
 			b.WriteString(" · " + f.name)
 		}
+	}
+	if g.Hue != hue.None {
+		b.WriteString(" · " + string(g.Hue.Kind()))
 	}
 	if g.Angle != 0 {
 		fmt.Fprintf(&b, " · turned %s°", num(g.Angle*180/math.Pi))

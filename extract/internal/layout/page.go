@@ -3,7 +3,10 @@
 // Coordinates: points, origin top left, page upright as read (after /Rotate and the crop box), y downwards.
 package layout
 
-import "shinkyu/corpus"
+import (
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/hue"
+)
 
 // Glyph is one painted character.
 type Glyph struct {
@@ -18,6 +21,7 @@ type Glyph struct {
 	Unmapped   bool // no Unicode known
 	Hidden     bool // invisible text mode, white on white, outside the page: kept, never text
 	Bold       bool
+	Hue        hue.Hue // colour of the letter, None for black
 	Confidence float64 // 0 to 1 of a character recognised in a picture; 0: it was not, its code is known
 }
 
@@ -37,6 +41,7 @@ type Rule struct {
 	Width  float64 // pen width, or the short side of a thin rectangle
 	Dashed bool
 	White  bool // painted in (almost) white: erases, never a rule
+	Ground bool // a filled area in a colour that lets black letters be read: 網掛け
 }
 
 // Image is a painted picture.

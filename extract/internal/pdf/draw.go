@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/hue"
 	"shinkyu/extract/internal/layout"
 )
 
@@ -46,6 +47,7 @@ type Letter struct {
 	Vertical         bool
 	Unmapped, Unseen bool
 	White, Bold      bool
+	Hue              hue.Hue
 	Font             string
 	Ascent, Descent  float64 // of the cell, in ems
 }
@@ -58,7 +60,7 @@ func (c *Canvas) Write(l Letter) {
 		return
 	}
 	g := layout.Glyph{U: ordinary(l.U), X: m[4], Y: m[5], Size: math.Hypot(m[2], m[3]), Vertical: l.Vertical, Angle: m.angle(),
-		Font: fontName(l.Font), Unmapped: l.Unmapped, Bold: l.Bold, Box: m.box(0, -l.Descent, l.Advance, l.Ascent)}
+		Font: fontName(l.Font), Unmapped: l.Unmapped, Bold: l.Bold, Hue: l.Hue, Box: m.box(0, -l.Descent, l.Advance, l.Ascent)}
 	if l.Vertical {
 		g.X, g.Y = m.at(l.Advance/2, l.Ascent)
 	}

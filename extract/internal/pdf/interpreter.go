@@ -7,7 +7,7 @@ import (
 
 // The content interpreter: runs a page's operators and notes what they paint.
 //
-// Only what decides about text and rules is kept: no shadings, no blending, of colours only whether they are white.
+// Only what decides about text and rules is kept: no shadings, no blending, of colours only whether they are white, no black, or a tint.
 // The library's own Page.Content is not used: it ignores the widths of composite fonts, form XObjects and strokes.
 // Source: ISO 32000-1, annex A (the operators).
 

@@ -26,12 +26,12 @@ var stateOperators = map[string]func(*interpreter, args){
 	"d":  func(in *interpreter, a args) { in.dashed = len(a) > 0 && dashes(a[0].list) },
 	"gs": func(in *interpreter, a args) { in.guard(func() { in.setExtended(string(a.last().b)) }) },
 
-	"g":  func(in *interpreter, a args) { in.fill = paint{light, light.white(a)} },
-	"G":  func(in *interpreter, a args) { in.stroke = paint{light, light.white(a)} },
-	"rg": func(in *interpreter, a args) { in.fill = paint{light, light.white(a)} },
-	"RG": func(in *interpreter, a args) { in.stroke = paint{light, light.white(a)} },
-	"k":  func(in *interpreter, a args) { in.fill = paint{ink, ink.white(a)} },
-	"K":  func(in *interpreter, a args) { in.stroke = paint{ink, ink.white(a)} },
+	"g":  func(in *interpreter, a args) { in.fill = light.paint(a) },
+	"G":  func(in *interpreter, a args) { in.stroke = light.paint(a) },
+	"rg": func(in *interpreter, a args) { in.fill = light.paint(a) },
+	"RG": func(in *interpreter, a args) { in.stroke = light.paint(a) },
+	"k":  func(in *interpreter, a args) { in.fill = ink.paint(a) },
+	"K":  func(in *interpreter, a args) { in.stroke = ink.paint(a) },
 
 	"cs": func(in *interpreter, a args) {
 		in.guard(func() { in.fill = paint{space: in.res.colourSpace(string(a.last().b))} })
@@ -39,10 +39,10 @@ var stateOperators = map[string]func(*interpreter, args){
 	"CS": func(in *interpreter, a args) {
 		in.guard(func() { in.stroke = paint{space: in.res.colourSpace(string(a.last().b))} })
 	},
-	"sc":  func(in *interpreter, a args) { in.fill.white = in.fill.space.white(a) },
-	"scn": func(in *interpreter, a args) { in.fill.white = in.fill.space.white(a) },
-	"SC":  func(in *interpreter, a args) { in.stroke.white = in.stroke.space.white(a) },
-	"SCN": func(in *interpreter, a args) { in.stroke.white = in.stroke.space.white(a) },
+	"sc":  func(in *interpreter, a args) { in.fill = in.fill.space.paint(a) },
+	"scn": func(in *interpreter, a args) { in.fill = in.fill.space.paint(a) },
+	"SC":  func(in *interpreter, a args) { in.stroke = in.stroke.space.paint(a) },
+	"SCN": func(in *interpreter, a args) { in.stroke = in.stroke.space.paint(a) },
 }
 
 // dashes tells a pattern with gaps from a solid line.

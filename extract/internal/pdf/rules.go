@@ -96,7 +96,7 @@ func (in *interpreter) fillPath(evenOdd bool) {
 }
 
 func (in *interpreter) addFill(b corpus.Box, k layout.RuleKind) {
-	in.addRule(layout.Rule{Box: b, Kind: k, Width: min(b.X1-b.X0, b.Y1-b.Y0), White: in.fill.white})
+	in.addRule(layout.Rule{Box: b, Kind: k, Width: min(b.X1-b.X0, b.Y1-b.Y0), White: in.fill.white, Ground: in.fill.ground})
 }
 
 // frame is the rim between two rectangles of which one holds the other, as its four sides; nil if they do not.

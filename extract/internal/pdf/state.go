@@ -1,5 +1,11 @@
 package pdf
 
+import (
+	"slices"
+
+	"shinkyu/extract/internal/hue"
+)
+
 // state is the graphics state as far as text and rules need it (ISO 32000-1, 8.4 and 9.3).
 type state struct {
 	ctm      matrix // user space → page as read
@@ -24,10 +30,12 @@ type textState struct {
 	mode      int
 }
 
-// paint is a colour as far as it matters: whether it can be seen on paper.
+// paint is a colour as far as it matters: whether it can be seen on paper, is no black, or tints the ground under black letters.
 type paint struct {
-	space colourSpace
-	white bool
+	space  colourSpace
+	hue    hue.Hue
+	white  bool
+	ground bool
 }
 
 // colourSpace is how the numbers of a colour are read.
@@ -51,6 +59,27 @@ func (c colourSpace) white(v []operand) bool {
 		}
 	}
 	return true
+}
+
+// paint is the colour of these numbers.
+func (c colourSpace) paint(v []operand) paint {
+	p := paint{space: c, white: c.white(v)}
+	if c == opaque || p.white || slices.ContainsFunc(v, func(o operand) bool { return o.kind != number }) {
+		return p
+	}
+	switch n := len(v); {
+	case n == 1 && c == light:
+		p.ground = hue.Ground(v[0].num, v[0].num, v[0].num)
+	case n == 1: // a tint of an ink whose colour is not looked up
+		p.ground = hue.Ground(1-v[0].num, 1-v[0].num, 1-v[0].num)
+	case n == 3 && c == light:
+		r, g, b := v[0].num, v[1].num, v[2].num
+		p.hue, p.ground = hue.Of(r, g, b), hue.Ground(r, g, b)
+	case n == 4 && c == ink:
+		r, g, b := hue.Printed(v[0].num, v[1].num, v[2].num, v[3].num)
+		p.hue, p.ground = hue.Of(r, g, b), hue.Ground(r, g, b)
+	}
+	return p
 }
 
 const maxSaved = 512 // graphics states on the stack; viewers stop at 28 to some hundreds

@@ -119,7 +119,10 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 	}
 	out := layout.Glyph{
 		U: g.text, X: m[4], Y: m[5], Size: math.Hypot(m[2], m[3]) * f.em, Vertical: f.vertical,
-		Font: f.name, Code: code, Unmapped: !g.known, Bold: f.bold,
+		Font: f.name, Code: code, Unmapped: !g.known, Bold: f.bold, Hue: in.fill.hue,
+	}
+	if t.mode%4 == 1 { // only the outline is drawn
+		out.Hue = in.stroke.hue
 	}
 	out.Angle = m.angle()
 	if f.vertical {

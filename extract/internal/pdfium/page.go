@@ -20,6 +20,7 @@ import (
 	"golang.org/x/text/width"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/hue"
 	"shinkyu/extract/internal/layout"
 	"shinkyu/extract/internal/pdf"
 )
@@ -146,6 +147,7 @@ func (f *File) letter(t references.FPDF_TEXTPAGE, i int) (l pdf.Letter, unit run
 	}
 	if k, err := f.lib.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: t, Index: i}); err == nil {
 		l.White = min(k.R, k.G, k.B) > 247
+		l.Hue = hue.Of(float64(k.R)/255, float64(k.G)/255, float64(k.B)/255)
 		l.Unseen = k.A < 3
 	}
 	if k, err := f.lib.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: t, Index: i}); err == nil {

@@ -40,6 +40,10 @@ func stylesOf(root *node) *styles {
 	for _, f := range root.Child("x:fonts").All("x:font") {
 		fonts = append(fonts, marksOf(f))
 	}
+	var fills []inline.Marks
+	for _, f := range root.Child("x:fills").All("x:fill") {
+		fills = append(fills, groundOf(f.Child("x:patternFill")))
+	}
 	for _, x := range root.Child("x:cellXfs").All("x:xf") {
 		l := look{format: "General"}
 		if id, err := strconv.Atoi(x.Attr("numFmtId")); err == nil {
@@ -52,9 +56,24 @@ func stylesOf(root *node) *styles {
 		if id, err := strconv.Atoi(x.Attr("fontId")); err == nil && id >= 0 && id < len(fonts) {
 			l.marks = fonts[id]
 		}
+		if id, err := strconv.Atoi(x.Attr("fillId")); err == nil && id >= 0 && id < len(fills) {
+			l.marks |= fills[id]
+		}
 		s.looks = append(s.looks, l)
 	}
 	return s
+}
+
+// groundOf reads a cell's ground. Colours of the theme stand in another part and are the house's look; they are no marks.
+func groundOf(pattern *node) inline.Marks {
+	switch pattern.Attr("patternType") {
+	case "", "none":
+		return 0
+	case "solid":
+		m, _ := inline.Grounded(pattern.Child("x:fgColor").Attr("rgb"))
+		return m
+	}
+	return inline.Shade // dots and hatching
 }
 
 // marksOf reads a font.
@@ -72,6 +91,11 @@ func marksOf(font *node) (m inline.Marks) {
 		case "x:strike":
 			if v, ok := k.Has("val"); !ok || on(v) {
 				m |= inline.Strike
+			}
+		case "x:color":
+			if rgb := k.Attr("rgb"); rgb != "" {
+				c, _ := inline.Lettered(rgb)
+				m |= c
 			}
 		case "x:b":
 			if v, ok := k.Has("val"); !ok || on(v) {

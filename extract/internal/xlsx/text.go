@@ -64,7 +64,7 @@ func (w *writer) rich(si *node, cell inline.Marks) {
 		case "x:r":
 			marks := cell
 			if f := k.Child("x:rPr"); f != nil { // a run's font stands instead of the cell's
-				marks = marksOf(f)
+				marks = marksOf(f) | cell&inline.Shade
 			}
 			w.text(unescape(textOf(k.Child("x:t"))), marks)
 		}

@@ -1,0 +1,161 @@
+package columns
+
+// What a legend says: which marks mean what. Legends are short and formulaic, but the formulas are many:
+//
+//	（傍線部分は改正部分）                     mark, then meaning
+//	※変更箇所を赤字で示す。                     meaning, then mark
+//	下線部は追加、取消線は削除                     pairs, in the order of the first
+//	傍線及び破線で囲んだ部分が改正部分               several marks, one meaning
+//	…傍線を付した部分をこれに順次対応する…のように改め、…二重傍線を付した規定を…加える。
+//
+// So a sentence is read as a row of words of three kinds: marks, meanings, and words that take a mark away again (除く). Marks
+// and meanings pair up as they follow each other, in the order that the sentence begins with. All else is passed over:
+// a grammar of whole sentences was rejected, since drafters add words everywhere (今回の, 付した, 示す). 改正 in the name of a column
+// (改正前欄) is no meaning.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"shinkyu/corpus"
+)
+
+type legendWord struct {
+	re     *regexp.Regexp
+	kinds  []corpus.MarkKind
+	means  corpus.Meaning
+	column bool // names a column
+	except bool
+}
+
+// behind is what may follow the name of a mark: 赤字で, 赤字部分, 赤字（… but not 赤字補填.
+const behind = `(?:$|[のはがをでにとや、。・，．）)（(：:=＝…―\-／/　]|及び|又は|並びに|若しくは|部|箇所|個所|表[示記]|線|下線|文字|斜体|太字|[一-龠ァ-ヶ]{0,4}(?:付し|引い|囲|塗))`
+
+// legendWords in the order in which they are tried at a place: longer names first.
+var legendWords = []legendWord{
+	{re: at(`改[正定訂](?:前|後|案)(?:の?欄)?|変更(?:前|後)(?:の?欄)?|修正(?:前|後)(?:の?欄)?|現行(?:の?欄)?|[左右上下新旧]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
+	{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|を?(?:付し|付され|引い|引かれ)ていない`), except: true},
+	{re: at(`(?:二重|２重|2重)の?(?:取(?:り)?消し?線|打(?:ち)?消し?線|抹消線)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
+	{re: at(`(?:二重|２重|2重)の?(?:傍線|下線|アンダーライン|線)`), kinds: []corpus.MarkKind{corpus.MarkDouble}},
+	{re: at(`(?:取(?:り)?消し?|打(?:ち)?消し?|抹消)(?:し|しの)?線|見え消し|中線|取消し(?:表示|部分)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
+	{re: at(`(?:破線|点線|実線|太線|枠線?|線)(?:の枠)?で?(?:囲[みんっむわ]|枠囲み)|枠囲み|囲み(?:線|部分|文字)|(?:破線|点線|太)の?枠`), kinds: []corpus.MarkKind{corpus.MarkBox}},
+	{re: at(`(?:破線|点線|波線|実線|太線|太)の?(?:傍線|下線|アンダーライン)|傍線|傍点線|側線|下線|アンダーライン|under ?line|波線|太線`), kinds: []corpus.MarkKind{corpus.MarkUnderline}},
+	{re: at(`(太字|太文字|ボールド体?|ゴシック(?:体|文字)?|ゴチック(?:体)?)` + behind), kinds: []corpus.MarkKind{corpus.MarkBold}},
+	{re: at(`(赤(?:字|文字|色(?:の?文字)?|い文字|線)|朱(?:字|書き?|色|文字|記)|レッド)` + behind), kinds: []corpus.MarkKind{corpus.MarkRed}},
+	{re: at(`(青(?:字|文字|色(?:の?文字)?|い文字))` + behind), kinds: []corpus.MarkKind{corpus.MarkBlue}},
+	{re: at(`(緑(?:字|文字|色(?:の?文字)?))` + behind), kinds: []corpus.MarkKind{corpus.MarkGreen}},
+	{re: at(`(網(?:掛|か)け?|あみかけ|アミカケ|ハイライト|蛍光(?:ペン|マーカー)|マーカー|背景色|塗(?:り)?つぶし|黄色|灰色|グレー|色塗り)` + behind), kinds: []corpus.MarkKind{corpus.MarkShade}},
+	{re: at(`(?:色付き|着色|色(?:字|文字)|カラー(?:文字)?|色を(?:付け|変え))`), kinds: []corpus.MarkKind{corpus.MarkColour, corpus.MarkRed, corpus.MarkBlue, corpus.MarkGreen, corpus.MarkShade}},
+	{re: at(`順次対応`), means: corpus.MeansInOrder},
+	{re: at(`追加|新設|加え|挿入|新規|追記`), means: corpus.MeansAdded},
+	{re: at(`削除|削[りるっ]|廃止|抹消`), means: corpus.MeansDeleted},
+	{re: at(`移動`), means: corpus.MeansMoved},
+	{re: at(`改[正定訂め]|変更|修正|見直し|相違|異同|異なる(?:部分|箇所)`), means: corpus.MeansChanged},
+	{re: at(`注記|注意書|強調|参考|説明|原文|引用|補足`), means: corpus.MeansAnnotated},
+}
+
+func at(expr string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + expr + `)`) }
+
+const longestLegend = 400 // characters
+
+var (
+	sentenceEnd = regexp.MustCompile(`[。\n※★●■◆]|（注[0-9０-９]*）|注[0-9０-９]*[）)．.：:]`)
+	wholeRE     = regexp.MustCompile(`全体に付した`)
+	marking     = regexp.MustCompile(`線|[赤青緑朱太色][字い文]|ゴシック|ボールド|色|朱|網|囲|マーカー|ハイライト|塗`)
+	differing   = regexp.MustCompile(`異なるものは`) // 標記部分が異なるものは…移動し: names no mark's meaning
+)
+
+// isLegend reports whether a text without white space is a legend, whether it is understood or not.
+func isLegend(t string) bool {
+	return legendRE.MatchString(t) || marking.MatchString(t) && utf8.RuneCountInString(t) <= longestLegend && len(signalsOf(t)) > 0
+}
+
+// tell adds a paragraph to the section's legend.
+func (s *section) tell(text string) {
+	switch {
+	case s.legend == "":
+		s.legend = text
+	case !slices.Contains(strings.Split(s.legend, "\n"), text):
+		s.legend += "\n" + text
+	}
+}
+
+// signalsOf reads a legend; nil if it says nothing that is understood.
+func signalsOf(legend string) (out []corpus.Signal) {
+	add := func(kinds []corpus.MarkKind, means []corpus.Meaning, whole bool) {
+		for _, k := range kinds {
+			for _, m := range means {
+				s := corpus.Signal{Kind: k, Means: m, Whole: whole && k == corpus.MarkUnderline && m == corpus.MeansAnnotated}
+				if !slices.Contains(out, s) {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	for _, sentence := range sentenceEnd.Split(legend, -1) {
+		sentence = squeeze(sentence)
+		sentence = differing.ReplaceAllString(sentence, "")
+		whole := wholeRE.MatchString(sentence)
+		var kinds []corpus.MarkKind
+		var means []corpus.Meaning
+		var last int // marks that the last word named
+		marksFirst := true
+		flush := func() {
+			if len(kinds) > 0 && len(means) > 0 {
+				add(kinds, means, whole)
+			}
+			kinds, means = nil, nil
+		}
+		for rest := sentence; rest != ""; {
+			w, n := legendWordAt(rest)
+			switch {
+			case w == nil || w.column:
+			case w.except:
+				kinds = kinds[:max(len(kinds)-last, 0)]
+				last = 0
+			case w.kinds != nil:
+				if len(kinds) == 0 && len(means) == 0 {
+					marksFirst = true
+				}
+				if marksFirst && len(means) > 0 {
+					flush()
+				}
+				kinds, last = append(kinds, w.kinds...), len(w.kinds)
+			default:
+				if len(kinds) == 0 && len(means) == 0 {
+					marksFirst = false
+				}
+				if !marksFirst && len(kinds) > 0 {
+					flush()
+				}
+				means = append(means, w.means)
+			}
+			rest = rest[n:]
+		}
+		flush()
+	}
+	return out
+}
+
+// legendWordAt is the word at the beginning of s, nil if there is none, and how many bytes to go on.
+func legendWordAt(s string) (*legendWord, int) {
+	for i := range legendWords {
+		w := &legendWords[i]
+		m := w.re.FindStringSubmatchIndex(s)
+		switch {
+		case m == nil || m[1] == 0:
+		case len(m) > 2: // what follows the name is only looked at
+			return w, m[3]
+		default:
+			return w, m[1]
+		}
+	}
+	for i := range s {
+		if i > 0 {
+			return nil, i
+		}
+	}
+	return nil, len(s)
+}
