@@ -4,8 +4,9 @@ package classify
 // side another one stands there.
 //
 //	市長は、 → 教育長は、      総務大臣と協議 → 国の行政機関と協議      所管部局が → 当該法人を所管する部局が
-//	機関は → 機関等は widens who is covered: scope. A defined term that replaces another everywhere is scope as well.
-//	Reordering (所管する甲は → 甲を所管する…は) still names the same actor only if the noun is the same.
+//
+// Near misses: 機関は → 機関等は widens who is covered (scope); a defined term that replaces another everywhere is scope too; 場所は, 全部が are nobody; an object
+// that is merely another object (書類を → 図面を).
 
 import (
 	"regexp"

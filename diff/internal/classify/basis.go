@@ -3,7 +3,8 @@ package classify
 // 根拠: the rule, plan or order on whose strength something is done changed: what stands before に基づき, により, に従い.
 //
 //	規程に基づき → 計画に基づき      第三条の規定により → 法第三条の規定により      基準等に基づき、 → 基準群に従って
-//	協議により, 書面により name a means and are no basis.
+//
+// Near misses: 協議により and 書面により name a means; 基準等 → 基準 with the same words behind is scope; a reference that merely moved on is 条ずれ.
 
 import (
 	"regexp"

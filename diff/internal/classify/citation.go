@@ -5,6 +5,8 @@ package classify
 //	個人情報の保護に関する法律（平成十五年法律第五十七号） → 個人情報の保護に関する法律
 //	（平成28年8月31日本部決定） → （本部決定）      手引【第2.0版】 → 手引
 //	計画（令和４年６月７日閣議決定） → 計画（令和５年６月９日閣議決定）: another edition is cited, which is a new date as well.
+//
+// Near misses: a date outside brackets (date); another edition of what is cited is a new date as well; the name of the act itself (rename).
 
 import (
 	"regexp"

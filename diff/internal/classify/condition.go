@@ -3,7 +3,8 @@ package classify
 // 条件・例外: when, except when, only when, how soon. A condition word stands in the difference on one side more often than on the other.
 //
 //	＋ただし、軽微なものを除く。      届け出たときは、 → 届け出た場合であって、…と認めるときは、      ＋遅滞なく
-//	Words that come and go with a definition which moved are explained before and do not count.
+//
+// Near misses: a condition word that stands on both sides while other words change; 場合 and 除く of a definition that moved; を含む widens (scope).
 
 import (
 	"regexp"

@@ -4,7 +4,8 @@ package classify
 // citation rule, which stands before this one.
 //
 //	令和五年三月三十一日まで → 令和七年三月三十一日まで      平成 年 月 日改定 (added, left blank)
-//	三年以内 is an amount; 第三年次 none of both.
+//
+// Near misses: 三年以内 is an amount, 第三年次 neither; a date that merely goes with the law number of a citation.
 
 import (
 	"slices"

@@ -182,10 +182,11 @@ func (d *document) effectOf(e event, id int) (Effect, bool) {
 	return out, true
 }
 
-func definitionEffects(d *document, c *change) []Effect {
+// definitionsThat lists the effects of the definitions of a change to which this happened.
+func (d *document) definitionsThat(c *change, kind Kind) []Effect {
 	var out []Effect
 	for _, e := range d.byChange[c.Change] {
-		if x, ok := d.effectOf(e, c.Change); ok {
+		if x, ok := d.effectOf(e, c.Change); ok && x.Kind == kind {
 			out = append(out, x)
 			c.explainDefinition(e)
 		}

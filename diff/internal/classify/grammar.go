@@ -3,7 +3,8 @@ package classify
 // 文法・体裁: what is left when only particles, connectives and signs differ. It has no legal effect.
 //
 //	を整備 → の整備      においては → に対しては      （文頭の）また、 dropped      に関しても → についても
-//	又は → 及び, 等 and any negation (ない, ず) do have one and are never grammar.
+//
+// Near misses: 又は → 及び, 等, and any negation (ない, ず), まで, から, のみ mean something.
 
 import (
 	"regexp"

@@ -6,6 +6,8 @@ package classify
 //	（報告） → （報告及び公表）        heading
 //	点検・見直し → 評価               heading
 //	注10に規定する基準 → 注11に…      reference, not heading
+//
+// Near misses: 注10に規定する基準 → 注11に… (reference); a spelling; the number of a chapter.
 
 import (
 	"shinkyu/corpus"

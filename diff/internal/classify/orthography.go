@@ -5,7 +5,7 @@ package classify
 //
 //	採るべき → とるべき   行なう → 行う   ふまえ → 踏まえ   および → 及び   コンピュータ → コンピューター   27 → ２７   三十日 → 30日
 //
-// 又は → 及び is no spelling; とき → 時 and もの → 物 are not in the table, because in rules they mean different things.
+// Near misses: 又は → 及び is no spelling; とき → 時 and もの → 物 are not in the table, because in rules they mean different things.
 
 import (
 	"regexp"

@@ -3,6 +3,8 @@ package classify
 // 数量・期限: a number with its unit changed. Numbers of references (第三十条), of dates and of quotations that are labels (「25」) are none.
 //
 //	三十日以内 → 十四日以内      所定点数４回分 → ２回分      百分の五十 → 一分二厘      四以上 → 五以上      速やかに → 直ちに
+//
+// Near misses: 第三十条 is a reference, 令和五年 a date, 「25」 a label; 一部 and 一次 hold a numeral and count nothing; 三十日 → 30日 is spelling.
 
 import (
 	"slices"

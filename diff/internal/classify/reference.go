@@ -5,7 +5,8 @@ package classify
 //
 //	第五条第二項の規定 → 第六条第二項の規定      注10に規定する → 注11に規定する      同項 → 前項
 //	第一条の規定により → 第二条の規定により, where 第一条 still stands: another basis (scope, if it is none), no 条ずれ
-//	第三十日目 is a count, 三十日以内 an amount: neither is a reference.
+//
+// Near misses: 第一条の規定により → 第二条の規定により where 第一条 still stands (another basis, or scope); 第三十日目 is a count, 三十日以内 an amount.
 
 import (
 	"strings"

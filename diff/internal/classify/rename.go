@@ -4,7 +4,8 @@ package classify
 // （政府機関の…基準（以下「基準」という。））, or one proper name of a document stands where another like it stood, everywhere alike.
 //
 //	Ａ市情報公開条例 → Ａ市情報公開等条例      総務課 → 総務部 (wherever it stands)
-//	機関 → 機関等 is scope; 課長 → 部長 is another actor.
+//
+// Near misses: 機関 → 機関等 (scope); 課長 → 部長 (another actor); a name in which only a cited number moved on.
 
 import (
 	"regexp"

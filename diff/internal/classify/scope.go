@@ -8,7 +8,7 @@ package classify
 //	＋患者に対して、 ＋…を目的として、 ＋…を含む          a phrase that limits or widens comes or goes
 //	（…に従事する職員（以下「対象職員」という。）         what a defined word stands for changed
 //
-// Lists of references (第三条及び第五条) are cited, not covered. In a clause rewritten as a whole only its definition of purpose counts.
+// Near misses: lists of references (第三条及び第五条) are cited, not covered; of a clause rewritten as a whole only its definition of purpose counts; 等級, 同等.
 
 import (
 	"regexp"

@@ -5,6 +5,8 @@ package classify
 //
 //	府県 → 関係機関 ×3      各機関間 → 各機関等の間 ×2      甲方針又は乙方針 → 方針 ×2
 //	Left counts the places where the old term still stands as a word of its own on the new side: a reader should look there.
+//
+// Near misses: a replacement in a single change; numbers, references, spelling; a whole phrase with a comma.
 
 import (
 	"regexp"

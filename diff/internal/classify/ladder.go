@@ -1,12 +1,9 @@
 package classify
 
-// 義務: the predicate at the end of a sentence says how strongly it binds. From strong to weak:
+// 義務の段階: the predicate at the end of a sentence says how strongly it binds. From strong to weak:
 // しなければならない・してはならない ＞ するものとする ≈ こととする ≈ 必要がある ＞ 努めなければならない ＞ 努めるものとする・努める ＞ 望ましい・重要である ＞ することができる.
 // Only the end counts: 「必要であることから」 in the middle is no duty. するものとする → する is a matter of style among drafters and is not reported.
-//
-//	報告するよう努める。 → 報告しなければならない。   strengthened
-//	提出するものとする。 → 提出することができる。     weakened
-//	（文の追加）…を満たす必要がある。               added
+// Shared by the four rules of duties.
 
 import (
 	"regexp"
@@ -50,42 +47,49 @@ func modal(text string) (rank int, words string, explicit, ok bool) {
 	return 0, "", false, false
 }
 
-func duty(d *document, c *change) []Effect {
+// dutiesOf lists the sentences of a side without a counterpart that lay a duty on somebody in so many words. A plain verb (行う。) tells what is done, and
+// that nobody may (ことができない) lays no duty on anybody by itself.
+func (c *change) dutiesOf(s corpus.Side) []Effect {
+	if c.Heading || c.Rewritten {
+		return nil
+	}
+	var out []Effect
+	for i, partner := range c.match[s] {
+		sen := c.sentences[s][i]
+		text := c.predicate(s, sen)
+		rank, words, explicit, ok := modal(text)
+		if partner >= 0 || !ok || !explicit || rank < 2 || c.rejoined(s, i) || cannot.MatchString(text) {
+			continue
+		}
+		e := Effect{Evidence: c.tail(s, sen, words)}
+		if s == corpus.New {
+			e.New = words
+		} else {
+			e.Old = words
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// steps lists the sentence pairs whose predicate went up the ladder, or down it.
+func (c *change) steps(up bool) []Effect {
 	if c.Heading {
 		return nil
 	}
 	var out []Effect
 	for n, o := range c.match[corpus.New] {
-		sn := c.sentences[corpus.New][n]
-		text := c.predicate(corpus.New, sn)
 		if o < 0 {
-			if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !c.Rewritten && !c.rejoined(corpus.New, n) && !cannot.MatchString(text) {
-				out = append(out, Effect{Kind: "duty-added", New: words, Evidence: c.tail(corpus.New, sn, words)})
-			}
 			continue
 		}
-		so := c.sentences[corpus.Old][o]
-		rn, wn, en, okn := modal(text)
+		sn, so := c.sentences[corpus.New][n], c.sentences[corpus.Old][o]
+		rn, wn, en, okn := modal(c.predicate(corpus.New, sn))
 		ro, wo, eo, oko := modal(c.predicate(corpus.Old, so))
-		if !okn || !oko || rn == ro || !en && !eo {
+		if !okn || !oko || rn == ro || !en && !eo || rn > ro != up {
 			continue
-		}
-		e := Effect{Kind: "duty-strengthened", Old: wo, New: wn, Evidence: append(c.tail(corpus.New, sn, wn), c.tail(corpus.Old, so, wo)...)}
-		if rn < ro {
-			e.Kind = "duty-weakened"
 		}
 		c.explainTail(sn.span.End, so.span.End)
-		out = append(out, e)
-	}
-	for o, n := range c.match[corpus.Old] {
-		if n >= 0 || c.Rewritten || c.rejoined(corpus.Old, o) {
-			continue
-		}
-		so := c.sentences[corpus.Old][o]
-		text := c.predicate(corpus.Old, so)
-		if rank, words, explicit, ok := modal(text); ok && explicit && rank >= 2 && !cannot.MatchString(text) {
-			out = append(out, Effect{Kind: "duty-removed", Old: words, Evidence: c.tail(corpus.Old, so, words)})
-		}
+		out = append(out, Effect{Old: wo, New: wn, Evidence: append(c.tail(corpus.New, sn, wn), c.tail(corpus.Old, so, wo)...)})
 	}
 	return out
 }

@@ -103,11 +103,7 @@ func (c *change) matchSentences() {
 	}
 }
 
-// A whole sentence that only one side has (後段を加える, ただし書を削る). Not in a rewritten clause, where sentences have no counterparts.
-
-func sentenceAdded(d *document, c *change) []Effect   { return c.lone(corpus.New) }
-func sentenceRemoved(d *document, c *change) []Effect { return c.lone(corpus.Old) }
-
+// lone lists the whole sentences that only one side has. Not in a rewritten clause, where sentences have no counterparts.
 func (c *change) lone(s corpus.Side) []Effect {
 	if c.Rewritten || c.Heading {
 		return nil
