@@ -45,7 +45,25 @@ func (r *Result) explain(pairs []*classify.Pair) {
 	for _, t := range out.Terms {
 		r.Terms = append(r.Terms, Term(t))
 	}
+	for _, x := range out.Replacements {
+		r.Replacements = append(r.Replacements, replacement(x))
+	}
 	for _, d := range out.Definitions {
 		r.Definitions = append(r.Definitions, Definition(d))
 	}
+}
+
+func replacement(x classify.Replacement) Replacement {
+	out := Replacement{Old: x.Old, Count: x.Count, Gone: x.Gone}
+	for _, e := range x.Left {
+		out.Left = append(out.Left, Evidence(e))
+	}
+	for _, v := range x.New {
+		w := Variant{Old: v.Old, New: v.New, Before: v.Before, After: v.After, Undefined: v.Undefined}
+		for _, p := range v.Places {
+			w.Places = append(w.Places, Replaced{p.Change, Evidence(p.New), Evidence(p.Old)})
+		}
+		out.New = append(out.New, w)
+	}
+	return out
 }

@@ -105,6 +105,32 @@ type Term struct {
 	Left     int
 }
 
+// Replacement is one old word with all it became, most places first. Count is the places in clauses that go on, Gone those in struck ones; Left is where
+// the old word stands on the new side still.
+type Replacement struct {
+	Old   string
+	Count int
+	New   []Variant
+	Left  []Evidence
+	Gone  int
+}
+
+// Variant is one of the words that an old one became. Old is the word as it stood, the term or a compound of it. Before and After are the old words
+// beside all its places and no other's: the context that decides, empty where nothing tells. Undefined: it stands for words that the old side defines, and
+// nobody defines it.
+type Variant struct {
+	Old, New      string
+	Places        []Replaced
+	Before, After string
+	Undefined     bool
+}
+
+// Replaced is one place of a replacement, on both sides.
+type Replaced struct {
+	Change   int
+	New, Old Evidence
+}
+
 // Definition is what happened to one defined term. Unit and Span say where it is defined, on Side.
 type Definition struct {
 	Term  string
@@ -116,12 +142,13 @@ type Definition struct {
 
 // Result is a comparison with what changed. It lies beside the comparison and points into it by unit index.
 type Result struct {
-	Comparison  *corpus.Comparison
-	Units       [2][]*corpus.Clause // reading order of each side, as Document.Units
-	Parents     [2][]int            // index of each unit's parent on its side, -1 for a root
-	Changes     []Change            // in reading order of the new side, old-only changes where they fall; every unit in exactly one
-	Terms       []Term
-	Definitions []Definition
-	References  [2][]refer.Reference // of each side, in reading order
-	Findings    []corpus.Diag        // filled by diff/lint
+	Comparison   *corpus.Comparison
+	Units        [2][]*corpus.Clause // reading order of each side, as Document.Units
+	Parents      [2][]int            // index of each unit's parent on its side, -1 for a root
+	Changes      []Change            // in reading order of the new side, old-only changes where they fall; every unit in exactly one
+	Terms        []Term
+	Replacements []Replacement // the same by old word, with every place
+	Definitions  []Definition
+	References   [2][]refer.Reference // of each side, in reading order
+	Findings     []corpus.Diag        // filled by diff/lint
 }

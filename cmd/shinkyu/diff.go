@@ -151,7 +151,7 @@ func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name 
 	if err != nil {
 		return err
 	}
-	opt := term.Options{Width: s.width, Wide: a.japanese, Color: s.color, Context: f.context, OnlyChanged: f.onlyChanged, Only: only, Name: filepath.Base(name)}
+	opt := term.Options{Width: s.width, Wide: a.japanese, English: !a.japanese, Color: s.color, Context: f.context, OnlyChanged: f.onlyChanged, Only: only, Name: filepath.Base(name)}
 	draw := term.Render
 	switch {
 	case f.stat:

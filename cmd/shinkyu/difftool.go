@@ -53,7 +53,7 @@ configuration:
 			if err != nil {
 				return err
 			}
-			return a.page(term.Render(lint.Compare(pair), term.Options{Width: s.width, Wide: a.japanese, Color: s.color, Context: 1, OnlyChanged: !all, Name: args[1]}), s)
+			return a.page(term.Render(lint.Compare(pair), term.Options{Width: s.width, Wide: a.japanese, English: !a.japanese, Color: s.color, Context: 1, OnlyChanged: !all, Name: args[1]}), s)
 		},
 	}
 	c.Flags().BoolVar(&all, "all", false, a.pick("変更のない条項も示す", "show untouched clauses too"))

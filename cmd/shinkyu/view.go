@@ -30,7 +30,7 @@ func (a *app) view(f *viewFlags, v any, draw func(term.Options) []byte) error {
 	if err != nil {
 		return err
 	}
-	data := draw(term.Options{Width: s.width, Wide: a.japanese, Color: s.color})
+	data := draw(term.Options{Width: s.width, Wide: a.japanese, English: !a.japanese, Color: s.color})
 	if f.output != "" {
 		return a.put(f.output, data)
 	}

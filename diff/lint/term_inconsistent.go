@@ -6,7 +6,7 @@ package lint
 //	係員 → 担当者 in a single place                               near miss: a sentence reworded
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
 	"shinkyu/corpus"
@@ -19,41 +19,33 @@ var termInconsistent = &Rule{
 	Basis: "同じ語は同じ語に改める。文脈により分けるときは意図を確かめる", Bad: "係員→職員（二か所）、係員→担当者（二か所）", Good: "一か所だけの書換え",
 	Hint: "意図したものか確かめてください", HintEN: "see whether this is meant",
 	check: func(s *subject) {
-		done := map[string]bool{}
-		for _, t := range s.r.Terms {
-			all := s.replacements(t.Old)
-			if done[t.Old] || len(all) < 2 || s.config.known(t.Old) {
+		for i := range s.r.Replacements {
+			x := &s.r.Replacements[i]
+			if s.config.known(x.Old) {
 				continue
 			}
-			done[t.Old] = true
-			var news []string
-			for _, x := range all {
-				news = append(news, "「"+x.New+"」")
-			}
-			ch := &s.r.Changes[t.Changes[0]]
-			if len(ch.New) == 0 {
-				continue
-			}
-			d, u := s.sides[corpus.New], ch.New[0]
-			span := d.head(u)
-			for _, k := range d.uses(t.New) {
-				if slices.Contains(ch.New, k.unit) {
-					u, span = k.unit, d.span(k)
-					break
+			var parts, english []string
+			var first *diff.Replaced
+			var others []Place
+			for k := range x.New {
+				v := &x.New[k]
+				if v.Old != x.Old || len(v.Places) < 2 { // a compound is another word, a single place a sentence reworded
+					continue
+				}
+				parts = append(parts, fmt.Sprintf("「%s」（%dか所）", v.New, len(v.Places)))
+				english = append(english, fmt.Sprintf("%q (%d places)", v.New, len(v.Places)))
+				if first == nil {
+					first = &v.Places[0]
+				} else {
+					others = append(others, Place(v.Places[0].New))
 				}
 			}
-			s.report(d, u, span, "「%s」は、箇所により%sに改められています", "%q became %s in different places", t.Old, strings.Join(news, "と"))
+			if len(parts) < 2 {
+				continue
+			}
+			d := s.sides[corpus.New]
+			f := s.report(d, first.New.Unit, first.New.Span, "「%s」は、箇所により%sに改められています", "%q became %[3]s in different places", x.Old, strings.Join(parts, "と"), strings.Join(english, " and "))
+			f.Related = others
 		}
 	},
-}
-
-// replacements lists what an old term became.
-func (s *subject) replacements(old string) []diff.Term {
-	var out []diff.Term
-	for _, t := range s.r.Terms {
-		if t.Old == old {
-			out = append(out, t)
-		}
-	}
-	return out
 }

@@ -22,7 +22,7 @@ var termLeft = &Rule{
 	check: func(s *subject) {
 		d := s.sides[corpus.New]
 		for _, t := range s.r.Terms {
-			if t.Count < 3 || s.config.known(t.Old) || utf8.RuneCountInString(t.Old) < 2 || len(s.replacements(t.Old)) > 1 {
+			if t.Count < 3 || s.config.known(t.Old) || utf8.RuneCountInString(t.Old) < 2 || s.splitTerm(t.Old) {
 				continue
 			}
 			var left []use
@@ -57,4 +57,15 @@ func inside(text []rune, u use, new string) bool {
 // changeIsNew reports whether a new unit has no predecessor: what it says was chosen for it.
 func (s *subject) changeIsNew(u int) bool {
 	return s.r.Changes[s.changeOf[corpus.New][u]].Form == diff.Added
+}
+
+// splitTerm reports whether an old term became several new ones.
+func (s *subject) splitTerm(old string) bool {
+	n := 0
+	for _, t := range s.r.Terms {
+		if t.Old == old {
+			n++
+		}
+	}
+	return n > 1
 }

@@ -124,24 +124,22 @@ func (d *side) defines(term string) bool {
 	return slices.ContainsFunc(d.glossary, func(e classify.Entry) bool { return e.Term == term })
 }
 
-// replacedByUndefined: defined terms gave way, in several places, to a word that nobody defines and that never stood alone before.
+// replacedByUndefined: defined terms gave way to a word that was not in use before and that nobody defines.
 func (s *subject) replacedByUndefined() {
-	old, new := s.sides[corpus.Old], s.sides[corpus.New]
-	for _, t := range s.r.Terms {
-		if new.defines(t.New) || s.config.known(t.New) || utf8.RuneCountInString(t.New) < 3 || strings.ContainsAny(t.New, "、。のをにはがでと") {
-			continue
-		}
-		tail := false
-		for _, e := range old.glossary { // 甲方針（以下「甲ポリシー」という。） → ポリシー
-			tail = tail || strings.Contains(t.Old, e.Term) && strings.HasSuffix(e.Term, t.New) && e.Term != t.New && !e.Limited
-		}
-		uses := new.uses(t.New)
-		if !tail || len(uses) == 0 || len(old.uses(t.New)) > 0 {
-			continue
-		}
-		r := s.report(new, uses[0].unit, new.span(uses[0]), "「%s」は、定義された「%s」に代わって%dか所で使われていますが、定義がありません", "%q replaces the defined %q in %d places but is not defined", t.New, t.Old, len(uses))
-		for _, u := range uses[1:] {
-			r.Related = append(r.Related, Place{new.which, u.unit, new.span(u)})
+	new := s.sides[corpus.New]
+	for i := range s.r.Replacements {
+		for _, v := range s.r.Replacements[i].New {
+			if !v.Undefined || s.config.known(v.New) {
+				continue
+			}
+			uses := new.uses(v.New)
+			if len(uses) == 0 {
+				continue
+			}
+			r := s.report(new, uses[0].unit, new.span(uses[0]), "「%s」は、定義された「%s」に代わって%dか所で使われていますが、定義がありません", "%q replaces the defined %q in %d places but is not defined", v.New, v.Old, len(uses))
+			for _, u := range uses[1:] {
+				r.Related = append(r.Related, Place{new.which, u.unit, new.span(u)})
+			}
 		}
 	}
 }

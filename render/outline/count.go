@@ -95,15 +95,48 @@ func Tallies(list []Tally) []string {
 	return out
 }
 
-// Terms are the systematic replacements: 部局 → 部局等 (7か所、旧語の残り 1か所).
+// variantsNamed is how many words that an old term became are listed; the others are counted.
+const variantsNamed = 3
+
+// Terms are the systematic replacements, one old term each: 部局 → 部局等 (7か所、旧語の残り 1か所); where several new ones stand for it, with the words
+// that decide, 〜 being the term: 府県 → 機関等 (3か所)、国の機関 (1か所: 〜と協議). 定義なし says that nobody defines the new word.
 func Terms(r *diff.Result) []string {
 	var out []string
-	for _, t := range r.Terms {
-		s := fmt.Sprintf("%s → %s (%dか所", t.Old, t.New, t.Count)
-		if t.Left > 0 {
-			s += fmt.Sprintf("、旧語の残り %dか所", t.Left)
+	for i := range r.Replacements {
+		x := &r.Replacements[i]
+		var parts []string
+		for k := range x.New {
+			if k == variantsNamed && len(x.New) > variantsNamed+1 {
+				parts = append(parts, fmt.Sprintf("ほか%d語", len(x.New)-k))
+				break
+			}
+			v := &x.New[k]
+			s := fmt.Sprintf("%s (%dか所", v.New, len(v.Places))
+			if at := Context(x, v); at != "" {
+				s += ": " + at
+			}
+			if v.Undefined {
+				s += "、定義なし"
+			}
+			if n := len(x.Left); n > 0 && len(x.New) == 1 {
+				s += fmt.Sprintf("、旧語の残り %dか所", n)
+			}
+			parts = append(parts, s+")")
 		}
-		out = append(out, s+")")
+		s := x.Old + " → " + strings.Join(parts, "、")
+		if n := len(x.Left); n > 0 && len(x.New) > 1 {
+			s += fmt.Sprintf("、旧語の残り %dか所", n)
+		}
+		out = append(out, s)
 	}
 	return out
+}
+
+// Context is where an old term became this word and no other, 〜 being the term: 〜と協議, 所管〜; "" where nothing tells.
+func Context(x *diff.Replacement, v *diff.Variant) string {
+	head := strings.TrimSuffix(v.Old, x.Old)
+	if head+v.Before+v.After == "" {
+		return ""
+	}
+	return v.Before + head + "〜" + v.After
 }

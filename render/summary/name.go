@@ -13,7 +13,7 @@ import (
 )
 
 // firstWords is how many code points of a clause stand for it where its label alone says too little.
-const firstWords = 14
+const firstWords = 10
 
 // name is the clause of a change on a side, of the other side where that has none; "" for bare markers.
 func (w *writer) name(c *diff.Change, s corpus.Side) string {
@@ -36,6 +36,14 @@ func (w *writer) names(c *diff.Change, s corpus.Side) string {
 		}
 	}
 	return enumerate(out, "、", "及び", "ほか%d項目")
+}
+
+// unquoted is a name without the words of its heading: what is named twice needs them once.
+func unquoted(name string) string {
+	if i := strings.Index(name, "「"); i > 0 {
+		return name[:i]
+	}
+	return name
 }
 
 // call is 第六条第二項, 附則（平成十年法律第五号）; elsewhere the last labels of the address (2(1), 第１款D012), 第2段落 for what has none, and

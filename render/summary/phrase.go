@@ -12,7 +12,7 @@ import (
 )
 
 // longest is how many code points of an effect's words are repeated.
-const longest = 28
+const longest = 16
 
 // phrase is what one kind of effect says, Japanese and English, of clause {clause}, old words {old}, new words {new}.
 type phrase struct{ change, come, goes, plain [2]string }
@@ -53,11 +53,7 @@ func (p phrase) say(name string, e diff.Effect, lang int) string {
 	case old != "" && new == "" && p.goes[lang] != "":
 		t = p.goes
 	}
-	s := strings.NewReplacer("{clause}", name, "{old}", old, "{new}", new).Replace(t[lang])
-	if lang == 1 {
-		return upper(s)
-	}
-	return s
+	return strings.NewReplacer("{clause}", name, "{old}", old, "{new}", new).Replace(t[lang])
 }
 
 // quote is an effect's words without the signs around them, "" where they are too long to repeat.
@@ -75,7 +71,6 @@ var editorial = map[diff.EffectKind]bool{diff.Reference: true, diff.Citation: tr
 var englishKind = map[diff.EffectKind]string{
 	diff.DutyAdded: "new duty", diff.DutyRemoved: "removed duty", diff.DutyStrengthened: "strengthened duty", diff.DutyWeakened: "weakened duty", diff.Scope: "change of scope",
 	diff.Actor: "change of actor", diff.Condition: "change of conditions", diff.Quantity: "change of quantity", diff.Date: "change of date", diff.Basis: "change of basis",
-	diff.Reference: "updated reference", diff.Citation: "change of citation", diff.Heading: "change of heading", diff.Orthography: "change of spelling", diff.Grammar: "change of grammar", diff.Rename: "change of name",
 }
 
 // plural is a count with its noun: 1 clause, 3 clauses, 2 new duties, 4 changes of scope.

@@ -1,12 +1,13 @@
 // Package summary says in one paragraph what a comparison comes to, for a reader who will not open it.
 //
 // A minister's question is: what is new, what is gone, who must do more or less, what moved, and what is mere tidying. The paragraph
-// answers in that order, from the classified changes alone, by templates: every statement can be traced to a change, and the same
-// comparison gives the same words. Free wording was rejected, since a summary that says more than the table holds is worse than none. Cost: it
-// is dry, and where much changed it names the weightiest clauses and counts the rest.
+// answers in that order in five sentences at most, from the classified changes alone, by templates: every statement can be traced to a change, and the
+// same comparison gives the same words. Free wording was rejected, since a summary that says more than the table holds is worse than none. Cost: it
+// is dry, and where much changed it names two clauses or words of a sort and counts the rest.
 package summary
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -23,8 +24,9 @@ type Paragraph struct {
 }
 
 const (
-	named = 3 // clauses named in one sentence; the rest is counted
-	told  = 5 // effects told one by one
+	named   = 2 // clauses or terms named of each sort; the rest is counted
+	told    = 3 // effects told with their words
+	counted = 2 // kinds of effects counted by name
 )
 
 // writer collects the sentences of both languages.
@@ -50,11 +52,9 @@ func write(r *diff.Result, whole bool) Paragraph {
 	if whole {
 		w.extent()
 	}
-	w.cameAndWent()
-	w.places()
+	w.clauses()
 	w.effects()
-	w.definitions()
-	w.terms()
+	w.words()
 	w.tidying()
 	return Paragraph{strings.Join(w.ja, ""), strings.Join(w.en, " ")}
 }
@@ -80,9 +80,53 @@ func (w *writer) extent() {
 	}
 }
 
-// cameAndWent names the clauses that are new, gone, or gone with their number kept. What stands under such a clause goes without saying.
-func (w *writer) cameAndWent() {
-	var ja, en []string
+// clauses is one sentence about the clauses that are new, gone, void, rewritten, and about those that stand elsewhere now. What stands under a clause that came
+// or went goes without saying; moves, divisions and numbers are told where there is one, else counted.
+func (w *writer) clauses() {
+	ja, en := w.cameAndWent()
+	for _, k := range []struct {
+		pick          func(c *diff.Change) bool
+		verb, many    string
+		english, some string
+	}{
+		{func(c *diff.Change) bool { return has(c, diff.Split) }, "に分け", "項目を分け", " is divided into ", "divided"},
+		{func(c *diff.Change) bool { return has(c, diff.Merged) }, "にまとめ", "項目にまとめ", " go into ", "made of several"},
+		{func(c *diff.Change) bool { return has(c, diff.Moved) || has(c, diff.Releveled) }, "に移し", "項目を移し", " moves to ", "moved"},
+		{func(c *diff.Change) bool { return has(c, diff.Renumbered) }, "とし", "項目の番号を改め", " becomes ", "renumbered"},
+	} {
+		n := 0
+		var was, now string
+		for i := range w.r.Changes {
+			if c := &w.r.Changes[i]; len(c.New) > 0 && len(c.Old) > 0 && k.pick(c) {
+				if n++; n == 1 {
+					was, now = w.names(c, corpus.Old), unquoted(w.names(c, corpus.New))
+					if units := len(c.New); units > 1 {
+						now = itoa(units) + "項目"
+					}
+				}
+			}
+		}
+		switch {
+		case n == 0:
+		case n == 1 && unquoted(was) != now && was != "" && now != "":
+			ja, en = append(ja, was+"を"+now+k.verb), append(en, was+k.english+now)
+		case n == 1:
+			ja, en = append(ja, "1"+k.many), append(en, "1 clause is "+k.some)
+		default:
+			ja, en = append(ja, itoa(n)+k.many), append(en, itoa(n)+" clauses are "+k.some)
+		}
+	}
+	w.sentence(ja, en)
+}
+
+// sentence joins statements that end in the 連用形.
+func (w *writer) sentence(ja, en []string) {
+	if len(ja) > 0 {
+		w.say(finite(strings.Join(ja, "、")), upper(strings.Join(en, "; ")))
+	}
+}
+
+func (w *writer) cameAndWent() (ja, en []string) {
 	for _, k := range []struct {
 		pick     func(c *diff.Change) bool
 		side     corpus.Side
@@ -108,115 +152,108 @@ func (w *writer) cameAndWent() {
 			ja, en = append(ja, enumerate(list, "、", "及び", "ほか%d項目")+k.ja), append(en, k.en+enumerate(list, ", ", " and ", " and %d more"))
 		}
 	}
-	if len(ja) > 0 {
-		w.say(finite(strings.Join(ja, "、")), upper(strings.Join(en, "; ")))
-	}
+	return ja, en
 }
+
+// endings pairs the 連用形 and the 終止形 of the verbs of the templates.
+var endings = [][2]string{{"新設し", "新設する"}, {"削り", "削る"}, {"移し", "移す"}, {"欠番とし", "欠番とする"}, {"改め", "改める"}, {"分け", "分ける"}, {"まとめ", "まとめる"}, {"定義し", "定義する"},
+	{"設け", "設ける"}, {"除き", "除く"}, {"強め", "強める"}, {"緩め", "緩める"}, {"加え", "加える"}, {"とし", "とする"}}
 
 // finite turns the last 連用形 into the 終止形.
 func finite(s string) string {
-	for _, e := range [][2]string{{"新設し", "新設する"}, {"削り", "削る"}, {"移し", "移す"}, {"欠番とし", "欠番とする"}, {"改め", "改める"}, {"分け", "分ける"}, {"まとめ", "まとめる"}, {"定義し", "定義する"}} {
-		if strings.HasSuffix(s, e[0]) {
-			return strings.TrimSuffix(s, e[0]) + e[1]
+	for _, e := range endings {
+		if head, ok := strings.CutSuffix(s, e[0]); ok {
+			return head + e[1]
 		}
 	}
 	return s
 }
 
-// places tells of clauses that stand elsewhere: moved, divided, merged; renumbering is counted with one example.
-func (w *writer) places() {
-	var ja, en []string
-	moved, numbered := 0, 0
-	var first [2]string
-	for i := range w.r.Changes {
-		c := &w.r.Changes[i]
-		if len(c.New) == 0 || len(c.Old) == 0 {
-			continue
-		}
-		was, now := w.names(c, corpus.Old), w.names(c, corpus.New)
-		switch {
-		case has(c, diff.Split):
-			ja, en = append(ja, was+"を"+now+"に分け"), append(en, was+" is divided into "+now)
-		case has(c, diff.Merged):
-			ja, en = append(ja, was+"を"+now+"にまとめ"), append(en, was+" are merged into "+now)
-		case has(c, diff.Moved), has(c, diff.Releveled):
-			if moved++; moved <= named && was != now {
-				ja, en = append(ja, was+"を"+now+"に移し"), append(en, was+" moves to "+now)
-			}
-		case has(c, diff.Renumbered):
-			if numbered++; numbered == 1 {
-				first = [2]string{was, now}
-			}
+// continuing turns the last 終止形 into the 連用形.
+func continuing(s string) string {
+	for _, e := range endings {
+		if head, ok := strings.CutSuffix(s, e[1]); ok {
+			return head + e[0]
 		}
 	}
-	const most = 4
-	if n := len(ja); n > most {
-		ja, en = append(ja[:most:most], "ほか"+itoa(n-most)+"項目も移し"), append(en[:most:most], plural(n-most, "more clause")+" move as well")
-	}
-	if len(ja) > 0 {
-		w.say(finite(strings.Join(ja, "、")), upper(strings.Join(en, "; ")))
-	}
-	switch {
-	case numbered == 0:
-	case first[0] == first[1] || first[0] == "" || first[1] == "":
-		w.say(itoa(numbered)+"項目の番号を改める", upper(plural(numbered, "clause")+" renumbered"))
-	case numbered == 1:
-		w.say(first[0]+"を"+first[1]+"とする", first[0]+" becomes "+first[1])
-	default:
-		w.say(first[0]+"を"+first[1]+"とするなど"+itoa(numbered)+"項目の番号を改める", plural(numbered, "clause")+" renumbered, "+first[0]+" to "+first[1]+" among them")
-	}
+	return s
 }
 
-// effects tells the weightiest effects with their words, and counts the others of their kind.
+// effects is one sentence: the weightiest effects with their words, one of each kind first, and how many more there are.
 func (w *writer) effects() {
-	var ja, en []string
-	left := map[diff.EffectKind]int{}
+	type one struct {
+		kind   diff.EffectKind
+		change *diff.Change
+		effect diff.Effect
+	}
+	var all [2][]one // the first of each kind, the others
 	for _, kind := range words.AllEffects() {
-		t, ok := telling[kind]
-		if !ok {
+		if _, ok := telling[kind]; !ok {
 			continue
 		}
-		shown := 0
+		first := true
 		for i := range w.r.Changes {
 			c := &w.r.Changes[i]
 			for _, e := range c.Effects {
 				if e.Kind != kind {
 					continue
 				}
-				if len(ja) >= told || shown >= 2 {
-					left[kind]++
-					continue
+				rank := 1
+				if first {
+					rank, first = 0, false
 				}
-				shown++
-				name := w.name(c, corpus.New)
-				ja, en = append(ja, t.say(name, e, 0)), append(en, t.say(name, e, 1))
+				all[rank] = append(all[rank], one{kind, c, e})
 			}
 		}
 	}
-	for i := range ja {
-		w.say(ja[i], en[i])
+	var ja, en []string
+	left := map[diff.EffectKind]int{}
+	var seen []string
+	for _, x := range slices.Concat(all[0], all[1]) {
+		name := w.name(x.change, corpus.New)
+		if len(ja) == told || slices.Contains(seen, name+string(x.kind)) { // once for each clause
+			left[x.kind]++
+			continue
+		}
+		seen = append(seen, name+string(x.kind))
+		ja, en = append(ja, continuing(telling[x.kind].say(name, x.effect, 0))), append(en, telling[x.kind].say(name, x.effect, 1))
 	}
-	w.rest(left, "ほかに", "の変更", "Also ")
+	if len(ja) == 0 {
+		return
+	}
+	text, english := finite(strings.Join(ja, "、")), upper(strings.Join(en, "; "))
+	if n, nEnglish := counts(left); n != "" {
+		text, english = text+"ほか、"+n+"がある", english+"; also "+nEnglish
+	}
+	w.say(text, english)
 }
 
-// rest counts kinds of effects that are not told one by one.
-func (w *writer) rest(n map[diff.EffectKind]int, lead, what, english string) {
-	var ja, en []string
+// counts lists kinds of effects with how many there are of each, the last ones as a sum.
+func counts(n map[diff.EffectKind]int) (ja, en string) {
+	var list, english []string
+	rest := 0
 	for _, kind := range words.AllEffects() {
-		if n[kind] > 0 {
-			ja, en = append(ja, words.Effect(kind)+what+itoa(n[kind])+"か所"), append(en, plural(n[kind], englishKind[kind]))
+		switch {
+		case n[kind] == 0:
+		case len(list) < counted:
+			list, english = append(list, words.Effect(kind)+"の変更"+itoa(n[kind])+"か所"), append(english, plural(n[kind], englishKind[kind]))
+		default:
+			rest += n[kind]
 		}
 	}
-	if len(ja) > 0 {
-		w.say(lead+strings.Join(ja, "、")+"がある", english+strings.Join(en, ", "))
+	if rest > 0 {
+		list, english = append(list, "その他"+itoa(rest)+"か所"), append(english, plural(rest, "other"))
 	}
+	return strings.Join(list, "、"), strings.Join(english, ", ")
 }
 
-func (w *writer) definitions() {
+// words is one sentence about the terms: what is defined, and what is called otherwise throughout.
+func (w *writer) words() {
 	var ja, en []string
+	others := 0
 	for _, k := range []struct{ event, ja, en string }{
-		{"added", "を新たに定義し", "newly defined: "}, {"changed", "の定義を改め", "defined otherwise: "}, {"renamed", "の名を改め", "renamed: "},
-		{"moved", "の定義を移し", "defined elsewhere: "}, {"removed", "の定義を削り", "no longer defined: "},
+		{"added", "を新たに定義し", "newly defined: "}, {"removed", "の定義を削り", "no longer defined: "}, {"changed", "の定義を改め", "defined otherwise: "},
+		{"renamed", "の名を改め", "renamed: "}, {"moved", "の定義を移し", "defined elsewhere: "},
 	} {
 		var list []string
 		for _, d := range w.r.Definitions {
@@ -224,40 +261,61 @@ func (w *writer) definitions() {
 				list = append(list, name)
 			}
 		}
-		if len(list) > 0 {
-			ja, en = append(ja, enumerate(list, "、", "及び", "ほか%d語")+k.ja), append(en, k.en+enumerate(list, ", ", " and ", " and %d more"))
+		switch {
+		case len(list) == 0:
+		case len(ja) < 2:
+			ja, en = append(ja, some(list, "など%d語")+k.ja), append(en, k.en+some(list, " and %d more"))
+		default:
+			others += len(list)
 		}
 	}
-	if len(ja) > 0 {
-		w.say(finite(strings.Join(ja, "、")), upper(strings.Join(en, "; ")))
+	if others > 0 {
+		ja, en = append(ja, "ほか"+itoa(others)+"語の定義を改め"), append(en, plural(others, "other definition")+" touched")
 	}
+	if len(w.r.Replacements) > 0 {
+		x := &w.r.Replacements[0]
+		news, english := "「"+x.New[0].New+"」", "「"+x.New[0].New+"」"
+		if n := len(x.New); n > 1 {
+			news, english = news+"など"+itoa(n)+"語", english+" or "+plural(n-1, "other word")
+		}
+		j, e := "「"+x.Old+"」を"+news+"（"+itoa(x.Count)+"か所", "「"+x.Old+"」 becomes "+english+" in "+plural(x.Count, "place")
+		if n := len(x.Left); n > 0 {
+			j, e = j+"、旧語の残り"+itoa(n)+"か所", e+" and stays in "+itoa(n)
+		}
+		if j += "）に改め"; len(w.r.Replacements) > 1 {
+			n := len(w.r.Replacements) - 1
+			j, e = j+"、ほか"+itoa(n)+"組の用語も改め", e+", "+plural(n, "more term")+" as well"
+		}
+		ja, en = append(ja, j), append(en, e)
+	}
+	w.sentence(ja, en)
 }
 
-func (w *writer) terms() {
-	for i, t := range w.r.Terms {
-		if i == named {
-			w.say("用語の置換はほかに"+itoa(len(w.r.Terms)-named)+"組ある", plural(len(w.r.Terms)-named, "more term")+" replaced throughout")
-			return
-		}
-		ja, en := "「"+t.Old+"」を「"+t.New+"」に改める（"+itoa(t.Count)+"か所", "「"+t.Old+"」 becomes 「"+t.New+"」 in "+plural(t.Count, "place")
-		if t.Left > 0 {
-			ja, en = ja+"、旧語の残り"+itoa(t.Left)+"か所", en+", and stays in "+itoa(t.Left)
-		}
-		w.say(ja+"）", en)
+// some is the first of a list and how many more there are: 「甲」, 「甲」など3語.
+func some(list []string, more string) string {
+	if len(list) == 1 {
+		return list[0]
 	}
+	n := len(list)
+	if strings.HasPrefix(more, " ") { // English counts those that are not named
+		n--
+	}
+	return list[0] + fmt.Sprintf(more, n)
 }
 
 // tidying counts what has no legal effect by itself.
 func (w *writer) tidying() {
-	n := map[diff.EffectKind]int{}
+	n := 0
 	for i := range w.r.Changes {
 		for _, e := range w.r.Changes[i].Effects {
-			if _, ok := editorial[e.Kind]; ok {
-				n[e.Kind]++
+			if editorial[e.Kind] {
+				n++
 			}
 		}
 	}
-	w.rest(n, "法的な効果のない整理として、", "", "Without legal effect: ")
+	if n > 0 {
+		w.say("ほかに法的な効果のない整理が"+itoa(n)+"か所ある", plural(n, "further change")+" without legal effect")
+	}
 }
 
 func has(c *diff.Change, s diff.Structure) bool {

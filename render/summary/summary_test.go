@@ -1,7 +1,10 @@
 package summary
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"shinkyu/render/internal/fixture"
 )
@@ -37,12 +40,12 @@ headers: 改正後 現行
 - <- 第四条 | removed
 -- terms --
 部局 → 部局等 | 7 | 1
-`, "「図書貸出規程」について、4か条のうち4か条に変更がある。第二条を新設し、第四条を削る。第二条を第三条とする。第一条の義務を「努める」から「しなければならない」に強める。" +
-			"第一条の主体を「係」から「館長」に改める。第三条の数量又は期限を「三十日」から「十四日」に改める。" +
-			"「部局」を「部局等」に改める（7か所、旧語の残り1か所）。法的な効果のない整理として、文法・体裁1か所がある。",
-			"4 of 4 articles of 「図書貸出規程」 change. New: 第二条; deleted: 第四条. 第二条 becomes 第三条. 第一条 binds more strongly, 「努める」 becoming 「しなければならない」. " +
-				"The actor of 第一条 changes from 「係」 to 「館長」. The quantity or time limit of 第三条 changes from 「三十日」 to 「十四日」. " +
-				"「部局」 becomes 「部局等」 in 7 places, and stays in 1. Without legal effect: 1 change of grammar."},
+`, "「図書貸出規程」について、4か条のうち4か条に変更がある。第二条を新設し、第四条を削り、第二条を第三条とする。第一条の義務を「努める」から「しなければならない」に強め、" +
+			"第一条の主体を「係」から「館長」に改め、第三条の数量又は期限を「三十日」から「十四日」に改める。" +
+			"「部局」を「部局等」（7か所、旧語の残り1か所）に改める。ほかに法的な効果のない整理が1か所ある。",
+			"4 of 4 articles of 「図書貸出規程」 change. New: 第二条; deleted: 第四条; 第二条 becomes 第三条. 第一条 binds more strongly, 「努める」 becoming 「しなければならない」; " +
+				"the actor of 第一条 changes from 「係」 to 「館長」; the quantity or time limit of 第三条 changes from 「三十日」 to 「十四日」. " +
+				"「部局」 becomes 「部局等」 in 7 places and stays in 1. 1 further change without legal effect."},
 		{"guideline", `title: 指針
 headers: 改正案 現行
 -- new --
@@ -66,6 +69,53 @@ headers: 改正案 現行
 		got := Of(r)
 		if got.Japanese != c.ja || got.English != c.en {
 			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", c.name, got.Japanese, got.English, c.ja, c.en)
+		}
+	}
+}
+
+// A paragraph stays one that is read: five sentences behind the extent at most, whatever the number of changes.
+func TestParagraphStaysShort(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("title: 規程\nheaders: 改正後 現行\n-- new --\n")
+	const n = 60
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&b, "第%d条 | article | 第%d条 | 第%d条　{館長等}は、図書を貸し{出さなければならない}。\n", i, i, i)
+	}
+	b.WriteString("-- old --\n")
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&b, "第%d条 | article | 第%d条 | 第%d条　{館長}は、図書を貸し{出すよう努める}。\n", i, i, i)
+	}
+	b.WriteString("-- changes --\n")
+	for i := 1; i <= n; i++ {
+		switch i % 4 {
+		case 0:
+			fmt.Fprintf(&b, "第%d条 <- - | added\n- <- 第%d条 | removed\n", i, i)
+		case 1:
+			fmt.Fprintf(&b, "第%d条 <- 第%d条 | edited | moved | quantity:三十日→十四日,actor:係→館長,heading\n", i, i)
+		default:
+			fmt.Fprintf(&b, "第%d条 <- 第%d条 | edited | renumbered | duty-strengthened:努める→しなければならない,scope:館長→館長等,condition:→ただし書,date:→四月\n", i, i)
+		}
+	}
+	for i := range 30 {
+		if i == 0 {
+			b.WriteString("-- terms --\n")
+		}
+		fmt.Fprintf(&b, "部局%d → 部局%d等 | 7 | 1\n", i, i)
+	}
+	r, err := fixture.Parse([]byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Points(r)
+	if n := strings.Count(got.Japanese, "。"); n == 0 || n > 4 {
+		t.Errorf("%d sentences: %s", n, got.Japanese)
+	}
+	if n := utf8.RuneCountInString(got.Japanese); n > 320 {
+		t.Errorf("%d code points: %s", n, got.Japanese)
+	}
+	for _, want := range []string{"15項目を移し", "30項目の番号を改める", "ほか29組の用語も改める", "ほかに法的な効果のない整理が15か所ある"} {
+		if !strings.Contains(got.Japanese, want) {
+			t.Errorf("%q is not in %s", want, got.Japanese)
 		}
 	}
 }

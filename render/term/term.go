@@ -28,6 +28,7 @@ const narrowest = 20
 type Options struct {
 	Width       int             // display columns
 	Wide        bool            // ambiguous characters take two columns, as in a Japanese locale
+	English     bool            // the summary in English; names of clauses and kinds stay Japanese
 	Color       termenv.Profile // termenv.Ascii: none
 	Context     int             // untouched clauses shown before and after a changed one
 	OnlyChanged bool            // no context at all
@@ -83,7 +84,12 @@ func (p *printer) head(blocks []outline.Block) {
 	if terms := outline.Terms(p.r); len(terms) > 0 {
 		p.pack("用語の置換: ", terms)
 	}
-	if points := summary.Points(p.r).Japanese; points != "" {
+	gist := summary.Points(p.r)
+	points := gist.Japanese
+	if p.opt.English {
+		points = gist.English
+	}
+	if points != "" {
 		p.line(p.cells(points, plain), "")
 	}
 }

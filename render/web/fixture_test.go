@@ -199,6 +199,7 @@ func sample(t testing.TB) *diff.Result {
 		{Rule: "mark-excess", Severity: corpus.Warning, Side: "new", Unit: 10, Span: &corpus.Span{Start: 27, End: 31}, Message: "傍線があるが同文である。"},
 	}
 	r.Terms = []diff.Term{{Old: "恐れ", New: "おそれ", Count: 2, Changes: []int{5}, Left: 1}}
+	r.Replacements = []diff.Replacement{{Old: "恐れ", Count: 2, Left: make([]diff.Evidence, 1), New: []diff.Variant{{Old: "恐れ", New: "おそれ", Places: []diff.Replaced{{Change: 5}, {Change: 5}}}}}}
 	r.Definitions = []diff.Definition{{Term: "外部役務", Side: corpus.New, Unit: 6, Event: "added"}}
 	r.Comparison.Unplaced = []corpus.Unplaced{{Page: 1, Text: "- 1 -", Reason: "page-number"}}
 	return r

@@ -9,6 +9,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
+	"shinkyu/render/outline"
 	"shinkyu/render/words"
 )
 
@@ -178,17 +179,28 @@ func address(c *corpus.Clause, f diff.Form) string {
 	return c.Path.String()
 }
 
+// terms lists each word that an old term became on a line of its own, with its places.
 func (b *builder) terms() []Term {
 	var out []Term
-	for _, t := range b.r.Terms {
-		v := Term{Old: t.Old, New: t.New, Count: t.Count, Left: t.Left}
-		for _, i := range t.Changes {
-			if i >= 0 && i < len(b.r.Changes) {
-				ch := &b.r.Changes[i]
-				v.Places = append(v.Places, Link{"#" + b.anchorOf(ch), Address(b.r, ch)})
+	for i := range b.r.Replacements {
+		x := &b.r.Replacements[i]
+		for k := range x.New {
+			v := &x.New[k]
+			t := Term{Old: v.Old, New: v.New, Context: outline.Context(x, v), Undefined: v.Undefined, Count: len(v.Places), Left: len(x.Left)}
+			if k > 0 {
+				t.Left = 0 // said once
 			}
+			for _, p := range v.Places {
+				if p.Change < 0 || p.Change >= len(b.r.Changes) {
+					continue
+				}
+				ch := &b.r.Changes[p.Change]
+				if at := (Link{"#" + b.anchorOf(ch), Address(b.r, ch)}); !slices.Contains(t.Places, at) {
+					t.Places = append(t.Places, at)
+				}
+			}
+			out = append(out, t)
 		}
-		out = append(out, v)
 	}
 	return out
 }

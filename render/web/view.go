@@ -184,6 +184,8 @@ type Highlight struct {
 // Term is a systematic replacement.
 type Term struct {
 	Old, New    string
+	Context     string // where it became this word and no other: 〜と協議; "" where nothing tells, or there is no other
+	Undefined   bool   // nobody defines the new word
 	Count, Left int
 	Places      []Link
 }

@@ -16,20 +16,21 @@ const Schema = "shinkyu.comparison/1"
 
 // Comparison is the comparison JSON, field by field in the order they are written.
 type Comparison struct {
-	Schema      string            `json:"schema"`
-	Title       string            `json:"title"`
-	Summary     summary.Paragraph `json:"summary"`
-	Source      *corpus.Source    `json:"source,omitempty"`  // a printed table
-	Sources     *Sources          `json:"sources,omitempty"` // two whole texts
-	Tables      []Table           `json:"tables"`
-	Sides       SideHeaders       `json:"sides"`
-	Units       Units             `json:"units"`
-	Changes     []Change          `json:"changes"`
-	Terms       []Term            `json:"terms"`
-	Definitions []Definition      `json:"definitions"`
-	References  []Reference       `json:"references"`
-	Findings    []Finding         `json:"findings"`
-	Unplaced    []corpus.Unplaced `json:"unplaced"`
+	Schema       string            `json:"schema"`
+	Title        string            `json:"title"`
+	Summary      summary.Paragraph `json:"summary"`
+	Source       *corpus.Source    `json:"source,omitempty"`  // a printed table
+	Sources      *Sources          `json:"sources,omitempty"` // two whole texts
+	Tables       []Table           `json:"tables"`
+	Sides        SideHeaders       `json:"sides"`
+	Units        Units             `json:"units"`
+	Changes      []Change          `json:"changes"`
+	Terms        []Term            `json:"terms"`
+	Replacements []Replacement     `json:"replacements"`
+	Definitions  []Definition      `json:"definitions"`
+	References   []Reference       `json:"references"`
+	Findings     []Finding         `json:"findings"`
+	Unplaced     []corpus.Unplaced `json:"unplaced"`
 }
 
 // Sources are the two documents compared.
@@ -120,6 +121,34 @@ type Term struct {
 	Count   int    `json:"count"`
 	Changes []int  `json:"changes"`
 	Left    int    `json:"left"`
+}
+
+// Replacement is one old term with all the words it became. Count is the places in clauses that go on, gone those in struck clauses; left is where the
+// old term stands on the new side still.
+type Replacement struct {
+	Old   string    `json:"old"`
+	Count int       `json:"count"`
+	New   []Variant `json:"new"`
+	Left  []Place   `json:"left"`
+	Gone  int       `json:"gone"`
+}
+
+// Variant is one of the words that an old term became; old is the word as it stood, the term or a compound of it. before and after are the old words that stand
+// beside all its places and no other's. undefined: it stands for words that the old side defines, and nobody defines it.
+type Variant struct {
+	Old       string     `json:"old"`
+	New       string     `json:"new"`
+	Places    []Replaced `json:"places"`
+	Before    string     `json:"before,omitempty"`
+	After     string     `json:"after,omitempty"`
+	Undefined bool       `json:"undefined,omitempty"`
+}
+
+// Replaced is one place of a replacement, on both sides.
+type Replaced struct {
+	Change int   `json:"change"`
+	New    Place `json:"new"`
+	Old    Place `json:"old"`
 }
 
 // Definition is what happened to one defined term.

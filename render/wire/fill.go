@@ -12,17 +12,18 @@ import (
 func New(r *diff.Result) *Comparison {
 	c := r.Comparison
 	out := &Comparison{
-		Schema:      Schema,
-		Title:       c.Title,
-		Summary:     summary.Of(r),
-		Tables:      tables(c),
-		Units:       Units{New: units(c, r.Units[corpus.New], r.Parents[corpus.New]), Old: units(c, r.Units[corpus.Old], r.Parents[corpus.Old])},
-		Changes:     make([]Change, 0, len(r.Changes)),
-		Terms:       make([]Term, 0, len(r.Terms)),
-		Definitions: make([]Definition, 0, len(r.Definitions)),
-		References:  references(r),
-		Findings:    findings(c.Diags, r.Findings),
-		Unplaced:    list(c.Unplaced),
+		Schema:       Schema,
+		Title:        c.Title,
+		Summary:      summary.Of(r),
+		Tables:       tables(c),
+		Units:        Units{New: units(c, r.Units[corpus.New], r.Parents[corpus.New]), Old: units(c, r.Units[corpus.Old], r.Parents[corpus.Old])},
+		Changes:      make([]Change, 0, len(r.Changes)),
+		Terms:        make([]Term, 0, len(r.Terms)),
+		Replacements: make([]Replacement, 0, len(r.Replacements)),
+		Definitions:  make([]Definition, 0, len(r.Definitions)),
+		References:   references(r),
+		Findings:     findings(c.Diags, r.Findings),
+		Unplaced:     list(c.Unplaced),
 	}
 	out.Sides = SideHeaders{New: header(&c.Sides[corpus.New]), Old: header(&c.Sides[corpus.Old])}
 	if c.Printed() {
@@ -36,11 +37,31 @@ func New(r *diff.Result) *Comparison {
 	for _, t := range r.Terms {
 		out.Terms = append(out.Terms, Term{t.Old, t.New, t.Count, list(t.Changes), t.Left})
 	}
+	for i := range r.Replacements {
+		out.Replacements = append(out.Replacements, replacement(&r.Replacements[i]))
+	}
 	for _, d := range r.Definitions {
 		out.Definitions = append(out.Definitions, Definition{d.Term, d.Side.String(), d.Unit, d.Span, d.Event})
 	}
 	return out
 }
+
+func replacement(x *diff.Replacement) Replacement {
+	out := Replacement{Old: x.Old, Count: x.Count, New: make([]Variant, 0, len(x.New)), Left: make([]Place, 0, len(x.Left)), Gone: x.Gone}
+	for _, v := range x.New {
+		w := Variant{Old: v.Old, New: v.New, Places: make([]Replaced, 0, len(v.Places)), Before: v.Before, After: v.After, Undefined: v.Undefined}
+		for _, p := range v.Places {
+			w.Places = append(w.Places, Replaced{p.Change, place(p.New), place(p.Old)})
+		}
+		out.New = append(out.New, w)
+	}
+	for _, e := range x.Left {
+		out.Left = append(out.Left, place(e))
+	}
+	return out
+}
+
+func place(e diff.Evidence) Place { return Place{e.Side.String(), e.Unit, e.Span} }
 
 // list turns nil into an empty list: scripts loop over every list without asking.
 func list[T any](v []T) []T {

@@ -24,7 +24,7 @@ func basis(d *document, c *change) []Effect {
 	if c.Rewritten || c.Heading {
 		return nil
 	}
-	return c.each(func(h *hunk) (Effect, bool) {
+	return append(c.besideCondition(), c.each(func(h *hunk) (Effect, bool) {
 		if h.long() {
 			return Effect{}, false
 		}
@@ -42,5 +42,29 @@ func basis(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		return c.effect(h), true
-	})
+	})...)
+}
+
+// besideCondition finds a basis that comes or goes in the same words as a condition: ＋緊急の場合には、条例第十条の規定に基づき、.
+func (c *change) besideCondition() []Effect {
+	var out []Effect
+	for i := range c.hunks {
+		h := &c.hunks[i]
+		if !h.condition || h.old() != "" && h.new() != "" {
+			continue
+		}
+		for _, words := range strings.Split(h.old()+h.new(), "、") {
+			if basisRE.MatchString(words) && !conditionWord.MatchString(words) {
+				e := c.effect(h)
+				if h.old() == "" {
+					e.New = words
+				} else {
+					e.Old = words
+				}
+				out = append(out, e)
+				break
+			}
+		}
+	}
+	return out
 }

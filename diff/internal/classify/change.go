@@ -15,9 +15,11 @@ type document struct {
 	definitions []Definition
 	byChange    map[int][]event        // change → events of definitions that touch it
 	renamed     []event                // definitions whose term changed
-	texts       []string               // see newTexts
+	plain       [2][]flat              // see flats
 	refs        [2]map[int][]Reference // unit → its references; filled when first asked for
 	terms       []Term
+	replaced    []Replacement
+	goesOn      map[int]bool      // see struck
 	termHunks   map[int][]termUse // change → systematic replacements in it
 }
 
@@ -32,9 +34,10 @@ type change struct {
 // hunk is one difference. done says that a rule has explained it.
 type hunk struct {
 	edit.Hunk
-	text [2]string
-	done bool
-	same bool // it says the same as before: spelling, or a number that moved on
+	text      [2]string
+	done      bool
+	condition bool // it was explained as a condition
+	same      bool // it says the same as before: spelling, or a number that moved on
 }
 
 // on is the token range of the hunk on a side.

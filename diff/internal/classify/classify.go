@@ -60,9 +60,10 @@ type Reference struct {
 
 // Output is what was found. Effects has one list per change, in the order of the rules.
 type Output struct {
-	Effects     [][]Effect
-	Terms       []Term
-	Definitions []Definition
+	Effects      [][]Effect
+	Terms        []Term
+	Replacements []Replacement
+	Definitions  []Definition
 }
 
 // rules in the order in which they may explain a difference.
@@ -98,7 +99,7 @@ var rules = []struct {
 // Classify finds the effects of every change.
 func Classify(in Input) Output {
 	d := newDocument(in)
-	out := Output{Effects: make([][]Effect, in.Counts), Terms: d.terms, Definitions: d.definitions}
+	out := Output{Effects: make([][]Effect, in.Counts), Terms: d.terms, Replacements: d.replaced, Definitions: d.definitions}
 	d.oneSided(out.Effects)
 	for _, c := range d.changes {
 		for _, r := range rules {

@@ -42,6 +42,7 @@ func condition(d *document, c *change) []Effect {
 		if h.long() || len(conditionWord.FindAllString(h.old(), -1)) == len(conditionWord.FindAllString(h.new(), -1)) {
 			return Effect{}, false
 		}
+		h.condition = true
 		return c.effect(h), true
 	})...)
 }

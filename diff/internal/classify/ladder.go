@@ -74,7 +74,7 @@ func (c *change) dutiesOf(s corpus.Side) []Effect {
 
 // steps lists the sentence pairs whose predicate went up the ladder, or down it.
 func (c *change) steps(up bool) []Effect {
-	if c.Heading {
+	if c.Heading || c.Rewritten {
 		return nil
 	}
 	var out []Effect

@@ -3,7 +3,7 @@ package classify
 // 用字: the same words, written otherwise. Compared are the texts around the difference, after every spelling of a table is brought to
 // one form: official usage (公用文における漢字使用等について, 送り仮名の付け方) changed several times, and rules follow when they are amended.
 //
-//	採るべき → とるべき   行なう → 行う   ふまえ → 踏まえ   および → 及び   コンピュータ → コンピューター   27 → ２７   三十日 → 30日
+//	採るべき → とるべき   行なう → 行う   取次ぐ → 取り次ぐ   ふまえ → 踏まえ   および → 及び   コンピュータ → コンピューター   27 → ２７   三十日 → 30日
 //
 // Near misses: 又は → 及び is no spelling; とき → 時 and もの → 物 are not in the table, because in rules they mean different things.
 
@@ -58,13 +58,16 @@ func newRespell() *strings.Replacer {
 
 var (
 	longVowel = regexp.MustCompile(`([ァ-ヺ])ー([^ァ-ヺー]|$)`)
-	numeralRE = regexp.MustCompile(`[〇一二三四五六七八九十百千0-9]+`)
+	// 取次ぐ, 取り次ぐ: the ending of the first verb of a compound is written or not
+	compoundVerb = regexp.MustCompile(`(\p{Han})[りきちみびえけげせねべめれい](\p{Han})`)
+	numeralRE    = regexp.MustCompile(`[〇一二三四五六七八九十百千0-9]+`)
 )
 
 // spell brings a text to one spelling: widths, case, spellings of the table, final ー of foreign words.
 func spell(s string) string {
 	s = strings.ToLower(token.LooseText(s))
 	s = respell.Replace(s)
+	s = compoundVerb.ReplaceAllString(s, "$1$2")
 	return longVowel.ReplaceAllString(s, "$1$2")
 }
 

@@ -4,6 +4,7 @@ package classify
 //
 //	機関 → 機関等, 甲その他の乙 → 乙                 等 and その他 come or go
 //	府県 → 関係機関 (defined afresh as a wider circle)   the word for those covered is another
+//	甲又は乙 → 甲及び乙                              all are asked for, not one of them
 //	甲 → 甲又は乙, 甲、乙 → 甲                        an element of a list comes or goes
 //	＋患者に対して、 ＋…を目的として、 ＋…を含む          a phrase that limits or widens comes or goes
 //	（…に従事する職員（以下「対象職員」という。）         what a defined word stands for changed
@@ -47,6 +48,7 @@ func scope(d *document, c *change) []Effect {
 			return Effect{}, false
 		}
 		switch {
+		case oneForAll[h.old()] != "" && oneForAll[h.old()] == other[oneForAll[h.new()]]:
 		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等", h.old()+h.new() == "など":
 		case c.otherCircle(d, h), !c.Heading && (c.listElement(h) || c.elements(h) || c.limits(h)):
 		default:
@@ -55,6 +57,12 @@ func scope(d *document, c *change) []Effect {
 		return c.effect(h), true
 	})...)
 }
+
+// oneForAll tells the conjunctions that join all from those that leave a choice: 又は → 及び asks for both, 及び → 又は for one of them.
+var (
+	oneForAll = map[string]string{"及び": "all", "並びに": "all", "かつ": "all", "又は": "one", "若しくは": "one"}
+	other     = map[string]string{"all": "one", "one": "all"}
+)
 
 // otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
 func (c *change) otherCircle(d *document, h *hunk) bool {

@@ -18,7 +18,7 @@ import (
 	"shinkyu/diff/internal/token"
 )
 
-// Term is a systematic replacement.
+// Term is a systematic replacement of one word by one other.
 type Term struct {
 	Old, New string
 	Count    int
@@ -26,8 +26,9 @@ type Term struct {
 	Left     int
 }
 
-// termUse is one place of a systematic replacement: the hunk, and the words within it.
+// termUse is one place of a replacement: the hunk, and the words within it.
 type termUse struct {
+	change   *change
 	hunk     *hunk
 	old, new string
 }
@@ -37,8 +38,7 @@ const longestTerm = 30
 
 func (d *document) findTerms() {
 	type key struct{ old, new string }
-	uses := map[key][]*change{}
-	where := map[key][]*hunk{}
+	uses := map[key][]termUse{}
 	var order []key
 	for _, c := range d.changes {
 		if c.Rewritten {
@@ -53,27 +53,37 @@ func (d *document) findTerms() {
 			if len(uses[k]) == 0 {
 				order = append(order, k)
 			}
-			uses[k] = append(uses[k], c)
-			where[k] = append(where[k], &c.hunks[i])
+			uses[k] = append(uses[k], termUse{c, &c.hunks[i], old, new})
 		}
 	}
 	for _, k := range order {
-		t := Term{Old: k.old, New: k.new, Count: len(uses[k])}
-		for _, c := range uses[k] {
-			if !slices.Contains(t.Changes, c.Change) {
-				t.Changes = append(t.Changes, c.Change)
-			}
-		}
+		t := Term{Old: k.old, New: k.new, Count: len(uses[k]), Changes: changesOf(uses[k])}
 		if len(t.Changes) < 2 {
 			continue
 		}
-		for i, c := range uses[k] {
-			d.termHunks[c.Change] = append(d.termHunks[c.Change], termUse{where[k][i], k.old, k.new})
+		for _, u := range uses[k] {
+			d.termHunks[u.change.Change] = append(d.termHunks[u.change.Change], u)
 		}
-		t.Left = d.left(k.old, k.new)
+		t.Left = len(d.left(k.old, k.new))
 		d.terms = append(d.terms, t)
 	}
 	slices.SortStableFunc(d.terms, func(a, b Term) int { return b.Count - a.Count })
+	var all []termUse
+	for _, k := range order {
+		all = append(all, uses[k]...)
+	}
+	d.groupTerms(all)
+}
+
+// changesOf lists the changes in which uses stand, each once.
+func changesOf(uses []termUse) []int {
+	var out []int
+	for _, u := range uses {
+		if !slices.Contains(out, u.change.Change) {
+			out = append(out, u.change.Change)
+		}
+	}
+	return out
 }
 
 // literal is the pair of terms that a hunk replaces, false if it replaces no term.
@@ -132,42 +142,45 @@ func (d *document) wholeTerm(c *change, h *hunk, old, new string) (string, strin
 	return old, new
 }
 
-// left counts the old term as a word of its own in the texts of the new side.
-func (d *document) left(old, new string) int {
-	n := 0
-	for _, text := range d.newTexts() {
-		for from := 0; ; {
-			i := strings.Index(text[from:], old)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(old)
-			before, _ := utf8.DecodeLastRuneInString(text[:i])
-			after, _ := utf8.DecodeRuneInString(text[from:])
-			if !joinsWord(before) && !joinsWord(after) && !strings.HasPrefix(text[i:], new) {
-				n++
-			}
-		}
-	}
-	return n
+// left lists where the old term stands as a word of its own on the new side, outside the new one.
+func (d *document) left(old, new string) []Evidence {
+	return d.words(corpus.New, old, new)
 }
 
-// newTexts are the plain texts of the new side.
-func (d *document) newTexts() []string {
-	if d.texts == nil {
-		d.texts = []string{}
-		for _, c := range d.Units[corpus.New] {
+// words lists where a word stands by itself on a side: neither in a longer noun nor at the head of other words.
+func (d *document) words(s corpus.Side, word, not string) []Evidence {
+	var out []Evidence
+	w, other := []rune(word), []rune(not)
+	for u, f := range d.flats(s) {
+		for i := 0; i+len(w) <= len(f.text); i++ {
+			if f.text[i] != w[0] || !slices.Equal(f.text[i:i+len(w)], w) {
+				continue
+			}
+			alone := (i == 0 || !joinsWord(f.text[i-1])) && (i+len(w) == len(f.text) || !joinsWord(f.text[i+len(w)]))
+			if inNew := len(other) > 0 && i+len(other) <= len(f.text) && slices.Equal(f.text[i:i+len(other)], other); alone && !inNew {
+				out = append(out, Evidence{s, u, f.span(i, i+len(w))})
+			}
+			i += len(w) - 1
+		}
+	}
+	return out
+}
+
+// flats are the words of a side's units without blanks, empty for placeholders.
+func (d *document) flats(s corpus.Side) []flat {
+	if d.plain[s] == nil {
+		d.plain[s] = make([]flat, len(d.Units[s]))
+		for u, c := range d.Units[s] {
 			if c.Placeholder == corpus.NoPlaceholder {
-				d.texts = append(d.texts, token.PlainText(c.Text.S))
+				d.plain[s][u] = flatten(c)
 			}
 		}
 	}
-	return d.texts
+	return d.plain[s]
 }
 
 func joinsWord(r rune) bool {
-	return r != utf8.RuneError && (token.Script(r) == token.Kanji || token.Script(r) == token.Katakana || token.Script(r) == token.Latin)
+	return token.Script(r) == token.Kanji || token.Script(r) == token.Katakana || token.Script(r) == token.Latin
 }
 
 // systematic reports whether a hunk is one place of a systematic replacement.
