@@ -3,10 +3,13 @@ package extract
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"image"
 	"math/rand/v2"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -128,6 +131,78 @@ func TestScan(t *testing.T) {
 	if found != 1 {
 		t.Errorf("%d findings tell of reading by machine", found)
 	}
+}
+
+// TestVerticalScan: a vertical table goes the same way, read with the other model. Of its two bands tesseract misreads more.
+func TestVerticalScan(t *testing.T) {
+	if !scan.Available() {
+		t.Skip("tesseract with jpn and jpn_vert is not installed: " + scan.Install)
+	}
+	src := zooFile(t, "cv-rotate270")
+	want, err := Extract(t.Context(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Extract(t.Context(), Source{Data: scanned(t, src.Data, 1, 300, 10)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Comparison == nil || len(got.Source.Recognised) != 1 {
+		t.Fatalf("%+v", got.Source)
+	}
+	for side := range got.Comparison.Sides {
+		a, am := spelled(&want.Comparison.Sides[side])
+		b, bm := spelled(&got.Comparison.Sides[side])
+		same, marked := common(a, b), common(am, bm)
+		t.Logf("%s: %d of %d characters, %d of %d marked", corpus.Side(side), same, len(a), marked, len(am))
+		if float64(same) < .85*float64(max(len(a), len(b))) {
+			t.Errorf("%s: %d of %d characters are the same, %d were read", corpus.Side(side), same, len(a), len(b))
+		}
+		if float64(marked) < .7*float64(max(len(am), len(bm))) {
+			t.Errorf("%s: %d of %d marked characters are the same, %d were read", corpus.Side(side), marked, len(am), len(bm))
+		}
+	}
+}
+
+// withoutTesseract runs f as if tesseract were not installed.
+func withoutTesseract(t *testing.T, f func()) {
+	t.Helper()
+	there := scan.Available
+	scan.Available = func() bool { return false }
+	defer func() { scan.Available = there }()
+	f()
+}
+
+// TestWithoutTesseract: a scan is refused with the command that installs what reads it.
+func TestWithoutTesseract(t *testing.T) {
+	src := zooFile(t, "cv-rotate270")
+	withoutTesseract(t, func() {
+		_, err := Extract(t.Context(), Source{Data: scanned(t, src.Data, 1, 40, 0)})
+		f := new(corpus.Failure)
+		if !errors.As(err, &f) || f.Rule != "pdf-no-text" || !strings.Contains(f.HintEN, scan.Install) || !strings.Contains(f.HintJA, scan.Install) {
+			t.Errorf("%#v", err)
+		}
+	})
+}
+
+// TestEmbeddedLayer: the invisible text that a scanner laid over its picture is read where tesseract is not there, and a finding says
+// where it comes from.
+func TestEmbeddedLayer(t *testing.T) {
+	page := onePage("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q BT 3 Tr /F 12 Tf 72 700 Td (Notice of the amendment of rules) Tj ET")
+	withoutTesseract(t, func() {
+		d, err := openPDF(&input{Source: Source{Data: []byte(page)}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer d.close()
+		p, err := d.page(t.Context(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := readable(p); n != 27 || !slices.ContainsFunc(p.Diags, func(g corpus.Diag) bool { return g.Rule == "ocr-layer" && g.Hint != "" }) {
+			t.Errorf("%d characters, %+v", n, p.Diags)
+		}
+	})
 }
 
 // spelled is the text of a side's clauses that begin on the first page, without white space, and the underlined part of it.

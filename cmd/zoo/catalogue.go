@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 )
 
 var (
@@ -242,6 +243,51 @@ func noFigure(d *document, w *drafter) {
 			d.tables[0].rows = append(d.tables[0].rows, r)
 		}
 	}
+}
+
+// decorated has captions in a colour on both sides: the look of the house, not a mark.
+func decorated(d *document, w *drafter) {
+	d.tables[0].rows = w.write(usual)
+	for _, r := range d.tables[0].rows {
+		for _, side := range [][]para{r.fresh, r.old} {
+			for i := range side {
+				if k := side[i].runs; len(k) == 1 && strings.HasPrefix(k[0].text, "（") && k[0].mark == "" {
+					k[0].tint = "#c00000"
+				}
+			}
+		}
+	}
+}
+
+// formed has a 様式 inside its cells.
+func formed(d *document, w *drafter) {
+	d.tables[0].rows = append(w.write(brief), w.form())
+}
+
+// followed is a file of pages from two documents: portrait and level, then landscape and vertical.
+func followed(e entry) func(*document, *drafter) {
+	return func(d *document, w *drafter) { d.behind = &e }
+}
+
+// added are documents made later; they stand behind all others, whose texts hang on their place in the list.
+var added = []entry{
+	{"c-red", "chromium", look{heads: draft}, usual, kind("red", "（赤字部分は改正部分）")},
+	{"c-blue-bare", "chromium", look{heads: draft, again: true}, usual, kind("blue", "")},
+	{"c-shade", "chromium", look{heads: plainHeads}, usual, kind("shade", "※網掛け部分が変更箇所")},
+	{"c-decorated", "chromium", look{heads: draft}, usual, decorated},
+	{"c-bold", "chromium", look{heads: draft}, usual, kind("bold", "（太字は改正箇所）")},
+	{"c-form", "chromium", look{heads: draft}, usual, formed},
+	{"cv-red", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, usual, kind("red", "（朱書きの部分は改正部分）")},
+	{"cv-form", "chromium", look{vertical: true, landscape: true, heads: draft}, usual, formed},
+	{"c-then-vertical", "chromium", look{heads: draft}, brief, followed(entry{"v", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, brief, nil})},
+	{"w-red", "writer", look{heads: plainHeads}, usual, kind("red", "改正箇所は赤字で示す。")},
+	{"w-shade", "writer", look{heads: draft}, usual, kind("shade", "（網かけ部分は改正部分）")},
+	{"w-arrow", "writer", look{columns: []string{"old", "arrow", "new"}, heads: draft}, usual, nil},
+	{"w-form", "writer", look{heads: plainHeads}, usual, formed},
+	{"wv-blue-bare", "writer", look{vertical: true, landscape: true, heads: draft}, usual, kind("blue", "")},
+	{"w-then-vertical", "writer", look{heads: draft}, brief, followed(entry{"v", "writer", look{vertical: true, landscape: true, heads: draft}, brief, nil})},
+	{"t-red", "latex", look{heads: draft}, usual, kind("red", "（赤字は改正部分）")},
+	{"t-blue-bare", "latex", look{heads: plainHeads}, usual, kind("blue", "")},
 }
 
 // held are documents that nobody looks at while the reader is tuned: the same looks, with other texts and other sizes.

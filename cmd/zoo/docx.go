@@ -169,9 +169,10 @@ func (d *document) wordPara(b *strings.Builder, p *para, props string) {
 		font = "IPAexMincho"
 	}
 	for _, r := range p.runs {
-		mark := map[string]string{"underline": `<w:u w:val="single"/>`, "double": `<w:u w:val="double"/>`, "strike": `<w:strike/>`, "bold": `<w:b/>`}[r.mark]
+		mark := map[string]string{"underline": `<w:u w:val="single"/>`, "double": `<w:u w:val="double"/>`, "strike": `<w:strike/>`, "bold": `<w:b/>`,
+			"red": `<w:color w:val="C00000"/>`, "blue": `<w:color w:val="0070C0"/>`, "shade": `<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>`}[r.mark]
 		first, last := mark, ""
-		if strings.Contains(mark, "w:u ") {
+		if strings.Contains(mark, "w:u ") || strings.Contains(mark, "w:shd") {
 			first, last = "", mark
 		}
 		fmt.Fprintf(b, `<w:r><w:rPr><w:rFonts w:ascii="%s" w:hAnsi="%s" w:eastAsia="%s"/>%s<w:sz w:val="%d"/>%s</w:rPr><w:t xml:space="preserve">%s</w:t></w:r>`,

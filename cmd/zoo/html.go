@@ -25,6 +25,7 @@ u{text-decoration:underline;text-decoration-thickness:.6pt;text-underline-offset
 u.double{text-decoration:underline double .5pt}
 s{text-decoration:line-through .6pt} b{font-weight:bold}
 td table{inline-size:85%;margin:3pt auto} td table td{border:.5pt solid #000!important;padding:1pt 3pt}
+.red{color:#d00000} .blue{color:#0050d0} .shade{background:#d9d9d9;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tcy{text-combine-upright:all}
 svg{display:block;margin:2pt auto}
 `
@@ -218,6 +219,11 @@ func (d *document) htmlPara(b *strings.Builder, p *para) {
 			s = "<b>" + s + "</b>"
 		case "strike":
 			s = "<s>" + s + "</s>"
+		case "red", "blue", "shade":
+			s = `<span class="` + r.mark + `">` + s + "</span>"
+		}
+		if r.tint != "" {
+			s = `<span style="color:` + r.tint + `">` + s + "</span>"
 		}
 		b.WriteString(s)
 	}

@@ -42,17 +42,30 @@ func build(out string, keep bool, seed uint64, names []string) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	for i, e := range append(slices.Clone(catalogue), held...) {
+	for i, e := range slices.Concat(catalogue, held, added) {
 		if len(names) > 0 && !slices.Contains(names, e.name) {
 			continue
 		}
 		d := e.document(i, seed)
-		d.held = i >= len(catalogue)
+		d.held = i >= len(catalogue) && i < len(catalogue)+len(held)
 		pdf, source, err := d.set(work)
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.name, err)
 		}
-		truth, err := json.Marshal(d.truth())
+		told := d.truth()
+		if d.behind != nil {
+			next := d.behind.document(i+1, seed+1)
+			next.name = d.name + "-2"
+			second, _, err := next.set(work)
+			if err != nil {
+				return fmt.Errorf("%s: %w", next.name, err)
+			}
+			if pdf, err = joined(work, pdf, second); err != nil {
+				return fmt.Errorf("%s: %w", d.name, err)
+			}
+			told.Tables = append(told.Tables, next.truth().Tables...)
+		}
+		truth, err := json.Marshal(told)
 		if err != nil {
 			return err
 		}
@@ -146,6 +159,22 @@ func (d *document) turnPages(file string) error {
 		}
 	}
 	return nil
+}
+
+// joined is one file of the pages of two.
+func joined(work string, first, second []byte) ([]byte, error) {
+	names := []string{filepath.Join(work, "first.pdf"), filepath.Join(work, "second.pdf")}
+	for i, data := range [][]byte{first, second} {
+		if err := os.WriteFile(names[i], data, 0o644); err != nil {
+			return nil, err
+		}
+	}
+	out := filepath.Join(work, "joined.pdf")
+	args := []string{"--empty", "--deterministic-id", "--object-streams=generate", "--pages", names[0], names[1], "--", out}
+	if msg, err := exec.Command("qpdf", args...).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("qpdf: %w\n%s", err, msg)
+	}
+	return os.ReadFile(out)
 }
 
 // last is the end of a program's output.

@@ -3,8 +3,11 @@ package main
 // What a document of the zoo is, before a program sets it: tables of rows of paragraphs, with the marks on them, and how the
 // page is to look.
 
-// run is text with one mark: "", or a mark kind of the comparison JSON.
-type run struct{ text, mark string }
+// run is text with one mark: "", or a mark kind of the comparison JSON. A tint is a colour that marks nothing: the look of a heading.
+type run struct {
+	text, mark string
+	tint       string // CSS colour
+}
 
 // para is one paragraph, which is one unit of the truth.
 type para struct {
@@ -64,6 +67,7 @@ type document struct {
 	side   bool              // stored sideways
 	embed  bool              // upLaTeX: embed the fonts
 	ruby   bool              // furigana over some words
+	behind *entry            // the pages of another document follow in the same file
 }
 
 type paragraphOfPart struct{ part, text string }

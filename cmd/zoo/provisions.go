@@ -79,7 +79,7 @@ func labelled(label, mark string, body []run, indent int) para {
 }
 
 // whole marks all of a sentence.
-func whole(runs []run) []run { return []run{{plain(runs), "underline"}} }
+func whole(runs []run) []run { return []run{{text: plain(runs), mark: "underline"}} }
 
 func (d *drafter) pick(list []string) string { return list[d.r.IntN(len(list))] }
 
@@ -220,8 +220,8 @@ func (d *drafter) shell() row {
 	_, old := fill(d.r, d.pick(bodies), 0)
 	c.runs = whole(c.runs)
 	return row{
-		fresh: []para{{runs: []run{{text: d.articleLabel(d.article) + "　"}, {"削除", "underline"}}}},
-		old:   []para{c, {runs: []run{{text: d.articleLabel(d.article-d.shift) + "　"}, {plain(old), "underline"}}}},
+		fresh: []para{{runs: []run{{text: d.articleLabel(d.article) + "　"}, {text: "削除", mark: "underline"}}}},
+		old:   []para{c, {runs: []run{{text: d.articleLabel(d.article-d.shift) + "　"}, {text: plain(old), mark: "underline"}}}},
 		key:   fmt.Sprint(d.article),
 	}
 }
@@ -230,8 +230,8 @@ func (d *drafter) shell() row {
 func (d *drafter) supplement() row {
 	head := para{runs: []run{{text: "附　則"}}, indent: 2}
 	return row{
-		fresh: []para{head, {runs: []run{{"この規程は、令和九年四月一日から施行する。", "underline"}}, indent: 1}},
-		old:   []para{head, {runs: []run{{"この規程は、平成二十三年十月一日から施行する。", "underline"}}, indent: 1}},
+		fresh: []para{head, {runs: []run{{text: "この規程は、令和九年四月一日から施行する。", mark: "underline"}}, indent: 1}},
+		old:   []para{head, {runs: []run{{text: "この規程は、平成二十三年十月一日から施行する。", mark: "underline"}}, indent: 1}},
 		key:   "附則",
 	}
 }
@@ -243,6 +243,15 @@ func (d *drafter) schedule() row {
 		return [][]string{{"区分", "保存期間", "部数"}, {"甲類", fmt.Sprintf("%d年", v), "２"}, {"乙類", fmt.Sprintf("%d年", v+2), "１"}}
 	}
 	return row{fresh: []para{label, {table: grid(5)}}, old: []para{label, {table: grid(3)}}, key: "別表"}
+}
+
+// form is a 様式: a blank to fill in, set as a table inside the cell under its caption.
+func (d *drafter) form() row {
+	label := para{runs: []run{{text: "様式第一号（第五条関係）"}}}
+	sheet := func(who string) [][]string {
+		return [][]string{{"閲覧申請書", "", ""}, {"申請年月日", "年月日", "受付番号"}, {who, "氏名", "連絡先"}, {"閲覧する文書", "第　号", ""}, {"閲覧の目的", "", "備考"}}
+	}
+	return row{fresh: []para{label, {table: sheet("申請者")}}, old: []para{label, {table: sheet("利用者")}}, key: "様式"}
 }
 
 // figure is a drawing that is known by its caption only.

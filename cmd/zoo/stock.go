@@ -105,7 +105,7 @@ func add(runs []run, text, mark string) []run {
 		runs[n].text += text
 		return runs
 	}
-	return append(runs, run{text, mark})
+	return append(runs, run{text: text, mark: mark})
 }
 
 // plain is the text of runs.

@@ -22,7 +22,7 @@ func (d *document) tex() string {
 	if l.landscape {
 		paper += ",landscape"
 	}
-	fmt.Fprintf(&b, "\\documentclass[%s,10pt]{%s}\n\\usepackage{longtable}\n", paper, class)
+	fmt.Fprintf(&b, "\\documentclass[%s,10pt]{%s}\n\\usepackage{longtable}\n\\usepackage[dvipdfmx]{color}\n", paper, class)
 	if l.vertical {
 		b.WriteString("\\usepackage{plext}\n\\setlength{\\textwidth}{170mm}\\setlength{\\textheight}{240mm}\\topmargin-18mm\\oddsidemargin-5mm\n")
 	} else {
@@ -128,6 +128,8 @@ func (d *document) texRow(r *row) string {
 func texRun(x run, vertical bool) string {
 	command := "\\underline"
 	switch {
+	case x.mark == "red" || x.mark == "blue":
+		return "\\textcolor{" + x.mark + "}{" + texEscapes.Replace(x.text) + "}"
 	case x.mark == "" || x.mark == "bold":
 		return texEscapes.Replace(x.text)
 	case vertical:
