@@ -290,6 +290,10 @@ var added = []entry{
 	{"t-blue-bare", "latex", look{heads: plainHeads}, usual, kind("blue", "")},
 }
 
+// unkept are made when they are named only: the kept files are to stay below 5 MB. c-bold is too large (Chromium draws the bold of a font
+// that has none as outlines) and its marks are not found.
+var unkept = []string{"c-blue-bare", "c-bold", "c-form", "cv-form", "w-shade", "w-arrow", "w-then-vertical"}
+
 // held are documents that nobody looks at while the reader is tuned: the same looks, with other texts and other sizes.
 var held = []entry{
 	{"h-two", "chromium", look{columns: oldNew, heads: spaced, size: 9.5, justify: true, number: true}, long, nil},

@@ -43,7 +43,7 @@ func build(out string, keep bool, seed uint64, names []string) error {
 	}
 	defer os.RemoveAll(work)
 	for i, e := range slices.Concat(catalogue, held, added) {
-		if len(names) > 0 && !slices.Contains(names, e.name) {
+		if len(names) > 0 && !slices.Contains(names, e.name) || len(names) == 0 && slices.Contains(unkept, e.name) {
 			continue
 		}
 		d := e.document(i, seed)
