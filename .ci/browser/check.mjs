@@ -1,68 +1,87 @@
-// Opens the pages of a built site in Chromium and reports what a reader would trip over: sideways scrolling,
-// console errors, failed requests, and accessibility violations by axe-core. Of each type of page (body[data-page]) the
-// largest ones are opened, four by default; `--all` opens all of them.
+// Opens the pages of a built site in Chromium and reports what a reader would trip over: sideways scrolling, console errors, failed
+// requests, violations of the Content-Security-Policy, and accessibility violations by axe-core (WCAG 2.2 AA, of which JIS X 8341-3:2016
+// AA is a part, and its best practices). Of each type of page the four largest are opened (`--all`: all); the largest one is given to
+// axe in every state of STATES with all that can be unfolded unfolded, the comparison in each of its views too (states with `views`).
 //
 // usage: node check.mjs SITE-FOLDER [--all]    prints one line a fault, "N passed, M failed" at the end; exit 1 on faults
 // Pages are opened from file://, as a reader would who got the folder on a disk.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './launch.mjs';
+import { pagesOf } from './pages.mjs';
 
 const site = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const most = process.argv.includes('--all') ? Infinity : 4;
 const faults = [];
-const types = new Map();
-(function walk(dir) {
-  for (const name of readdirSync(dir).sort()) {
-    const path = join(dir, name);
-    if (statSync(path).isDirectory()) walk(path);
-    else if (name.endsWith('.html')) {
-      const [, type] = readFileSync(path, 'utf8').match(/<body[^>]*\bdata-page="([^"]+)"/) || [];
-      if (!type) { faults.push(`${relative(site, path)}: body has no data-page`); continue; }
-      if (!types.has(type)) types.set(type, []);
-      types.get(type).push({ path, size: statSync(path).size });
-    }
-  }
-})(site);
-const pages = [...types.values()].flatMap((list) => list.sort((a, b) => b.size - a.size).slice(0, most).map((p, i) => ({ path: p.path, audit: i < 1 })));
+const types = pagesOf(site);
+for (const { path } of types.get('none') || []) faults.push(`${relative(site, path)}: body has no data-page`);
+types.delete('none');
+
+// text is the size that the reader's browser is set to: 32 px is 200 %.
+const STATES = [
+  { scheme: 'light', width: 1440, views: true }, { scheme: 'light', width: 390 }, { scheme: 'dark', width: 1440 }, { scheme: 'dark', width: 390, views: true },
+  { scheme: 'light', width: 1440, forced: 'active' }, { scheme: 'light', width: 390, forced: 'active' }, { scheme: 'dark', width: 1440, forced: 'active', views: true },
+  { scheme: 'dark', width: 390, forced: 'active' }, { scheme: 'light', width: 1440, text: 32 }, { scheme: 'light', width: 390, text: 32 },
+].map((s) => ({ text: 16, forced: 'none', ...s }));
+const VIEWS = ['#v-inline', '#v-after', '#marks', '#vert'];
 
 const browser = await launch();
-let passed = 0;
-for (const scheme of ['light', 'dark']) {
-  for (const width of [1440, 390]) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    let current = '';
-    const fault = (text) => faults.push(`${relative(site, current)} at ${width} px, ${scheme}: ${text}`);
-    page.on('console', (m) => { if (m.type() === 'error') fault(`console: ${m.text()}`); });
-    page.on('pageerror', (e) => fault(`script error: ${e.message}`));
-    page.on('requestfailed', (r) => { if (r.failure()?.errorText !== 'net::ERR_ABORTED') fault(`request failed: ${r.url()}`); });
-    for (const { path, audit } of pages) {
+let passed = 0, audits = 0;
+for (const state of STATES) {
+  const context = await browser.newContext({ viewport: { width: state.width, height: 900 }, colorScheme: state.scheme, forcedColors: state.forced, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send('Page.enable');
+  await client.send('Page.setFontSizes', { fontSizes: { standard: state.text, fixed: state.text * 13 / 16 } });
+  let current = '';
+  const name = `${state.width} px, ${state.forced === 'active' ? 'forced colours on ' : ''}${state.scheme}${state.text > 16 ? ', 200 % text' : ''}`;
+  const fault = (text) => faults.push(`${relative(site, current)} at ${name}: ${text}`);
+  page.on('console', (m) => { if (m.type() === 'error') fault(`console: ${m.text()}`); });
+  page.on('pageerror', (e) => fault(`script error: ${e.message}`));
+  page.on('requestfailed', (r) => { if (r.failure()?.errorText !== 'net::ERR_ABORTED') fault(`request failed: ${r.url()}`); });
+  const audit = async (what) => {
+    audits++;
+    const found = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    for (const v of found.violations) fault(`${what}axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join(' | ')}`);
+  };
+  const overflow = async (what) => {
+    const over = await page.evaluate(() => {
+      const room = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= room) return '';
+      const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > room + 1);
+      return `scrolls sideways: ${document.documentElement.scrollWidth} > ${room}, ` + wide.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.className}`).join(' ');
+    });
+    if (over) fault(what + over);
+  };
+  for (const [type, list] of types) {
+    for (const [i, { path }] of list.slice(0, most).entries()) {
       current = path;
       const before = faults.length;
       await page.goto(pathToFileURL(path).href);
-      const over = await page.evaluate(() => {
-        const room = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= room) return '';
-        const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > room + 1);
-        return `scrolls sideways: ${document.documentElement.scrollWidth} > ${room}, ` + wide.slice(0, 3).map((e) => `${e.tagName.toLowerCase()}.${e.className}`).join(' ');
-      });
-      if (over) fault(over);
-      if (audit) {
+      await overflow('');
+      if (i === 0) {
+        await page.evaluate(() => document.querySelectorAll('details').forEach((e) => { e.open = true; }));
         await page.evaluate(axe);
-        const found = await page.evaluate(() => window.axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
-        for (const v of found.violations) fault(`axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join(' | ')}`);
+        await overflow('unfolded: ');
+        await audit('');
+        for (const view of type === 'comparison' && state.views ? VIEWS : []) {
+          const there = await page.evaluate((v) => { const e = document.querySelector(v); if (e) e.click(); return !!e; }, view);
+          if (!there) continue;
+          await overflow(view + ': ');
+          await audit(view + ': ');
+          await page.evaluate((v) => { const e = document.querySelector(v); if (e.type === 'checkbox') e.click(); else document.querySelector('#v-side').click(); }, view);
+        }
       }
       if (faults.length === before) passed++;
     }
-    await context.close();
   }
+  await context.close();
 }
 await browser.close();
 for (const f of faults.slice(0, 60)) console.log(f);
-console.log(`${pages.length} pages of ${types.size} types, 4 states each`);
+console.log(`${types.size} types of page (${[...types.keys()].join(', ')}), ${STATES.length} states, ${audits} audits by axe-core`);
 console.log(`${passed} passed, ${faults.length} failed`);
 process.exit(faults.length ? 1 : 0);

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// previewed serves what the arguments name and returns a client of it.
-func previewed(t *testing.T, args []string, against string) (get func(path string) string, wait func(after int) state) {
+// previewing serves what the arguments name, and builds it anew when it changes.
+func previewing(t *testing.T, args []string, against string) http.Handler {
 	t.Helper()
 	a := &app{out: io.Discard, err: io.Discard, getenv: func(string) string { return "" }}
 	job, err := a.servable(args, false, against)
@@ -28,9 +28,8 @@ func previewed(t *testing.T, args []string, against string) (get func(path strin
 		t.Fatal(err)
 	}
 	p := newPreview(files)
-	ready := make(chan error, 1)
 	go func() {
-		ready <- watch(ctx, job.roots, job.only, func() {
+		_ = watch(ctx, job.roots, job.only, func() {
 			if files, err := job.build(ctx, "http://127.0.0.1/"); err != nil {
 				p.put(nil, a.complaints(err))
 			} else {
@@ -38,7 +37,14 @@ func previewed(t *testing.T, args []string, against string) (get func(path strin
 			}
 		})
 	}()
-	h := guard(p)
+	time.Sleep(50 * time.Millisecond) // the watcher has to be there before the first change
+	return guard(p)
+}
+
+// previewed is a client of what previewing serves.
+func previewed(t *testing.T, args []string, against string) (get func(path string) string, wait func(after int) state) {
+	t.Helper()
+	h := previewing(t, args, against)
 	get = func(path string) string {
 		t.Helper()
 		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil)
@@ -62,7 +68,6 @@ func previewed(t *testing.T, args []string, against string) (get func(path strin
 		}
 		return s
 	}
-	time.Sleep(50 * time.Millisecond) // the watcher has to be there before the first change
 	return get, wait
 }
 
