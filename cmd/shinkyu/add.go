@@ -20,6 +20,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/extract/worker"
 	"shinkyu/render/outline"
@@ -298,7 +299,7 @@ func (a *app) foresee(cmd *cobra.Command, c *store.Corpus, rule *corpus.Rule, re
 	}
 	contents[at] = content
 	next.Revisions = next.Revisions[:at+1]
-	states, t, err := trace(&next, contents)
+	states, t, err := trace(&next, contents, lint.Compare)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,8 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/sample"
 	"shinkyu/corpus/store"
+	"shinkyu/diff"
+	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/extract/worker"
 	"shinkyu/site"
@@ -49,12 +51,13 @@ func (a *app) corpusArguments(form string, useSample *bool) cobra.PositionalArgs
 // run on all processors, and what is published never depends on which ended first.
 type workshop struct {
 	*store.Corpus
-	site *site.Site
-	step func() // called once for each source
+	site    *site.Site
+	step    func() // called once for each source
+	compare func(*corpus.Comparison) *diff.Result
 }
 
 func newWorkshop(c *store.Corpus, step func()) *workshop {
-	return &workshop{Corpus: c, site: site.New(c.Archive), step: step}
+	return &workshop{Corpus: c, site: site.New(c.Archive), step: step, compare: lint.Compare}
 }
 
 // each does a job for every rule, as many at a time as there are processors. All that went wrong is returned, in the order of the corpus.
@@ -110,7 +113,7 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	if err := errors.Join(failures...); err != nil {
 		return nil, site.Summary{}, err
 	}
-	if err := history(&in, contents); err != nil {
+	if err := history(&in, contents, w.compare); err != nil {
 		return nil, site.Summary{}, err
 	}
 	return w.site.Document(in)
@@ -147,8 +150,8 @@ func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, 
 }
 
 // history follows a rule through its states.
-func history(rule *site.Rule, contents []*extract.Content) error {
-	states, t, err := trace(rule.Rule, contents)
+func history(rule *site.Rule, contents []*extract.Content, compare func(*corpus.Comparison) *diff.Result) error {
+	states, t, err := trace(rule.Rule, contents, compare)
 	if err != nil {
 		return err
 	}

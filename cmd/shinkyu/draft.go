@@ -19,8 +19,10 @@ import (
 	"shinkyu/site"
 )
 
-// rebuilt keeps the documents of the last build of a corpus in memory, by the digest of what they are made of.
+// rebuilt keeps the documents of the last build of a corpus in memory, by the digest of what they are made of. A drafter sees all that
+// the checks find; what is published has the audit only.
 type rebuilt struct {
+	checks    *lint.Config
 	documents map[string]builtDocument
 	segments  map[string]site.Files
 }
@@ -33,8 +35,9 @@ type builtDocument struct {
 // pages builds a corpus, and only what changed of it.
 func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
 	w := newWorkshop(c, step)
+	w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
-	fresh := rebuilt{documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
+	fresh := rebuilt{checks: r.checks, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
 	err := w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)
@@ -81,8 +84,9 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 // draftPage is where a single draft is shown.
 const draftPage = "rules/draft/revisions/draft/"
 
-// draft builds the pages of one file: a table by itself, or a text or table beside the text it is to change ("" for none).
-func (a *app) draft(ctx context.Context, file, against string, format extract.Format) (site.Files, error) {
+// draft builds the pages of one file: a table by itself, or a text or table beside the text it is to change ("" for none), with all that
+// the checks find.
+func (a *app) draft(ctx context.Context, file, against string, format extract.Format, checks *lint.Config) (site.Files, error) {
 	now, data, err := a.draftSource(ctx, file, format)
 	if err != nil {
 		return nil, err
@@ -109,9 +113,9 @@ func (a *app) draft(ctx context.Context, file, against string, format extract.Fo
 			return nil, &about{file, err}
 		}
 		add("current", "現行", against, was, nil, before)
-		add("draft", "案", file, now, lint.Compare(both), data)
+		add("draft", "案", file, now, lint.Inspect(both, checks), data)
 	case now.Comparison != nil:
-		add("draft", "案", file, now, lint.Compare(now.Comparison), data)
+		add("draft", "案", file, now, lint.Inspect(now.Comparison, checks), data)
 	default:
 		add("draft", "案", file, now, nil, data)
 	}

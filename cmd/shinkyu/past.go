@@ -17,6 +17,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
+	"shinkyu/diff"
 	"shinkyu/diff/lineage"
 	"shinkyu/diff/lint"
 	"shinkyu/extract"
@@ -25,8 +26,8 @@ import (
 
 // trace compares each state of a rule with the one before it and follows the clauses: a table by its own two sides, a whole
 // text with the text that stood before it, which tables since the last whole text have amended. Where a table does not
-// repeat the text it amends, its result gets the findings.
-func trace(rule *corpus.Rule, contents []*extract.Content) ([]past.State, *lineage.Tracer, error) {
+// repeat the text it amends, its result gets the findings. compare is lint.Compare, or what finds more.
+func trace(rule *corpus.Rule, contents []*extract.Content, compare func(*corpus.Comparison) *diff.Result) ([]past.State, *lineage.Tracer, error) {
 	t := &lineage.Tracer{}
 	states := make([]past.State, len(contents))
 	for j, content := range contents {
@@ -34,7 +35,7 @@ func trace(rule *corpus.Rule, contents []*extract.Content) ([]past.State, *linea
 		s.Revision = rule.Revisions[j]
 		switch {
 		case content.Comparison != nil:
-			s.Result = lint.Compare(content.Comparison)
+			s.Result = compare(content.Comparison)
 			s.Document = &content.Comparison.Sides[corpus.New]
 		case j > 0:
 			before := contents[j-1]
@@ -45,7 +46,7 @@ func trace(rule *corpus.Rule, contents []*extract.Content) ([]past.State, *linea
 			if err != nil {
 				return nil, nil, &about{rule.ID + "/" + s.Revision.File, err}
 			}
-			s.Result = lint.Compare(both)
+			s.Result = compare(both)
 			fallthrough
 		default:
 			s.Document = content.Document
@@ -90,7 +91,7 @@ func (a *app) followRule(ctx context.Context, c *store.Corpus, cut *corpus.Rule)
 	if err := errors.Join(failures...); err != nil {
 		return nil, err
 	}
-	states, t, err := trace(cut, contents)
+	states, t, err := trace(cut, contents, lint.Compare)
 	if err != nil {
 		return nil, err
 	}

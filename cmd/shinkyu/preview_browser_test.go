@@ -10,12 +10,12 @@ import (
 	"testing"
 )
 
-// watering is a rule of sixty articles, each of words of its own; change gives some of them other words.
-func watering(change map[int]string, extra string) string {
+// watering is a rule of sixty articles that water how; change gives some of them other words, extra stands below the second.
+func watering(how string, change map[int]string, extra string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "水やり規程\n")
 	for n := 1; n <= 60; n++ {
-		text := fmt.Sprintf("第%d区の係員は、毎日%d時に、花壇の水を%d杯やるものとする。", n, n%12, n+3)
+		text := fmt.Sprintf("第%d区の係員は、%s%d時に、花壇の水を%d杯やるものとする。", n, how, n%12, n+3)
 		if c, ok := change[n]; ok {
 			text = c
 		}
@@ -39,20 +39,19 @@ type edits struct {
 // The preview of a corpus and of a draft in Chromium: a saved file shows within a second, where the reader was; a broken one tells, a mended one
 // takes the message away; findings are in the page; other pages, other names and other files get nothing.
 func TestPreviewInBrowser(t *testing.T) {
-	changes := map[int]string{5: "第5区の係員は、夕方に花壇の水をやる。", 30: "第30区の係員は、隔日に花壇の水をやる。", 45: "第45区の係員は、雨の日を除き花壇の水をやる。"}
-	more := map[int]string{5: changes[5], 30: changes[30], 45: "第45区の係員は、猛暑の日に限り二度花壇の水をやる。"}
-	wrong := map[int]string{5: changes[5], 30: changes[30], 45: "第45区の係員は、第九十九条の定めにより花壇の水をやる。"}
-	first, changed, mistaken := watering(changes, ""), watering(more, "２　前項の係員は、日誌を付け、これを七日間保存する。\n３　日誌の様式は、園長が定める。\n"), watering(wrong, "")
+	old, first := watering("毎日", nil, ""), watering("毎朝", nil, "")
+	changed := watering("毎朝", map[int]string{45: "第45区の係員は、猛暑の日に限り二度花壇の水をやる。"}, "２　前項の係員は、日誌を付け、これを七日間保存する。\n３　日誌の様式は、園長が定める。\n")
+	mistaken := watering("毎朝", map[int]string{45: "第45区の係員は、第九十九条の定めにより花壇の水をやる。"}, "")
 	secret := "見せてはならない下書き"
 	outside := put(t, t.TempDir(), "secret.txt", secret)
 
 	dir := t.TempDir()
-	current, draft := put(t, dir, "current.txt", watering(nil, "")), put(t, dir, "draft.txt", first)
+	current, draft := put(t, dir, "current.txt", old), put(t, dir, "draft.txt", first)
 	put(t, dir, "private.txt", secret)
 	corpusDir := t.TempDir()
 	put(t, corpusDir, "corpus.toml", "title = \"見本\"\n")
 	put(t, corpusDir, "mizu/rule.toml", ruleToml+"[[revision]]\nlabel = \"第二版\"\nin_force = \"2025-04-01\"\nfile = \"2.txt\"\ncontent = \"text\"\n")
-	put(t, corpusDir, "mizu/1.txt", watering(nil, ""))
+	put(t, corpusDir, "mizu/1.txt", old)
 	put(t, corpusDir, "mizu/2.txt", first)
 	if err := os.Symlink(outside, filepath.Join(corpusDir, "mizu", "link.txt")); err != nil {
 		t.Logf("no symbolic links here: %v", err)

@@ -85,10 +85,19 @@ func Check(in Input, c *Config) *Report {
 
 // Compare compares and audits the table as printed: what every view of a comparison shows.
 func Compare(c *corpus.Comparison) *diff.Result {
+	return compare(c, &Config{}, func(r *Rule) bool { return r.Audit })
+}
+
+// Inspect compares and runs every check that applies and that the configuration leaves on: what a drafter wants to see, and no reader.
+func Inspect(c *corpus.Comparison, config *Config) *diff.Result {
+	return compare(c, config, func(r *Rule) bool { return !config.off(r.ID) })
+}
+
+func compare(c *corpus.Comparison, config *Config, wanted func(*Rule) bool) *diff.Result {
 	r := diff.Compare(c)
-	s := newSubject(Input{Result: r}, &Config{})
+	s := newSubject(Input{Result: r}, config)
 	for _, rule := range rules {
-		if rule.Audit && s.applies(rule) {
+		if wanted(rule) && s.applies(rule) {
 			s.run(rule)
 		}
 	}

@@ -3,12 +3,13 @@
   'use strict';
   var d = document, me = d.currentScript, version = +me.dataset.version, key = 'preview ' + location.pathname, box;
 
-  // The reader's place: the first thing with a name that is in view, and how far below the edge it stands.
+  // The reader's place: the first things with a name that are in view, and how far below the edge they stand. Several, since the edit may
+  // have taken one away; none of the toolbar, which stays in view wherever the reader is.
   function remember() {
-    var list = d.querySelectorAll('main [id]'), state = { y: window.scrollY, on: [], open: [] };
-    for (var i = 0; i < list.length; i++) {
+    var list = d.querySelectorAll('main [id]:not(input)'), state = { y: window.scrollY, at: [], on: [], open: [] };
+    for (var i = 0; i < list.length && state.at.length < 9; i++) {
       var top = list[i].getBoundingClientRect().top;
-      if (list[i].offsetParent && top > 60) { state.id = list[i].id; state.top = top; break; }
+      if (list[i].offsetParent && top > 60 && !list[i].closest('.tools, .toc')) state.at.push([list[i].id, top]);
     }
     d.querySelectorAll('.tools input').forEach(function (e) { state.on.push([e.id, e.checked]); });
     d.querySelectorAll('details').forEach(function (e, i) { if (e.open) state.open.push(i); });
@@ -21,8 +22,8 @@
     history.scrollRestoration = 'manual';
     state.on.forEach(function (s) { var e = d.getElementById(s[0]); if (e) e.checked = s[1]; });
     d.querySelectorAll('details').forEach(function (e, i) { e.open = state.open.indexOf(i) >= 0; });
-    var e = state.id && d.getElementById(state.id);
-    window.scrollTo({ top: e ? window.scrollY + e.getBoundingClientRect().top - state.top : state.y, behavior: 'instant' });
+    var place = state.at.filter(function (p) { return d.getElementById(p[0]); })[0];
+    window.scrollTo({ top: place ? window.scrollY + d.getElementById(place[0]).getBoundingClientRect().top - place[1] : state.y, behavior: 'instant' });
   }
   function say(trouble) {
     if (box) box.remove();
