@@ -8,7 +8,7 @@ FUZZ   ?= 10s
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test fuzz deps check score scores soak bench sample-pdf screenshots zoo clean
+.PHONY: help demo build install test fuzz deps check score scores soak bench lighthouse sample-pdf screenshots zoo clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,11 @@ bench: build ## timings: a table of 300 pages beside other readers of PDF, then 
 	$(GO) run ./cmd/speed --program bin/shinkyu
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
+lighthouse: build deps ## marks of the main page types by Lighthouse, phone and desk; wants a machine at rest (installs Lighthouse, 200 MB)
+	@[ -d .ci/lighthouse/node_modules ] || (cd .ci/lighthouse && npm ci --silent --no-audit --no-fund)
+	bin/shinkyu build --sample -o _site
+	node .ci/lighthouse/mark.mjs _site
+
 sample-pdf: ## make the PDFs of the sample corpus again from their sources (needs Chromium and Japanese fonts)
 	$(GO) generate ./corpus/sample
 
@@ -65,4 +70,4 @@ screenshots: build deps ## pictures of every page type for the docs
 	node .ci/browser/screenshots.mjs bin/shinkyu docs/pictures
 
 clean: ## remove what was built
-	rm -rf bin .tools .ci/browser/node_modules _site
+	rm -rf bin .tools .ci/browser/node_modules .ci/lighthouse/node_modules _site

@@ -90,6 +90,9 @@ func Compare(c *corpus.Comparison) *diff.Result {
 
 // Inspect compares and runs every check that applies and that the configuration leaves on: what a drafter wants to see, and no reader.
 func Inspect(c *corpus.Comparison, config *Config) *diff.Result {
+	if config == nil {
+		config = &Config{}
+	}
 	return compare(c, config, func(r *Rule) bool { return !config.off(r.ID) })
 }
 
