@@ -51,7 +51,7 @@ soak: deps ## the long tests: 5 minutes of fuzzing for each reader, large inputs
 	@.ci/fuzz 5m
 	$(GO) test -count=1 -timeout 60m -tags soak ./...
 
-bench: build ## timings: a table of 300 pages beside other readers of PDF, then the benchmarks
+bench: build ## timings: a table of 300 pages beside other readers of PDF, sites beside Hugo, then the benchmarks
 	$(GO) run ./cmd/speed --program bin/shinkyu
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 

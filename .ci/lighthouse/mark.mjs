@@ -1,5 +1,5 @@
 // Marks the main types of page with Lighthouse, as a phone and as a desk. usage: node mark.mjs SITE-FOLDER [PAGE…]
-// The folder is served as a web server would do it: compressed, cacheable, cacheable for ever where the name changes with the content. A mark below 100 is a
+// The folder is served as a web server would do it: compressed, cacheable for ever where the name changes with the content. A mark below 100 is a
 // fault, with the audits that cost it. Marks of speed depend on the machine: the median of RUNS (three by default) counts.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';

@@ -19,10 +19,10 @@ import (
 	"shinkyu/site"
 )
 
-// rebuilt keeps the documents of the last build of a corpus in memory, by the digest of what they are made of. A drafter sees all that
-// the checks find; what is published has the audit only.
+// rebuilt keeps the documents of the last build of a corpus in memory, by the digest of what they are made of. A drafter sees all
+// that the checks find; what is published has the audit only.
 type rebuilt struct {
-	checks    *lint.Config
+	checks    *lint.Config // nil for what is published
 	documents map[string]builtDocument
 	segments  map[string]site.Files
 }
@@ -35,7 +35,9 @@ type builtDocument struct {
 // pages builds a corpus, and only what changed of it.
 func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
 	w := newWorkshop(c, step)
-	w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
+	if r.checks != nil {
+		w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
+	}
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
 	fresh := rebuilt{checks: r.checks, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh

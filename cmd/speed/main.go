@@ -4,7 +4,7 @@
 // download or to keep. Each reader runs as a program of its own, so that its processor time and peak memory are the
 // system's figures and not its own; per core means per second of processor time, which a busy machine changes little. The
 // others stop at words or lines; shinkyu goes on to rows, sides and clauses and writes them as JSON.
-// Then two versions of a law are compared beside git (laws.go).
+// Then two versions of a law are compared beside git (laws.go), and sites are built beside Hugo (site.go).
 // A benchmark inside the test binary was rejected: it cannot see peak memory, and other programs have none.
 package main
 
@@ -31,8 +31,17 @@ func main() {
 	pages := flag.Int("pages", 300, "pages of the table")
 	program := flag.String("program", "bin/shinkyu", "the program to time")
 	keep := flag.String("keep", "", "write the table here and keep it")
+	sites := flag.String("sites", "2000,20000", "sizes of the sites, in pages, empty for none")
+	only := flag.Bool("only-sites", false, "leave tables and laws out")
 	flag.Parse()
-	if err := run(os.Stdout, *pages, *program, *keep); err != nil {
+	err := error(nil)
+	if !*only {
+		err = run(os.Stdout, *pages, *program, *keep)
+	}
+	if err == nil {
+		err = runSites(os.Stdout, *program, *sites)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "speed: error:", err)
 		os.Exit(2)
 	}
@@ -89,13 +98,7 @@ func run(out io.Writer, pages int, program, keep string) error {
 		fmt.Fprintf(out, "%-12s  %-32s %10.2f %14.0f %10s\n", r.name, r.gives, u.cpu.Seconds(), speeds[r.name], memory(u.peak))
 	}
 	fmt.Fprintln(out)
-	goal := func(holds bool, format string, a ...any) {
-		sign := "holds "
-		if !holds {
-			sign = "MISSED"
-		}
-		fmt.Fprintf(out, "%s  %s\n", sign, fmt.Sprintf(format, a...))
-	}
+	goal := goals(out)
 	goal(speeds["shinkyu"] >= leastSpeed, "%.0f pages/s a core, goal %d", speeds["shinkyu"], leastSpeed)
 	if miner := speeds["pdfminer"]; miner > 0 {
 		goal(speeds["shinkyu"] >= timesMiner*miner, "%.1f times pdfminer, goal %d", speeds["shinkyu"]/miner, timesMiner)
@@ -105,6 +108,17 @@ func run(out io.Writer, pages int, program, keep string) error {
 	}
 	fmt.Fprintln(out)
 	return lawTable(out, goal)
+}
+
+// goals gives a function that prints whether a goal holds.
+func goals(out io.Writer) func(holds bool, format string, a ...any) {
+	return func(holds bool, format string, a ...any) {
+		sign := "holds "
+		if !holds {
+			sign = "MISSED"
+		}
+		fmt.Fprintf(out, "%s  %s\n", sign, fmt.Sprintf(format, a...))
+	}
 }
 
 // use is what a program and the programs it started used.

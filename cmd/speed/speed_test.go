@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -67,5 +69,25 @@ func TestLawPairIsRead(t *testing.T) {
 	}
 	if len(r.Units[corpus.Old]) != 300 || forms[diff.Added] != 3 || forms[diff.Removed] != 0 || forms[diff.Edited] < 15 {
 		t.Errorf("%d clauses, forms %v", len(r.Units[corpus.Old]), forms)
+	}
+}
+
+// The table beside Hugo times what it says: rules of articles of which some change, rendered to a page for each clause and more.
+func TestSiteIsRendered(t *testing.T) {
+	older, newer := siteRule(3)
+	if older == newer || strings.Count(older, "\n") != articlesOfRule {
+		t.Errorf("the revisions are %d and %d bytes", len(older), len(newer))
+	}
+	_, pages, err := rendered(2)
+	if err != nil || pages < 2*articlesOfRule {
+		t.Errorf("%d pages, %v", pages, err)
+	}
+	dir := t.TempDir()
+	if err := hugoSite(dir, 5, 7000); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "content", "p", "000000.md"))
+	if err != nil || len(text) < 5500 || len(text) > 7500 {
+		t.Errorf("a page of %d bytes, %v", len(text), err)
 	}
 }
