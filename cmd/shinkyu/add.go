@@ -89,6 +89,7 @@ Without a terminal and without --yes it only shows. A DOC that is not there yet 
 	flags.StringVar(&f.rule.Publisher, "publisher", "", a.pick("新しい文書の発行者", "publisher of a new document"))
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式（既定は内容から）", "input format (default: from the content)"))
 	flags.StringVar(&f.format, "format", "term", a.pick("出力の形式: term, json", "output: term, json"))
+	a.jsonFlag(flags, func() { f.format = "json" })
 	flags.BoolVar(&f.yes, "yes", false, a.pick("確認せずに書き込む", "write without asking"))
 	a.archiveFlags(flags, &f.archive)
 	must(c.RegisterFlagCompletionFunc("doc", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {

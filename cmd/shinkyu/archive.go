@@ -123,9 +123,15 @@ var viewFormats = []string{"term", "json"}
 func (a *app) viewFlags(cmd *cobra.Command, f *viewFlags) {
 	a.archiveFlags(cmd.Flags(), &f.archive)
 	cmd.Flags().StringVar(&f.format, "format", "term", a.pick("出力の形式: term, json", "output: term, json"))
+	a.jsonFlag(cmd.Flags(), func() { f.format = "json" })
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	a.screenFlags(cmd.Flags(), &f.screen)
 	must(cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(viewFormats, cobra.ShellCompDirectiveNoFileComp)))
+}
+
+// jsonFlag is --json, short for --format json.
+func (a *app) jsonFlag(flags *pflag.FlagSet, set func()) {
+	flags.BoolFunc("json", a.pick("--format json と同じ", "same as --format json"), func(string) error { set(); return nil })
 }
 
 // must is for what can only fail by a mistake in the program.

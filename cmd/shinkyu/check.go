@@ -83,6 +83,7 @@ Exit codes: 0 no errors found, 1 there are findings at error level, 2 the job co
 	}
 	flags := c.Flags()
 	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, text, json, sarif, github", "output: term, text, json, sarif, github"))
+	a.jsonFlag(flags, func() { f.formats = append(f.formats, "json") })
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式（既定は内容から）", "input format (default: from the content)"))
 	flags.StringVar(&f.base, "base", "", a.pick("対照表が改正する現行の全文", "the text in force that the table amends"))
 	flags.StringVar(&f.config, "config", "", a.pick("設定のファイル（既定は .shinkyu.toml）", "configuration (default: .shinkyu.toml)"))

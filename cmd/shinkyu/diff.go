@@ -78,6 +78,7 @@ Exit codes: 0 done, 1 there are changes and --exit-code was given, 2 the job cou
 	}
 	flags := c.Flags()
 	flags.StringSliceVar(&f.formats, "format", nil, a.pick("出力の形式: term, json, html, text, docx, xml, markdown", "output: term, json, html, text, docx, xml, markdown"))
+	a.jsonFlag(flags, func() { f.formats = append(f.formats, "json") })
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式: pdf, docx, xlsx, html, marked, lawxml, markdown, text（既定は内容から）", "input: pdf, docx, xlsx, html, marked, lawxml, markdown, text (default: from the content)"))
 	a.passwordFlag(flags)
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))

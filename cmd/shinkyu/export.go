@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,15 +24,17 @@ var exportOutputs = []string{"lawxml", "lawxml-strict", "akn", "markdown", "text
 
 type exportFlags struct {
 	to, input, side, number, date, output string
+	archive                               archiveFlags
+	when                                  until
 }
 
 func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
-		Use:   "export FILE --to FORMAT",
+		Use:   "export FILE|DOC[@DATE] --to FORMAT",
 		Short: a.pick("規程を法令標準XML、Akoma Ntoso、Markdown、テキスト、JSON に書き出す", "write a rule as 法令標準XML, Akoma Ntoso, Markdown, text or JSON"),
 		Long: a.pick(
-			`ファイルを読み、その条項を別の形式で書き出します。新旧対照表は --side の欄（既定は new）を書き出します。
+			`ファイル、又はコーパスの文書のある日の文（DOC、DOC@DATE、DOC --at DATE。日付がなければ今日）の条項を別の形式で書き出します。新旧対照表は --side の欄（既定は new）を書き出します。
 （新設）（削る）は相手の欄の条項の印なので書きません（json を除く）。
 
 --to の値:
@@ -41,8 +45,9 @@ func (a *app) exportCommand() *cobra.Command {
   text           e-Gov 風のテキスト。読み直すと同じ条項になります
   json           shinkyu extract --json と同じ
 
-法令番号が要る形式では --number で与えます。なければ題名の下の行から探します。`,
-			`export reads a file and writes its clauses in another format. Of a comparison table the column of --side is
+法令番号が要る形式では --number で与えます。なければ題名の下の行から探し、コーパスの文書なら最初の版の basis を使います。`,
+			`export writes the clauses of a file, or of a document of the corpus as it stood on a day (DOC, DOC@DATE, DOC --at DATE; without
+a date today), in another format. Of a comparison table the column of --side is
 written (new by default) without the （新設） and （削る） that stand for clauses of the other side.
 
 Values of --to:
@@ -53,10 +58,12 @@ Values of --to:
   text           text in the style of e-Gov that reads back to the same clauses
   json           as shinkyu extract --json
 
-Formats that need the number of the rule take it from --number, else from the lines below the title.`),
+Formats that need the number of the rule take it from --number, else from the lines below the title, else, of a document of
+the corpus, from the basis of its first revision.`),
 		Example: `  shinkyu export law.xml --to lawxml-strict -o strict.xml
   shinkyu export rule.docx --to akn --number 令和8年規程第3号 --date 2026-04-01 -o rule.akn.xml
-  shinkyu export table.pdf --side old --to text`,
+  shinkyu export table.pdf --side old --to text
+  shinkyu export joho-kitei@2023-08-01 --sample --to markdown`,
 		Args: a.arguments(1, 1, "export FILE --to akn"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.export(cmd, args[0], &f) },
 	}
@@ -67,6 +74,10 @@ Formats that need the number of the rule take it from --number, else from the li
 	flags.StringVar(&f.number, "number", "", a.pick("法令番号・規程番号: 令和8年規程第3号", "number of the rule: 令和8年規程第3号"))
 	flags.StringVar(&f.date, "date", "", a.pick("この版の日付: 2026-04-01", "date of this version: 2026-04-01"))
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
+	flags.StringVar(&f.when.at, "at", "", a.pick("コーパスの文書の、この日又はこの版の文", "of a document of the corpus, the text of this day or revision"))
+	flags.StringVar(&f.when.known, "known", "", a.pick("この日までに公布された改正だけを使う", "only what was promulgated by this day"))
+	flags.BoolFunc("json", a.pick("--to json と同じ", "same as --to json"), func(string) error { f.to = "json"; return nil })
+	a.archiveFlags(flags, &f.archive)
 	return c
 }
 
@@ -80,18 +91,9 @@ func (a *app) export(cmd *cobra.Command, name string, f *exportFlags) error {
 	if f.side != "new" && f.side != "old" {
 		return unknownFormat("--side", f.side, []string{"new", "old"})
 	}
-	in, err := inputFormat(f.input)
+	content, err := a.exportSource(cmd, name, f)
 	if err != nil {
 		return err
-	}
-	src, err := a.readSource(name, in)
-	if err != nil {
-		return err
-	}
-	src.Skeleton = f.to == "lawxml" || f.to == "lawxml-strict"
-	content, err := worker.Extract(cmd.Context(), src)
-	if err != nil {
-		return &about{name, err}
 	}
 	d := content.Document
 	if d == nil {
@@ -119,6 +121,90 @@ func (a *app) export(cmd *cobra.Command, name string, f *exportFlags) error {
 	return a.put(f.output, data)
 }
 
+// exportSource reads the file, or the text of the corpus, that is written. A text of the corpus brings its date and number.
+func (a *app) exportSource(cmd *cobra.Command, name string, f *exportFlags) (*extract.Content, error) {
+	skeleton := f.to == "lawxml" || f.to == "lawxml-strict"
+	if doc, at, ok := a.documentNamed(name, f); ok {
+		return a.exportVersion(cmd, doc, at, skeleton, f)
+	}
+	if f.when != (until{}) {
+		return nil, usage("not-a-document", "--at と --known はコーパスの文書のためのものです", "--at and --known are for documents of the corpus", "shinkyu export DOC --at DATE --to "+f.to)
+	}
+	in, err := inputFormat(f.input)
+	if err != nil {
+		return nil, err
+	}
+	src, err := a.readSource(name, in)
+	if err != nil {
+		return nil, err
+	}
+	src.Skeleton = skeleton
+	content, err := worker.Extract(cmd.Context(), src)
+	if err != nil {
+		return nil, &about{name, err}
+	}
+	return content, nil
+}
+
+// documentNamed reports whether an argument names a document of the corpus rather than a file: DOC@DATE, or DOC that is no file
+// and stands in the corpus, or any name beside a flag that only a document can have.
+func (a *app) documentNamed(name string, f *exportFlags) (doc, at string, ok bool) {
+	if doc, at, ok := versionOf(name); ok {
+		return doc, at, true
+	}
+	if f.when != (until{}) || f.archive.sample {
+		return name, "", true
+	}
+	if info, err := os.Stat(name); name == "-" || err == nil && !info.IsDir() {
+		return "", "", false
+	}
+	c, err := a.openArchive(&f.archive)
+	if err != nil {
+		return name, "", f.archive.dir != "" // its failure is told when it is opened again
+	}
+	_, err = findRule(c, name)
+	return name, "", err == nil || f.archive.dir != ""
+}
+
+func (a *app) exportVersion(cmd *cobra.Command, doc, at string, skeleton bool, f *exportFlags) (*extract.Content, error) {
+	if err := f.when.check(); err != nil {
+		return nil, err
+	}
+	c, err := a.openArchive(&f.archive)
+	if err != nil {
+		return nil, err
+	}
+	rule, err := findRule(c, doc)
+	if err != nil {
+		return nil, err
+	}
+	cut, err := a.cut(rule, until{at: cmp.Or(at, f.when.at, a.today()), known: f.when.known})
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.followRule(cmd.Context(), c, cut)
+	if err != nil {
+		return nil, err
+	}
+	last := cut.Revisions[len(cut.Revisions)-1]
+	content := versionContent(p)
+	if skeleton && p.States[len(p.States)-1].Document == p.Text { // a whole text: as its source has it
+		data, err := c.Source(cut, last)
+		if err != nil {
+			return nil, &about{rule.ID + "/" + last.File, err}
+		}
+		src := extract.Source{Name: last.File, Data: data, Format: extract.Format(last.Format), Skeleton: true}
+		if content, err = worker.Extract(cmd.Context(), src); err != nil {
+			return nil, &about{rule.ID + "/" + last.File, err}
+		}
+	}
+	f.date = cmp.Or(f.date, last.InForce)
+	if f.number == "" && numberOf(content.Document, content.Unplaced) == "" {
+		f.number = lawxml.NumberIn(rule.Revisions[0].Basis)
+	}
+	return content, nil
+}
+
 func (a *app) exported(name string, content *extract.Content, d *corpus.Document, f *exportFlags) ([]byte, error) {
 	number := f.number
 	if number == "" {
@@ -129,6 +215,9 @@ func (a *app) exported(name string, content *extract.Content, d *corpus.Document
 		return a.exportedLaw(content, d, f, number)
 	case "akn":
 		id := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+		if doc, _, ok := versionOf(name); ok {
+			id = doc
+		}
 		return akn.Document(d, akn.Options{ID: id, Number: number, Date: f.date}), nil
 	case "markdown":
 		return source.Markdown(d), nil

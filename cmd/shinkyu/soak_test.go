@@ -112,3 +112,10 @@ func TestTwoProcesses(t *testing.T) {
 		sameSite(t, "after builds at once", published(t, out), want)
 	}
 }
+
+// TestShowEqualsEveryStoredVersion: the fourteen versions of a law, at their first day and at their last.
+func TestShowEqualsEveryStoredVersion(t *testing.T) {
+	if dates, files := lawVersions(t); len(dates) > 0 {
+		holdVersions(t, dates, files)
+	}
+}
