@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -41,6 +42,7 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	in.state = in.initial
 	in.paintAnnotations(l.page.Key("Annots"))
 	in.countUnmapped()
+	in.countOff()
 	if f.streams.large > 0 {
 		in.tell(corpus.Error, "pdf-too-large", fmt.Sprintf("展開すると%d MBを超えるデータがあるため、その部分は読みません。", maxContentSize>>20),
 			fmt.Sprintf("some data of the page unpacks to more than %d MB and was refused", maxContentSize>>20))
@@ -53,6 +55,28 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 		in.tell(corpus.Warning, "pdf-damaged-stream", "データの一部が壊れているため、読めない部分があります。", "some data of the page is damaged")
 	}
 	return page, nil
+}
+
+// leastOff is how many characters beyond its edges a page has before that is told: cut marks and stray blanks are fewer.
+const leastOff = 10
+
+// countOff tells that text lies beyond the page's edges, as of a table that its program did not break: nobody sees it, but it is missed.
+func (in *interpreter) countOff() {
+	paper := corpus.Box{X1: in.page.Width, Y1: in.page.Height}
+	off := 0
+	for i := range in.page.Glyphs {
+		g := &in.page.Glyphs[i]
+		if !g.Hidden || g.Unmapped || strings.TrimSpace(g.U) == "" {
+			continue
+		}
+		if _, on := meet(g.Box, paper); !on {
+			off++
+		}
+	}
+	if off >= leastOff {
+		in.tell(corpus.Warning, "pdf-off-page", fmt.Sprintf("用紙の外に%d文字あり、表示も印刷もされないため読んでいません。表が用紙からはみ出していないか確かめてください。", off),
+			fmt.Sprintf("%d characters lie beyond the page's edges, where nobody sees them, and were not read: see whether a table runs off the page", off))
+	}
 }
 
 // countUnmapped tells how much of the page is shapes without characters: not to be read without looking at the picture.

@@ -134,3 +134,22 @@ func TestActualText(t *testing.T) {
 		}
 	}
 }
+
+// Text that runs off the page is told, a stray character is not.
+func TestTextOffThePage(t *testing.T) {
+	for words, want := range map[string]bool{"規程の一部を改正する規則案": true, "規程": false} {
+		p := firstPage(t, onePage("BT /F1 10 Tf 700 700 Td "+utf16Hex(words)+" Tj ET BT /F1 10 Tf 9 700 Td "+utf16Hex("規程の一部を改正する規則案")+" Tj ET"))
+		if got := told(p, "pdf-off-page"); got != want {
+			t.Errorf("%s: told %v", words, got)
+		}
+	}
+}
+
+func told(p *layout.Page, rule string) bool {
+	for _, d := range p.Diags {
+		if d.Rule == rule && strings.Contains(d.English, "beyond the page's edges") {
+			return true
+		}
+	}
+	return false
+}
