@@ -23,6 +23,9 @@ func TestEnginesAgree(t *testing.T) {
 	if err != nil || len(ours) == 0 {
 		t.Fatalf("no PDFs of our own: %v", err)
 	}
+	for _, name := range []string{"h-vertical", "h-two", "w-red", "t-red", "c-then-vertical"} { // each program that sets the zoo, level and vertical
+		ours = append(ours, "../../../cmd/score/testdata/zoo/"+name+".pdf")
+	}
 	// More where there are any; both readers are compared there too, and nothing is said where they are not.
 	for _, pattern := range []string{"tables/*.pdf", "pdf/zoo/*.pdf"} {
 		more, err := filepath.Glob("../../../../shared/samples/" + pattern)
