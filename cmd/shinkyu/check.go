@@ -11,6 +11,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
 	"shinkyu/diff"
+	"shinkyu/diff/lineage"
 	"shinkyu/diff/lint"
 	"shinkyu/extract"
 	"shinkyu/render/report"
@@ -40,7 +41,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: a.pick("公布・公表の前に、表や規程の誤りを調べる", "check a table or a rule for drafting mistakes"),
 		Long: a.pick(
 			`新旧対照表、規程の全文、改正前後の全文二つ、又はコーパスのフォルダーを調べ、傍線・番号・引用・用語・日付などの誤りを
-場所と直し方とともに示します。コーパスでは全ての版を調べ、前の版が全文なら対照表の旧の欄をそれと比べます。
+場所と直し方とともに示します。コーパスでは全ての版を調べ、対照表の旧の欄を、その時に現行の文（前の全文にその後の対照表を当てたもの）と比べます。
+読み取れなかった頁など、読取りの際の所見も示します。
 --base は対照表の旧の欄を現行の全文と比べます。--rules は検査の一覧です（docs/CHECKS.md）。
 
 設定は .shinkyu.toml（作業中のフォルダー、コーパスではそのフォルダーも見る）又は --config のファイルに書きます:
@@ -55,7 +57,8 @@ func (a *app) checkCommand() *cobra.Command {
 終了コード: 0 error なし、1 error がある、2 実行できなかった。`,
 			`check reads a comparison table, a whole text, two whole texts (older first) or a corpus folder, and reports
 mistakes of marks, numbering, references, terms and dates, each with its place and a hint. Of a corpus every revision
-is checked; where the revision before a table is a whole text, the table's old column is held against it.
+is checked; a table's old column is held against the text then in force: the last whole text with the tables since
+applied. What was strange when the file was read (pages without text, words in no clause) is reported too.
 --base holds the old column against the text in force. --rules lists the checks (docs/CHECKS.md).
 
 Configuration stands in .shinkyu.toml (in the working folder, for a corpus also in its folder) or in the file of --config:
@@ -163,7 +166,7 @@ func (a *app) checkFiles(cmd *cobra.Command, args []string, format extract.Forma
 	if err != nil {
 		return nil, err
 	}
-	in := lint.Input{Document: content.Document, Unplaced: content.Unplaced}
+	in := lint.Input{Document: content.Document, Unplaced: content.Unplaced, Reading: readingOf(content)}
 	switch {
 	case len(args) == 2:
 		before, err := a.read(cmd, args[0], format)
@@ -195,6 +198,14 @@ func (a *app) checkFiles(cmd *cobra.Command, args []string, format extract.Forma
 	return []report.Subject{{Name: last, Report: *lint.Check(in, config)}}, nil
 }
 
+// readingOf is what was strange when a file was read.
+func readingOf(c *extract.Content) []corpus.Diag {
+	if c.Comparison != nil {
+		return c.Comparison.Diags
+	}
+	return c.Diags
+}
+
 // checkCorpus checks every revision: a table by itself and against the whole text before it, a whole text against the one before.
 func (a *app) checkCorpus(cmd *cobra.Command, args []string, f *checkFlags, config *lint.Config) ([]report.Subject, error) {
 	if f.base != "" {
@@ -207,46 +218,54 @@ func (a *app) checkCorpus(cmd *cobra.Command, args []string, f *checkFlags, conf
 	var found []report.Subject
 	var failed []error
 	for _, rule := range c.Archive.Rules {
-		var before *extract.Content
+		tracer, whole := &lineage.Tracer{}, false // whole: a whole text has come, so that the text in force is known
 		for _, rev := range rule.Revisions {
-			one, content, err := checkRevision(cmd.Context(), c, rule, rev, before, config)
+			var inForce *corpus.Document
+			if whole {
+				inForce = tracer.Text()
+			}
+			one, state, err := checkRevision(cmd.Context(), c, rule, rev, inForce, config)
 			if err != nil {
 				failed = append(failed, err)
-				before = nil
+				tracer, whole = &lineage.Tracer{}, false
 				continue
 			}
-			before = content
+			whole = whole || state.Result == nil || !state.Result.Comparison.Printed()
+			tracer.Add(state)
 			found = append(found, one)
 		}
 	}
 	return found, errors.Join(failed...)
 }
 
-func checkRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev *corpus.Revision, before *extract.Content, config *lint.Config) (report.Subject, *extract.Content, error) {
+// checkRevision checks one revision: a table against the text in force before it, which tables since the last whole text have amended, a whole text beside that
+// text. inForce is nil where no whole text came before.
+func checkRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev *corpus.Revision, inForce *corpus.Document, config *lint.Config) (report.Subject, lineage.State, error) {
 	name := rule.ID + "/" + rev.File
+	var state lineage.State
 	data, err := c.Source(rule, rev)
 	if err != nil {
-		return report.Subject{}, nil, &about{name, err}
+		return report.Subject{}, state, &about{name, err}
 	}
 	content, err := readRevision(ctx, rule, rev, data)
 	if err != nil {
-		return report.Subject{}, nil, err
+		return report.Subject{}, state, err
 	}
-	in := lint.Input{Document: content.Document, Unplaced: content.Unplaced}
+	in := lint.Input{Document: content.Document, Unplaced: content.Unplaced, Reading: readingOf(content)}
+	state.Document = content.Document
 	switch {
 	case content.Comparison != nil:
-		in.Result = diff.Compare(content.Comparison)
-		if before != nil {
-			in.Base = before.Document
-		}
-	case before != nil && before.Document != nil:
-		both, err := extract.Pair(content, before)
+		in.Result, in.Base = diff.Compare(content.Comparison), inForce
+		state.Document = &content.Comparison.Sides[corpus.New]
+	case inForce != nil:
+		both, err := extract.Pair(content, &extract.Content{Source: content.Source, Document: inForce})
 		if err != nil {
-			return report.Subject{}, nil, &about{name, err}
+			return report.Subject{}, state, &about{name, err}
 		}
 		in.Result = diff.Compare(both)
 	}
-	return report.Subject{Name: name, Report: *lint.Check(in, config)}, content, nil
+	state.Result = in.Result
+	return report.Subject{Name: name, Report: *lint.Check(in, config)}, state, nil
 }
 
 // checkConfig reads the configuration that was named, or .shinkyu.toml where the reader works or, for a corpus, beside corpus.toml.

@@ -21,6 +21,7 @@ type Input struct {
 	Document *corpus.Document  // the text if Result is nil
 	Unplaced []corpus.Unplaced // of the text, of two texts the new one's; a table has its own
 	Base     *corpus.Document  // the text that a table amends, nil if it is not at hand
+	Reading  []corpus.Diag     // what was strange when the input was read; Unit indexes the units of Side
 }
 
 // Place is a range of a unit's text.
@@ -44,7 +45,7 @@ type Finding struct {
 type Report struct {
 	Units    [2][]*corpus.Clause // New only for one text
 	Pair     bool                // there are two sides
-	Findings []Finding           // in reading order, the new side first
+	Findings []Finding           // those of reading the input, then those of the rules in reading order, the new side first
 	Applied  int                 // rules that applied
 	Total    int
 }
@@ -79,7 +80,7 @@ func Check(in Input, c *Config) *Report {
 		out.Applied++
 		s.run(rule)
 	}
-	out.Findings = s.sorted()
+	out.Findings = append(s.reading(in.Reading), s.sorted()...)
 	return out
 }
 

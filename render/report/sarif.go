@@ -100,16 +100,16 @@ func SARIF(list []Subject, version string, japanese bool) ([]byte, error) {
 	index := map[string]int{}
 	for i, r := range lint.Rules() {
 		index[r.ID] = i
-		h := r.HintEN
-		if japanese {
-			h = r.Hint
-		}
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifText{title(r, japanese)}, sarifText{r.Basis}, sarifText{h}, sarifConfig{level(r.Severity)}})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleOf(r, japanese))
 	}
 	for i := range list {
 		s := &list[i]
 		for j := range s.Report.Findings {
 			f := &s.Report.Findings[j]
+			if _, known := index[f.Rule.ID]; !known { // a finding of reading: its id is not in the catalogue
+				index[f.Rule.ID] = len(run.Tool.Driver.Rules)
+				run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleOf(f.Rule, japanese))
+			}
 			x := sarifResult{RuleID: f.Rule.ID, RuleIndex: index[f.Rule.ID], Level: level(f.Severity), Message: sarifText{message(f, japanese)}, Locations: []sarifLocation{location(s, f.Place)}}
 			if f.Unit >= 0 {
 				x.Prints = map[string]string{"clause/v1": f.Rule.ID + ":" + address(&s.Report, f.Place) + ":" + s.Report.Units[f.Side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S}
@@ -124,6 +124,14 @@ func SARIF(list []Subject, version string, japanese bool) ([]byte, error) {
 		}
 	}
 	return marshal(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+func ruleOf(r *lint.Rule, japanese bool) sarifRule {
+	h := r.HintEN
+	if japanese {
+		h = r.Hint
+	}
+	return sarifRule{r.ID, sarifText{title(r, japanese)}, sarifText{r.Basis}, sarifText{h}, sarifConfig{level(r.Severity)}}
 }
 
 func location(s *Subject, p lint.Place) sarifLocation {
