@@ -61,7 +61,13 @@ var chosenFonts = sync.OnceValue(func() []string {
 	return slices.DeleteFunc(best[:], func(p string) bool { return p == "" })
 })
 
+// FontVariable names folders in which Japanese fonts are looked for instead of the system's: for machines where nothing can be installed.
+const FontVariable = "SHINKYU_FONTS"
+
 func fontFolders() []string {
+	if own := os.Getenv(FontVariable); own != "" {
+		return filepath.SplitList(own)
+	}
 	home, _ := os.UserHomeDir() // "" gives folders that are not there
 	switch runtime.GOOS {
 	case "windows":
