@@ -24,11 +24,12 @@ var policy = []struct {
 	{"extract", []string{"corpus", "corpus/ref"}},
 	{"extract/worker", []string{"corpus", "corpus/sample", "extract"}},
 	{"diff", []string{"corpus", "corpus/ref"}},
-	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "templates"}},
-	{"templates", nil},
-	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates"}},
+	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "templates", "templates/locale"}},
+	{"templates", []string{"templates/locale"}},
+	{"templates/locale", nil},
+	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates", "templates/locale"}},
 	{"site/search", nil},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates"}},
+	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates", "templates/locale"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

@@ -37,7 +37,7 @@ func (b *builder) encoded(res *diff.Result, at, name string) ([]download, error)
 			return nil, err
 		}
 		b.files[relativeTo(at, e.file)] = data
-		out = append(out, download{Href: e.file, Text: e.words, Name: name + e.file[len("comparison"):], Size: size(len(data))})
+		out = append(out, download{Href: e.file, Text: b.say(e.words), Name: name + e.file[len("comparison"):], Size: size(len(data))})
 	}
 	return out, nil
 }

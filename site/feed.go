@@ -21,19 +21,19 @@ func (b *builder) feedOfAll(all []Summary) error {
 	for i := range all {
 		items = append(items, b.items(&all[i])...)
 	}
-	return b.feed("feed.atom", orElse(b.archive.Title, "新旧対照"), b.archive.Description, "index.html", "archive", items)
+	return b.feed("feed.atom", orElse(b.archive.Title, b.say("新旧対照")), b.archive.Description, "index.html", "archive", items)
 }
 
 func (b *builder) feedOf(h *history) error {
 	s := &h.summary
-	return b.feed(s.dir()+"feed.atom", s.Title+"の改正", s.About, s.dir()+"index.html", "rule:"+s.ID, b.items(s))
+	return b.feed(s.dir()+"feed.atom", b.say("%sの改正", s.Title), s.About, s.dir()+"index.html", "rule:"+s.ID, b.items(s))
 }
 
 // clauseFeeds are the feeds that a clause's page names: the document's, and the clause's own where it is an article.
 func (b *builder) clauseFeeds(h *history, life int) []web.Link {
-	out := []web.Link{{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}}
+	out := []web.Link{{Href: ruleDir(h.rule) + "feed.atom", Text: b.say("%sの改正", h.rule.Title)}}
 	if h.opens(life) {
-		out = append([]web.Link{{Href: clauseFeed(h, life), Text: cited(h.lives[life].Path) + "の改正"}}, out...)
+		out = append([]web.Link{{Href: clauseFeed(h, life), Text: b.say("%sの改正", cited(h.lives[life].Path))}}, out...)
 	}
 	return out
 }
@@ -62,7 +62,7 @@ func (b *builder) feedOfClause(h *history, life int) error {
 			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
 		})
 	}
-	return b.feed(clauseFeed(h, life), name+"の改正", "", clausePage(h.rule, l), "clause:"+s.ID+":"+l.ID, items)
+	return b.feed(clauseFeed(h, life), b.say("%sの改正", name), "", clausePage(h.rule, l), "clause:"+s.ID+":"+l.ID, items)
 }
 
 func (b *builder) items(s *Summary) []*feeds.Item {

@@ -12,6 +12,7 @@ import (
 	"shinkyu/render/web"
 	"shinkyu/render/words"
 	"shinkyu/site/search"
+	"shinkyu/templates/locale"
 )
 
 // searchPage asks for words.
@@ -132,13 +133,13 @@ func (h *history) effects(state, change int) []string {
 }
 
 // searchEffects are the names that a query can ask for, forms first.
-func searchEffects() []search.Effect {
+func searchEffects(l locale.Language) []search.Effect {
 	var out []search.Effect
 	for _, f := range []diff.Form{diff.Added, diff.Edited, diff.Rewritten} {
-		out = append(out, search.Effect{Key: string(f), Name: words.Form(f)})
+		out = append(out, search.Effect{Key: string(f), Name: l.Say(words.Form(f))})
 	}
 	for _, k := range words.AllEffects() {
-		out = append(out, search.Effect{Key: string(k), Name: words.Effect(k)})
+		out = append(out, search.Effect{Key: string(k), Name: l.Say(words.Effect(k))})
 	}
 	return out
 }
@@ -164,7 +165,7 @@ func SegmentFiles(s *search.Segment, wordings func(document int) ([]search.Wordi
 			return nil, err
 		}
 	}
-	return s.Files(texts, searchEffects()), nil
+	return s.Files(texts, searchEffects(locale.Japanese)), nil
 }
 
 // WordingsOf gives the wordings that are still in the summaries.
@@ -176,13 +177,13 @@ func WordingsOf(all []Summary) func(document int) ([]search.Wording, error) {
 func (b *builder) search(all []Summary) error {
 	const at = "search/index.html"
 	p := searchPage{
-		Shell: b.shell("search", at, "検索", b.archive.Title+"の条文を、いまの文と前の文から探します。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "検索"}}),
-		Code:  relative(at, b.find), Effects: searchEffects(),
+		Shell: b.shell("search", at, b.say("検索"), b.say("%sの条文を、いまの文と前の文から探します。", b.archive.Title), []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Text: b.say("検索")}}),
+		Code:  relative(at, b.find), Effects: searchEffects(b.lang),
 	}
 	for i := range all {
 		p.Documents = append(p.Documents, web.Link{Href: relative(at, all[i].dir()+"index.html"), Text: all[i].Title})
 	}
 	p.Index = "index.js"
-	b.files["search/index.js"] = search.Directory(searched(all), Segments(all), searchEffects())
+	b.files["search/index.js"] = search.Directory(searched(all), Segments(all), searchEffects(b.lang))
 	return b.page(at, "search", p)
 }

@@ -219,5 +219,5 @@ func (h *history) amended(life int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("改正%d回", n)
+	return h.say("改正%d回", n)
 }

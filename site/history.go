@@ -12,9 +12,11 @@ import (
 	"shinkyu/diff"
 	"shinkyu/diff/lineage"
 	"shinkyu/render/web"
+	"shinkyu/templates/locale"
 )
 
 type history struct {
+	lang    locale.Language
 	rule    *corpus.Rule
 	states  []State
 	lives   []lineage.Life
@@ -35,6 +37,9 @@ type history struct {
 	citedBy map[int][]int      // lives that refer to a life
 }
 
+// say says words of the interface.
+func (h *history) say(japanese string, args ...any) string { return h.lang.Say(japanese, args...) }
+
 // step is what a revision did to a clause.
 type step struct {
 	lineage.Event
@@ -45,13 +50,13 @@ type step struct {
 // Changed reports whether the revision changed words or place, or brought the clause.
 func (s step) Changed() bool { return len(s.Badges) > 0 || s.First }
 
-func newHistory(r *Rule) *history {
-	h := &history{rule: r.Rule, states: r.States, lives: r.Lives, unit: "か条"}
+func newHistory(r *Rule, l locale.Language) *history {
+	h := &history{lang: l, rule: r.Rule, states: r.States, lives: r.Lives, unit: "か条"}
 	for k := range r.States {
 		res := r.States[k].Result
 		h.sizes, h.views = append(h.sizes, 0), append(h.views, nil)
 		if res != nil {
-			h.views[k] = web.View(res, web.Options{})
+			h.views[k] = web.View(res, web.Options{Language: l})
 			h.sizes[k] = h.views[k].Clauses
 			if h.views[k].Unit != "か条" {
 				h.unit = h.views[k].Unit
@@ -59,7 +64,7 @@ func newHistory(r *Rule) *history {
 		} else {
 			res = alone(r.States[k].Document)
 		}
-		h.readers = append(h.readers, web.NewReader(res))
+		h.readers = append(h.readers, web.NewReader(res, l))
 		h.units = append(h.units, res.Units[corpus.New])
 		h.at, h.before = append(h.at, map[int]int{}), append(h.before, map[int]int{})
 	}
@@ -138,9 +143,9 @@ func (h *history) follow(l *lineage.Life) []step {
 		case h.states[k].Result != nil && (own || was != ""):
 			s.Step = h.readers[k].Step(e.Change, keyOf(e.Path), keyOf(was))
 		case own && len(out) == 0:
-			s.First, s.Gist = true, orElse(h.states[k].Revision.Kind, "制定")
+			s.First, s.Gist = true, orElse(h.states[k].Revision.Kind, h.say("制定"))
 		case own:
-			s.Gist = "改正なし"
+			s.Gist = h.say("改正なし")
 		}
 		if own || len(s.Badges) > 0 {
 			out = append(out, s)

@@ -16,10 +16,10 @@ func (b *builder) note(h *history, n *corpus.Note, from string, top int) (web.No
 		}
 		return relative(from, clausePage(h.rule, &h.lives[i])), true
 	})
-	out := web.Note{Title: orElse(n.Title, "改正の理由"), HTML: html}
+	out := web.Note{Title: orElse(n.Title, b.say("改正の理由")), HTML: html}
 	if n.Revision != "" && state >= 0 && h.states[state].Revision.ID == n.Revision {
 		v := h.states[state].Revision
-		out.Where = orElse(v.Label, v.ID) + "（" + inForce(v.InForce) + "）"
+		out.Where = orElse(v.Label, v.ID) + b.say("（") + b.inForce(v.InForce) + b.say("）")
 	}
 	return out, err
 }

@@ -5,15 +5,16 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/web"
 	"shinkyu/render/words"
+	"shinkyu/templates/locale"
 )
 
 // changesPage lists revisions of all rules, the latest first: the last ones, or those of one year.
@@ -165,11 +166,11 @@ func latest(all []Summary) []published {
 
 func yearDir(year string) string { return "changes/" + year + "/" }
 
-func yearName(year string) string {
+func (b *builder) yearName(year string) string {
 	if year == noYear {
-		return "施行日不明"
+		return b.say("施行日不明")
 	}
-	return year + "年"
+	return b.say("%s年", year)
 }
 
 func (b *builder) changes(all []Summary) error {
@@ -184,10 +185,10 @@ func (b *builder) changes(all []Summary) error {
 	}
 	const at = "changes/index.html"
 	p := changesPage{
-		Shell: b.shell("changes", at, "更新情報", b.archive.Title+"に載せた改正を新しい順に並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Text: "更新情報"}}),
-		Title: "更新情報", Lead: "改正を施行日の新しい順に並べています。Atomの配信を購読すると、新しい改正を受け取れます。",
-		Months: b.months(list[:min(newsOnChanges, len(list))], at), Years: yearLinks(years, "", at),
-		Feeds: []web.Link{{Href: relative(at, "feed.atom"), Text: "すべての文書"}},
+		Shell: b.shell("changes", at, b.say("更新情報"), b.say("%sに載せた改正を新しい順に並べています。", b.archive.Title), []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Text: b.say("更新情報")}}),
+		Title: b.say("更新情報"), Lead: b.say("改正を施行日の新しい順に並べています。Atomの配信を購読すると、新しい改正を受け取れます。"),
+		Months: b.months(list[:min(newsOnChanges, len(list))], at), Years: b.yearLinks(years, "", at),
+		Feeds: []web.Link{{Href: relative(at, "feed.atom"), Text: b.say("すべての文書")}},
 	}
 	for i := range all[:min(feedsListed, len(all))] {
 		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, all[i].dir()+"feed.atom"), Text: all[i].Title})
@@ -206,20 +207,20 @@ func (b *builder) changes(all []Summary) error {
 func (b *builder) changesOfYear(year string, years []string, list []published) error {
 	at := yearDir(year) + "index.html"
 	kinds, lines := b.effectsOfYear(year, list)
-	title := yearName(year) + "の改正"
+	title := b.say("%sの改正", b.yearName(year))
 	p := changesPage{
-		Shell: b.shell("changes", at, title, title+"を新しい順に、また内容ごとに並べています。", []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: "changes/index.html", Text: "更新情報"}, {Text: yearName(year)}}),
-		Title: title, Months: b.months(list, at), Years: yearLinks(years, year, at), Kinds: kindLinks(kinds, "", at),
+		Shell: b.shell("changes", at, title, b.say("%sを新しい順に、また内容ごとに並べています。", title), []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Href: "changes/index.html", Text: b.say("更新情報")}, {Text: b.yearName(year)}}),
+		Title: title, Months: b.months(list, at), Years: b.yearLinks(years, year, at), Kinds: kindLinks(kinds, "", at),
 	}
 	if err := b.page(at, "changes", p); err != nil {
 		return err
 	}
 	for _, k := range kinds {
 		at := yearDir(year) + k.key + ".html"
-		title := k.name + "　" + yearName(year)
+		title := k.name + "　" + b.yearName(year)
 		e := effectPage{
-			Shell: b.shell("effect", at, title, yearName(year)+"に施行された改正のうち、"+k.name+"に当たるもの", []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: "changes/index.html", Text: "更新情報"}, {Href: yearDir(year) + "index.html", Text: yearName(year)}, {Text: k.name}}),
-			Title: k.name, Year: yearName(year), Lines: lines[k.key], Kinds: kindLinks(kinds, k.key, at),
+			Shell: b.shell("effect", at, title, b.say("%sに施行された改正のうち、%sに当たるもの", b.yearName(year), k.name), []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Href: "changes/index.html", Text: b.say("更新情報")}, {Href: yearDir(year) + "index.html", Text: b.yearName(year)}, {Text: k.name}}),
+			Title: k.name, Year: b.yearName(year), Lines: lines[k.key], Kinds: kindLinks(kinds, k.key, at),
 		}
 		for i := range e.Lines {
 			e.Lines[i].Place.Href = relative(at, e.Lines[i].Place.Href)
@@ -244,7 +245,7 @@ func (b *builder) effectsOfYear(year string, list []published) ([]yearKind, map[
 		e := &p.document.Editions[p.edition]
 		for _, m := range e.Meanings {
 			lines[m.Kind] = append(lines[m.Kind], effectLine{
-				Date: e.InForce, Wareki: inForce(e.InForce), Document: p.document.Title + "　" + e.Label,
+				Date: e.InForce, Wareki: b.inForce(e.InForce), Document: p.document.Title + "　" + e.Label,
 				Place: web.Link{Href: p.document.page(e) + "#" + m.Anchor, Text: m.Address}, Old: m.Old, New: m.New, About: strings.Trim(m.About, "（）()"),
 			})
 		}
@@ -252,6 +253,7 @@ func (b *builder) effectsOfYear(year string, list []published) ([]yearKind, map[
 	var out []yearKind
 	for _, k := range meaningNames() {
 		if n := len(lines[k.key]); n > 0 {
+			k.name = b.say(k.name)
 			out = append(out, yearKind{k, yearDir(year) + k.key + ".html", n})
 		}
 	}
@@ -270,10 +272,10 @@ func kindLinks(kinds []yearKind, current, at string) []kindLink {
 	return out
 }
 
-func yearLinks(years []string, current, at string) []web.Link {
+func (b *builder) yearLinks(years []string, current, at string) []web.Link {
 	var out []web.Link
 	for _, y := range years {
-		l := web.Link{Href: relative(at, yearDir(y)+"index.html"), Text: yearName(y)}
+		l := web.Link{Href: relative(at, yearDir(y)+"index.html"), Text: b.yearName(y)}
 		if y == current {
 			l.Href = ""
 		}
@@ -289,7 +291,7 @@ func (b *builder) months(list []published, at string) []newsMonth {
 	for i, p := range list {
 		month := p.date()[:min(7, len(p.date()))]
 		if i == 0 || month != last {
-			out = append(out, newsMonth{Name: monthName(p.date())})
+			out = append(out, newsMonth{Name: b.monthName(p.date())})
 			last = month
 		}
 		m := &out[len(out)-1]
@@ -299,26 +301,29 @@ func (b *builder) months(list []published, at string) []newsMonth {
 }
 
 // monthName is 令和8年4月, or what stands for a date that is none.
-func monthName(date string) string {
+func (b *builder) monthName(date string) string {
+	if t, err := time.Parse(time.DateOnly, date); err == nil && b.lang == locale.English {
+		return t.Format("January 2006")
+	}
 	w := web.Wareki(date)
 	if i := strings.Index(w, "月"); i > 0 {
 		return w[:i] + "月"
 	}
-	return orElse(w, "施行日不明")
+	return orElse(w, b.say("施行日不明"))
 }
 
 // newsItem makes one revision into news; with names the rule too.
 func (b *builder) newsItem(s *Summary, k int, at string, rule bool) newsItem {
 	e := &s.Editions[k]
 	n := newsItem{
-		Date: e.InForce, Wareki: inForce(e.InForce), Href: relative(at, s.page(e)), Kind: e.Kind, Summary: e.About,
+		Date: e.InForce, Wareki: b.inForce(e.InForce), Href: relative(at, s.page(e)), Kind: e.Kind, Summary: e.About,
 		Title: e.Label, Filters: e.Filters,
 	}
 	if rule {
 		n.Title = s.Title + "　" + n.Title
 	}
 	if e.Compared {
-		n.Summary = orElse(n.Summary, fmt.Sprintf("%d%sに変更があります。", e.Clauses, s.Unit))
+		n.Summary = orElse(n.Summary, b.say("%d"+s.Unit+"に変更があります。", e.Clauses))
 	}
 	return n
 }

@@ -55,7 +55,7 @@ func (b *builder) clause(h *history, i int) error {
 		name = "旧" + name
 	}
 	p := lifePage{
-		Shell: b.shell("clause", at, name+"の沿革　"+h.rule.Title, h.rule.Title+name+"の改正の跡", b.crumbs(h, web.Link{Text: name}), b.clauseFeeds(h, i)...),
+		Shell: b.shell("clause", at, b.say("%sの沿革　%s", name, h.rule.Title), b.say("%s%sの改正の跡", h.rule.Title, name), b.crumbs(h, web.Link{Text: name}), b.clauseFeeds(h, i)...),
 		Title: name, Rule: h.rule.Title, Alive: l.Alive,
 	}
 	p.Text, p.Where, p.Head = b.words(h, i, at)
@@ -65,12 +65,12 @@ func (b *builder) clause(h *history, i int) error {
 	n := len(h.states) - 1
 	if l.Alive && n >= 0 {
 		p.Cite = citation(h.rule, h.states[n].Revision, cited(l.Path))
-		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "現在の位置", Text: cited(l.Path)})
+		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: b.say("現在の位置"), Text: cited(l.Path)})
 	} else {
-		p.Facts = append(p.Facts, web.Fact{Class: "before", Name: "最後の位置", Text: cited(l.Path)})
+		p.Facts = append(p.Facts, web.Fact{Class: "before", Name: b.say("最後の位置"), Text: cited(l.Path)})
 	}
 	if amended := h.amended(i); amended != "" {
-		p.Facts = append(p.Facts, web.Fact{Name: "改正", Text: amended})
+		p.Facts = append(p.Facts, web.Fact{Name: b.say("改正"), Text: amended})
 	}
 	p.Links = b.kin(h, i, at)
 	p.CitedBy = b.citedBy(h, i, at)
@@ -102,7 +102,7 @@ func (b *builder) words(h *history, life int, at string) (paras []textPara, wher
 		labels = append(labels, orElse(v.Label, v.ID))
 	}
 	if len(labels) > 0 {
-		where = strings.Join(labels, "・") + "の原本による。"
+		where = b.say("%sの原本による。", strings.Join(labels, "・"))
 	}
 	return paras, where, head
 }
@@ -111,7 +111,7 @@ func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
 	for _, s := range h.steps[i] {
 		v := h.states[s.State].Revision
 		e := lifeStep{
-			Date: v.InForce, Wareki: inForce(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges,
+			Date: v.InForce, Wareki: b.inForce(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges,
 			Href: relative(at, h.anchor(s)),
 		}
 		switch {
@@ -142,13 +142,13 @@ func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
 // kin are the lives that a clause came from or went into.
 func (b *builder) kin(h *history, i int, at string) []web.Link {
 	var out []web.Link
-	for _, k := range []struct{ id, words string }{{h.lives[i].From, "分かれる前の条文："}, {h.lives[i].Into, "統合した条文："}} {
+	for _, k := range []struct{ id, words string }{{h.lives[i].From, "分かれる前の条文：%s"}, {h.lives[i].Into, "統合した条文：%s"}} {
 		if k.id == "" {
 			continue
 		}
 		for j := range h.lives {
 			if h.lives[j].ID == k.id {
-				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: k.words + cited(h.lives[j].Path)})
+				out = append(out, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[j])), Text: b.say(k.words, cited(h.lives[j].Path))})
 			}
 		}
 	}

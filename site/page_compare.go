@@ -52,22 +52,23 @@ func (b *builder) compared(h *history, p pair) error {
 	res := lint.Compare(&corpus.Comparison{Title: h.rule.Title, Sides: [2]corpus.Document{corpus.New: now.document, corpus.Old: was.document}})
 	at := pairPage(h, p)
 	o, n := h.states[p.old].Revision, h.states[p.new].Revision
-	between := orElse(o.Label, o.ID) + "と" + orElse(n.Label, n.ID)
+	between := b.say("%sと%s", orElse(o.Label, o.ID), orElse(n.Label, n.ID))
 	v := comparisonPage{
-		Shell: b.shell("comparison", at, h.rule.Title+"　"+between+"の対照", h.rule.Title+"の"+between+"を対照する。", b.crumbs(h, web.Link{Text: between + "の対照"})),
-		Title: h.rule.Title, Summary: between + "のあいだの改正をまとめて示します。", Timeline: b.between(h, at, p),
+		Shell: b.shell("comparison", at, h.rule.Title+"　"+b.say("%sの対照", between), b.say("%sの%sを対照する。", h.rule.Title, between), b.crumbs(h, web.Link{Text: b.say("%sの対照", between)})),
+		Title: h.rule.Title, Summary: b.say("%sのあいだの改正をまとめて示します。", between), Timeline: b.between(h, at, p),
 		Facts: []web.Fact{
-			{Class: "after", Name: "新しい版", Text: orElse(n.Label, n.ID) + "　" + inForce(n.InForce)},
-			{Class: "before", Name: "前の版", Text: orElse(o.Label, o.ID) + "　" + inForce(o.InForce)},
+			{Class: "after", Name: b.say("新しい版"), Text: orElse(n.Label, n.ID) + "　" + b.inForce(n.InForce)},
+			{Class: "before", Name: b.say("前の版"), Text: orElse(o.Label, o.ID) + "　" + b.inForce(o.InForce)},
 		},
-		Cite: citation(h.rule, n, "") + "と" + orElse(o.Label, o.ID) + "の",
+		Cite: citation(h.rule, n, "") + "と" + orElse(o.Label, o.ID) + "の新旧対照表",
 	}
 	var err error
 	if v.Downloads, err = b.encoded(res, at, segment(h.rule.ID)+"-"+segment(o.ID)+"-"+segment(n.ID)); err != nil {
 		return err
 	}
 	v.View = web.View(res, web.Options{
-		New: web.Side{Word: orElse(n.Label, n.ID), Note: inForce(n.InForce)}, Old: web.Side{Word: orElse(o.Label, o.ID), Note: inForce(o.InForce)},
+		Language: b.lang,
+		New:      web.Side{Word: orElse(n.Label, n.ID), Note: b.inForce(n.InForce)}, Old: web.Side{Word: orElse(o.Label, o.ID), Note: b.inForce(o.InForce)},
 		Clause: func(side corpus.Side, unit int) *web.Clause {
 			lives, k, v := now.lives, p.new, n
 			if side == corpus.Old {
@@ -86,9 +87,9 @@ func (b *builder) between(h *history, at string, p pair) timeline {
 	for i := range t.Marks {
 		switch i {
 		case p.new:
-			t.Marks[i].Class, t.Marks[i].Tag, t.Marks[i].TagKind, t.Marks[i].Current = t.Marks[i].Class+" v-after", "新しい版", "a", true
+			t.Marks[i].Class, t.Marks[i].Tag, t.Marks[i].TagKind, t.Marks[i].Current = t.Marks[i].Class+" v-after", b.say("新しい版"), "a", true
 		case p.old:
-			t.Marks[i].Class, t.Marks[i].Tag, t.Marks[i].TagKind = t.Marks[i].Class+" v-before", "前の版", "b"
+			t.Marks[i].Class, t.Marks[i].Tag, t.Marks[i].TagKind = t.Marks[i].Class+" v-before", b.say("前の版"), "b"
 		}
 	}
 	return t
@@ -99,14 +100,14 @@ func (b *builder) whole(h *history, k int) error {
 	v := h.states[k].Revision
 	at, label := textAt(h, k), orElse(v.Label, v.ID)
 	p := textPage{
-		Shell: b.shell("text", at, h.rule.Title+"　"+label+"の条文", h.rule.Title+"の"+label+"の条文の全体",
-			b.crumbs(h, web.Link{Href: revisionDir(h.rule, v) + "index.html", Text: label}, web.Link{Text: "条文"})),
-		Title: h.rule.Title, Label: label + "の条文", Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k), Text: b.composedText(h, k, at),
+		Shell: b.shell("text", at, h.rule.Title+"　"+b.say("%sの条文", label), b.say("%sの%sの条文の全体", h.rule.Title, label),
+			b.crumbs(h, web.Link{Href: revisionDir(h.rule, v) + "index.html", Text: label}, web.Link{Text: b.say("条文")})),
+		Title: h.rule.Title, Label: b.say("%sの条文", label), Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k), Text: b.composedText(h, k, at),
 	}
 	if k+1 < len(h.states) {
 		to := textAt(h, k+1)
 		next := h.states[k+1].Revision
-		p.After = &web.Link{Href: relative(at, to), Text: orElse(next.Label, next.ID) + "の条文"}
+		p.After = &web.Link{Href: relative(at, to), Text: b.say("%sの条文", orElse(next.Label, next.ID))}
 	}
 	return b.page(at, "text", p)
 }
@@ -116,7 +117,7 @@ func (h *history) choices(at string) []choice {
 	var out []choice
 	for k := range h.states {
 		v := h.states[k].Revision
-		c := choice{Label: orElse(v.Label, v.ID), Text: web.Link{Href: relative(at, h.textPage(k)), Text: "全文"}}
+		c := choice{Label: orElse(v.Label, v.ID), Text: web.Link{Href: relative(at, h.textPage(k)), Text: h.say("全文")}}
 		for o := k - 1; o >= 0; o-- {
 			l := web.Link{Text: orElse(h.states[o].Revision.Label, h.states[o].Revision.ID)}
 			switch {

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"fmt"
-
 	"shinkyu/render/web"
 )
 
@@ -31,9 +29,9 @@ const newsOnFront = 6
 
 func (b *builder) front(all []Summary) error {
 	a := &b.archive
-	p := frontPage{Shell: b.shell("front", "index.html", "", a.Description, nil), Title: orElse(a.Title, "新旧対照"), About: a.Description}
+	p := frontPage{Shell: b.shell("front", "index.html", "", a.Description, nil), Title: orElse(a.Title, b.say("新旧対照")), About: a.Description}
 	for i := range all {
-		p.Cards = append(p.Cards, ruleCardOf(&all[i]))
+		p.Cards = append(p.Cards, b.ruleCardOf(&all[i]))
 	}
 	news := latest(all)
 	for _, n := range news[:min(newsOnFront, len(news))] {
@@ -43,22 +41,22 @@ func (b *builder) front(all []Summary) error {
 	return b.page("index.html", "front", p)
 }
 
-func ruleCardOf(s *Summary) ruleCard {
+func (b *builder) ruleCardOf(s *Summary) ruleCard {
 	c := ruleCard{Href: s.dir() + "index.html", Title: s.Title, Kind: s.Kind, Publisher: s.Publisher, Summary: s.About}
 	n := len(s.Editions)
 	if n == 0 {
-		c.Now = "版はまだありません"
+		c.Now = b.say("版はまだありません")
 		return c
 	}
 	e := &s.Editions[n-1]
-	c.Now = e.Label + "　" + inForce(e.InForce)
+	c.Now = e.Label + "　" + b.inForce(e.InForce)
 	amended := 0
 	for _, e := range s.Editions {
 		if e.Compared {
 			amended++
 		}
 	}
-	c.Count = fmt.Sprintf("%d回の改正", amended)
-	c.Spark = spark(n, func(i int) bool { return s.Editions[i].Clauses > 0 || !s.Editions[i].Compared }, n-1, fmt.Sprintf("%d版", n))
+	c.Count = b.say("%d回の改正", amended)
+	c.Spark = spark(n, func(i int) bool { return s.Editions[i].Clauses > 0 || !s.Editions[i].Compared }, n-1, b.say("%d版", n))
 	return c
 }

@@ -21,6 +21,6 @@ const plainStyle = `:root{color-scheme:light dark}body{font:1rem/1.8 system-ui,s
 func (b *builder) notFound([]Summary) error {
 	sum := sha256.Sum256([]byte(plainStyle))
 	a := &b.archive
-	p := plainPage{Language: orElse(a.Language, "ja"), Site: orElse(a.Title, "新旧対照"), Home: b.absolute("index.html"), Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:])}
+	p := plainPage{Language: b.lang.Tag(), Site: orElse(a.Title, b.say("新旧対照")), Home: b.absolute("index.html"), Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:])}
 	return b.page("404.html", "notfound", p)
 }

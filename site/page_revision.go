@@ -52,12 +52,12 @@ func (b *builder) comparison(h *history, k int) error {
 	at := revisionDir(h.rule, v) + "index.html"
 	label := orElse(v.Label, v.ID)
 	p := comparisonPage{
-		Shell: b.shell("comparison", at, h.rule.Title+"　"+label+"　新旧対照表", orElse(v.Summary, h.rule.Title+"の改正後と改正前を対照する。"),
-			b.crumbs(h, web.Link{Text: label + "　新旧対照表"}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}),
+		Shell: b.shell("comparison", at, h.rule.Title+"　"+b.say("%s　新旧対照表", label), orElse(v.Summary, b.say("%sの改正後と改正前を対照する。", h.rule.Title)),
+			b.crumbs(h, web.Link{Text: b.say("%s　新旧対照表", label)}), web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: b.say("%sの改正", h.rule.Title)}),
 		Title: h.rule.Title, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k),
-		Cite: citation(h.rule, v, ""),
+		Cite: citation(h.rule, v, "新旧対照表"),
 	}
-	p.Whole = &web.Link{Href: "text.html", Text: label + "の条文の全体"}
+	p.Whole = &web.Link{Href: "text.html", Text: b.say("%sの条文の全体", label)}
 	files, err := b.encoded(s.Result, at, segment(h.rule.ID)+"-"+segment(v.ID))
 	if err != nil {
 		return err
@@ -68,7 +68,8 @@ func (b *builder) comparison(h *history, k int) error {
 	}
 	var failed error
 	p.View = web.View(s.Result, web.Options{
-		New: web.Side{Note: inForce(v.InForce)}, Old: web.Side{Note: b.previous(h, k)},
+		Language: b.lang,
+		New:      web.Side{Note: b.inForce(v.InForce)}, Old: web.Side{Note: b.previous(h, k)},
 		Clause: func(side corpus.Side, unit int) *web.Clause {
 			c, err := b.clauseInfo(h, k, side, unit, at)
 			if err != nil {
@@ -91,7 +92,7 @@ func (b *builder) firstRevision(h *history, k int) error {
 	at := revisionDir(h.rule, v) + "index.html"
 	label := orElse(v.Label, v.ID)
 	p := textPage{
-		Shell: b.shell("text", at, h.rule.Title+"　"+label, orElse(v.Summary, h.rule.Title+"の条文"), b.crumbs(h, web.Link{Text: label})),
+		Shell: b.shell("text", at, h.rule.Title+"　"+label, orElse(v.Summary, b.say("%sの条文", h.rule.Title)), b.crumbs(h, web.Link{Text: label})),
 		Title: h.rule.Title, Label: label, Summary: v.Summary, Timeline: b.timeline(h, at, k), Facts: b.facts(h, k), Text: b.asOf(h, k, at),
 		Downloads: b.source(h, k, at),
 	}
@@ -105,21 +106,21 @@ func (b *builder) firstRevision(h *history, k int) error {
 
 func (b *builder) facts(h *history, k int) []web.Fact {
 	v := h.states[k].Revision
-	now := orElse(v.Label, v.ID) + "　" + inForce(v.InForce)
+	now := orElse(v.Label, v.ID) + "　" + b.inForce(v.InForce)
 	var out []web.Fact
 	if h.states[k].Result == nil {
-		out = append(out, web.Fact{Class: "after", Name: "この版", Text: now})
+		out = append(out, web.Fact{Class: "after", Name: b.say("この版"), Text: now})
 	} else {
-		out = append(out, web.Fact{Class: "after", Name: "改正後", Text: now})
-		before := "表の改正前欄による"
+		out = append(out, web.Fact{Class: "after", Name: b.say("改正後"), Text: now})
+		before := b.say("表の改正前欄による")
 		if k > 0 {
 			o := h.states[k-1].Revision
-			before = orElse(o.Label, o.ID) + "　" + inForce(o.InForce)
+			before = orElse(o.Label, o.ID) + "　" + b.inForce(o.InForce)
 		}
-		out = append(out, web.Fact{Class: "before", Name: "改正前", Text: before})
+		out = append(out, web.Fact{Class: "before", Name: b.say("改正前"), Text: before})
 	}
 	if v.Basis != "" {
-		out = append(out, web.Fact{Name: "根拠", Text: basis(v.Basis, v.Promulgated)})
+		out = append(out, web.Fact{Name: b.say("根拠"), Text: b.basis(v.Basis, v.Promulgated)})
 	}
 	return out
 }
@@ -128,7 +129,7 @@ func (b *builder) previous(h *history, k int) string {
 	if k == 0 {
 		return ""
 	}
-	return inForce(h.states[k-1].Revision.InForce)
+	return b.inForce(h.states[k-1].Revision.InForce)
 }
 
 // source publishes the file a revision came from.
@@ -139,7 +140,7 @@ func (b *builder) source(h *history, k int, at string) []download {
 	}
 	to := sourcePage(h.rule, s.Revision, s.SourceName)
 	b.files[to] = s.Source
-	return []download{{Href: relative(at, to), Text: "原本", Name: path.Base(s.SourceName), Size: size(len(s.Source))}}
+	return []download{{Href: relative(at, to), Text: b.say("原本"), Name: path.Base(s.SourceName), Size: size(len(s.Source))}}
 }
 
 func (b *builder) neighbours(h *history, k int, at string) (before, after *web.Link) {
@@ -163,7 +164,7 @@ func citation(r *corpus.Rule, v *corpus.Revision, clause string) string {
 		s = r.Publisher + s
 	}
 	if v.InForce != "" {
-		s += "（" + inForce(v.InForce) + "）"
+		s += "（" + web.Wareki(v.InForce) + "施行）"
 	}
 	return s + clause
 }
@@ -195,7 +196,7 @@ func (b *builder) clauseInfo(h *history, k int, side corpus.Side, unit int, at s
 
 func (b *builder) event(h *history, s step, at string, current bool) web.Event {
 	v := h.states[s.State].Revision
-	e := web.Event{Date: v.InForce, Wareki: web.Wareki(v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges, Current: current}
+	e := web.Event{Date: v.InForce, Wareki: web.Date(b.lang, v.InForce), Label: orElse(v.Label, v.ID), Gist: s.Gist, Badges: s.Badges, Current: current}
 	if !current {
 		e.Href = relative(at, h.anchor(s))
 	}
@@ -220,19 +221,19 @@ func (h *history) isTitle(state, unit int) bool {
 
 func (b *builder) lifeSpark(h *history, life, now int) *web.Spark {
 	on := map[int]bool{}
-	text := ""
+	var years []string
 	for _, s := range h.steps[life] {
 		if s.Changed() {
 			on[s.State] = true
 			if d := h.states[s.State].Revision.InForce; len(d) >= 4 {
-				text += "、" + d[:4] + "年"
+				years = append(years, b.say("%s年", d[:4]))
 			}
 		}
 	}
 	l := &h.lives[life]
-	words := cited(l.Path) + "の沿革"
-	if text != "" {
-		words += "：" + text[len("、"):] + "に変更"
+	words := b.say("%sの沿革", cited(l.Path))
+	if len(years) > 0 {
+		words = b.say("%sの沿革：%sに変更", cited(l.Path), strings.Join(years, "、"))
 	}
 	return spark(len(h.states), func(i int) bool { return on[i] }, now, words)
 }

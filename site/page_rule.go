@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 
 	"shinkyu/corpus"
@@ -25,21 +24,21 @@ type rulePage struct {
 
 func (b *builder) rulePage(h *history) error {
 	at := ruleDir(h.rule) + "index.html"
-	feed := web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: h.rule.Title + "の改正"}
+	feed := web.Link{Href: ruleDir(h.rule) + "feed.atom", Text: b.say("%sの改正", h.rule.Title)}
 	p := rulePage{
-		Shell: b.shell("rule", at, h.rule.Title, orElse(h.rule.Summary, h.rule.Title+"の沿革と現行の条文"), b.crumbs(h), feed),
+		Shell: b.shell("rule", at, h.rule.Title, orElse(h.rule.Summary, b.say("%sの沿革と現行の条文", h.rule.Title)), b.crumbs(h), feed),
 		Title: h.rule.Title, Kind: h.rule.Kind, Summary: h.rule.Summary, Timeline: b.timeline(h, at, -1),
 	}
 	if n := len(h.states); n > 0 {
 		v := h.states[n-1].Revision
-		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: "最新の版", Text: orElse(v.Label, v.ID) + "　" + inForce(v.InForce)})
+		p.Facts = append(p.Facts, web.Fact{Class: "after", Name: b.say("最新の版"), Text: orElse(v.Label, v.ID) + "　" + b.inForce(v.InForce)})
 		if v.Basis != "" {
-			p.Facts = append(p.Facts, web.Fact{Name: "改正の根拠", Text: basis(v.Basis, v.Promulgated)})
+			p.Facts = append(p.Facts, web.Fact{Name: b.say("改正の根拠"), Text: b.basis(v.Basis, v.Promulgated)})
 		}
-		p.Facts = append(p.Facts, web.Fact{Name: "版の数", Text: fmt.Sprintf("%d版", n)})
+		p.Facts = append(p.Facts, web.Fact{Name: b.say("版の数"), Text: b.say("%d版", n)})
 	}
 	if h.rule.Publisher != "" {
-		p.Facts = append(p.Facts, web.Fact{Name: "所管", Text: h.rule.Publisher})
+		p.Facts = append(p.Facts, web.Fact{Name: b.say("所管"), Text: h.rule.Publisher})
 	}
 	for k := range h.states {
 		p.Revisions = append(p.Revisions, b.newsItem(&h.summary, k, at, false))
@@ -48,7 +47,7 @@ func (b *builder) rulePage(h *history) error {
 	p.Text = b.current(h, at)
 	p.Choices = h.choices(at)
 	p.Links = []web.Link{
-		{Href: "terms/index.html", Text: "定義と用語の一覧"}, {Href: "feed.atom", Text: "改正の通知（Atom）"}, {Href: "rule.json", Text: "沿革のデータ（JSON）"},
+		{Href: "terms/index.html", Text: b.say("定義と用語の一覧")}, {Href: "feed.atom", Text: b.say("改正の通知（Atom）")}, {Href: "rule.json", Text: b.say("沿革のデータ（JSON）")},
 	}
 	for i := range h.lives {
 		l := &h.lives[i]
@@ -69,9 +68,9 @@ func (h *history) opens(life int) bool {
 	return false
 }
 
-func basis(name, promulgated string) string {
+func (b *builder) basis(name, promulgated string) string {
 	if promulgated == "" {
 		return name
 	}
-	return name + "（" + web.Wareki(promulgated) + "公布）"
+	return b.say("%s（%s公布）", name, web.Date(b.lang, promulgated))
 }

@@ -45,7 +45,7 @@ const usesListed = 24
 func (b *builder) terms(h *history) error {
 	at := ruleDir(h.rule) + "terms/index.html"
 	p := termsPage{
-		Shell: b.shell("terms", at, h.rule.Title+"　定義と用語", h.rule.Title+"で定義された用語の意味と使われている条文、改正で置き換えられた用語の一覧", b.crumbs(h, web.Link{Text: "定義と用語"})),
+		Shell: b.shell("terms", at, b.say("%s　定義と用語", h.rule.Title), b.say("%sで定義された用語の意味と使われている条文、改正で置き換えられた用語の一覧", h.rule.Title), b.crumbs(h, web.Link{Text: b.say("定義と用語")})),
 		Title: h.rule.Title,
 	}
 	byTerm := map[string]*termEntry{}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"shinkyu/templates/locale"
 )
 
 func get(t *testing.T, files Files, at string) *goquery.Document {
@@ -23,7 +25,7 @@ func get(t *testing.T, files Files, at string) *goquery.Document {
 // life is the page of the clause that has an address now.
 func life(t *testing.T, in Input, address string) string {
 	t.Helper()
-	h := newHistory(&in.Rules[0])
+	h := newHistory(&in.Rules[0], locale.Japanese)
 	i := h.find(address, len(h.states)-1)
 	if i < 0 {
 		t.Fatalf("no life of %s", address)

@@ -10,6 +10,7 @@ import (
 type shell struct {
 	Page        string // type of page: front, rule, comparison, text, clause, terms, changes
 	Language    string
+	Locale      string // ja_JP, for OpenGraph
 	Title       string // of the browser's tab
 	Description string
 	Canonical   string // absolute, "" if the site's address is unknown
@@ -32,9 +33,9 @@ type navLink struct {
 // shell fills the frame of the page at, which is of the type page. crumbs are addresses from the root; the last has none.
 func (b *builder) shell(page, at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
 	a := &b.archive
-	name := orElse(a.Title, "新旧対照")
+	name := orElse(a.Title, b.say("新旧対照"))
 	s := shell{
-		Page: page, Language: orElse(a.Language, "ja"), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
+		Page: page, Language: b.lang.Tag(), Locale: b.lang.Place(), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
 		Style: b.style, Script: b.code, Compare: b.compare, Icon: b.icon, Site: name, Owner: a.Owner,
 	}
 	if title != "" {
@@ -44,14 +45,14 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 		s.Canonical = b.absolute(at)
 	}
 	s.Nav = []navLink{
-		{web.Link{Href: relative(at, "index.html"), Text: "文書一覧"}, at == "index.html"},
-		{web.Link{Href: relative(at, "changes/index.html"), Text: "更新情報"}, at == "changes/index.html"},
-		{web.Link{Href: relative(at, "search/index.html"), Text: "検索"}, at == "search/index.html"},
+		{web.Link{Href: relative(at, "index.html"), Text: b.say("文書一覧")}, at == "index.html"},
+		{web.Link{Href: relative(at, "changes/index.html"), Text: b.say("更新情報")}, at == "changes/index.html"},
+		{web.Link{Href: relative(at, "search/index.html"), Text: b.say("検索")}, at == "search/index.html"},
 	}
 	for _, c := range crumbs {
 		s.Crumbs = append(s.Crumbs, web.Link{Href: relative(at, c.Href), Text: c.Text})
 	}
-	feeds = append(feeds, web.Link{Href: "feed.atom", Text: name + "の更新情報"})
+	feeds = append(feeds, web.Link{Href: "feed.atom", Text: b.say("%sの更新情報", name)})
 	for _, f := range feeds {
 		s.Feeds = append(s.Feeds, web.Link{Href: relative(at, f.Href), Text: f.Text})
 	}
@@ -75,7 +76,7 @@ func orElse(a, b string) string {
 
 // crumbs lead from the front page to a page of a rule.
 func (b *builder) crumbs(h *history, rest ...web.Link) []web.Link {
-	out := []web.Link{{Href: "index.html", Text: "ホーム"}, {Href: ruleDir(h.rule) + "index.html", Text: h.rule.Title}}
+	out := []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Href: ruleDir(h.rule) + "index.html", Text: h.rule.Title}}
 	out = append(out, rest...)
 	out[len(out)-1].Href = ""
 	return out

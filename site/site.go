@@ -19,6 +19,7 @@ import (
 	"shinkyu/diff"
 	"shinkyu/diff/lineage"
 	"shinkyu/templates"
+	"shinkyu/templates/locale"
 )
 
 // Input is a whole corpus, for sites that fit into memory.
@@ -50,6 +51,8 @@ type Files map[string][]byte
 // building, so documents may be built side by side.
 type Site struct {
 	archive corpus.Archive // without rules
+	lang    locale.Language
+	pages   *templates.Set
 	assets  Files
 	style   string // addresses of the assets from the root
 	code    string
@@ -65,13 +68,18 @@ func New(a *corpus.Archive) *Site {
 		s.archive = *a
 		s.archive.Rules = nil
 	}
-	s.style = s.asset("style", "css", []byte(templates.Style()))
-	s.code = s.asset("app", "js", []byte(templates.Script()))
-	s.compare = s.asset("compare", "js", []byte(templates.CompareScript()))
-	s.find = s.asset("search", "js", []byte(templates.SearchScript()))
+	s.lang = locale.Language(s.archive.Language)
+	s.pages = templates.Of(s.lang)
+	s.style = s.asset("style", "css", []byte(templates.Style(s.lang)))
+	s.code = s.asset("app", "js", []byte(templates.Script(s.lang)))
+	s.compare = s.asset("compare", "js", []byte(templates.CompareScript(s.lang)))
+	s.find = s.asset("search", "js", []byte(templates.SearchScript(s.lang)))
 	s.icon = s.asset("icon", "svg", templates.Icon())
 	return s
 }
+
+// say says words of the interface.
+func (s *Site) say(japanese string, args ...any) string { return s.lang.Say(japanese, args...) }
 
 // Digest is that of all that pages of documents are made of beside the document: what is not in it must not change them.
 func (s *Site) Digest() []byte {
@@ -103,7 +111,7 @@ type builder struct {
 // The error is a page that could not be rendered.
 func (s *Site) Document(r Rule) (Files, Summary, error) {
 	b := &builder{s, Files{}}
-	h := newHistory(&r)
+	h := newHistory(&r, s.lang)
 	if err := b.rule(h); err != nil {
 		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
 	}
@@ -193,7 +201,7 @@ func (b *builder) rule(h *history) error {
 
 // page renders a template to a file.
 func (b *builder) page(at, template string, data any) error {
-	out, err := templates.Execute(template, data)
+	out, err := b.pages.Execute(template, data)
 	if err != nil {
 		return err
 	}

@@ -38,27 +38,27 @@ func (b *builder) timeline(h *history, from string, k int) timeline {
 	for i := range h.states {
 		most, longest = max(most, h.sizes[i]), max(longest, h.days(i))
 	}
-	t := timeline{Hint: "版を選ぶと、その版と直前の版を対照します。棒は変更の数です。"}
+	t := timeline{Hint: b.say("版を選ぶと、その版と直前の版を対照します。棒は変更の数です。")}
 	for i := range h.states {
 		v := h.states[i].Revision
 		m := mark{
-			Href: relative(from, revisionDir(h.rule, v)+"index.html"), Label: orElse(v.Label, v.ID), Kind: v.Kind, Date: v.InForce, Wareki: inForce(v.InForce),
+			Href: relative(from, revisionDir(h.rule, v)+"index.html"), Label: orElse(v.Label, v.ID), Kind: v.Kind, Date: v.InForce, Wareki: b.inForce(v.InForce),
 			Class: fmt.Sprintf("n%d g%d", (h.sizes[i]*barSteps+most-1)/most, 1+h.days(i)*(gapSteps-1)/longest),
 		}
 		if h.states[i].Result != nil {
-			m.Size = fmt.Sprintf("%d%s", h.sizes[i], h.unit)
+			m.Size = web.Counted(b.lang, h.sizes[i], h.unit)
 		} else {
-			m.Size = "全文"
+			m.Size = b.say("全文")
 		}
 		switch {
 		case i == k && h.states[i].Result != nil:
-			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", "改正後", "a", true
+			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", b.say("改正後"), "a", true
 		case i == k:
-			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", "この版", "a", true
+			m.Class, m.Tag, m.TagKind, m.Current = m.Class+" v-after", b.say("この版"), "a", true
 		case i == k-1 && h.states[k].Result != nil:
-			m.Class, m.Tag, m.TagKind = m.Class+" v-before", "改正前", "b"
+			m.Class, m.Tag, m.TagKind = m.Class+" v-before", b.say("改正前"), "b"
 		case k < 0 && i == len(h.states)-1:
-			m.Class, m.Tag, m.TagKind = m.Class+" v-after", "最新", "a"
+			m.Class, m.Tag, m.TagKind = m.Class+" v-after", b.say("最新"), "a"
 		}
 		t.Marks = append(t.Marks, m)
 	}
@@ -81,11 +81,11 @@ func (h *history) days(i int) int {
 	return int(b.Sub(a).Hours() / 24)
 }
 
-func inForce(date string) string {
+func (b *builder) inForce(date string) string {
 	if date == "" {
-		return "施行日不明"
+		return b.say("施行日不明")
 	}
-	return web.Wareki(date) + "施行"
+	return b.say("%s施行", web.Date(b.lang, date))
 }
 
 // spark draws the revisions of a rule as dots; on says which are large, now which is the one in hand (-1 none).

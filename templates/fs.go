@@ -1,8 +1,8 @@
 // Package templates holds the pages as html/template files with their style sheets and script beside them.
 //
 // The files are embedded: the program is one file and needs no folder of resources beside it. Templates are dull on
-// purpose: each page prints one typed struct, there are no functions, and every decision is made before, in Go, where a
-// test can see it. html/template escapes by context, so nothing that comes from a source can become markup. Building
+// purpose: each page prints one typed struct, the only functions say words in the reader's language, and every decision is made before, in
+// Go, where a test can see it. html/template escapes by context, so nothing that comes from a source can become markup. Building
 // strings by hand and a template compiler were rejected: the first gives up escaping, the second adds a build step.
 // The style sheet is several files by topic and one file when published, in the order of sheets.
 package templates
@@ -12,12 +12,16 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
+
+	"shinkyu/templates/locale"
 )
 
 //go:embed *.html css/*.css js/*.js icon.svg
@@ -26,51 +30,99 @@ var files embed.FS
 // sheets is the order of the cascade: values, elements, then topics, print last.
 var sheets = []string{"tokens", "base", "shell", "pages", "timeline", "toolbar", "table", "views", "narrow", "print"}
 
-var parsed = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(files, "*.html")
-})
+// Set is the templates of one language.
+type Set struct{ t *template.Template }
+
+// Of are the templates in a language. Those of the program parse: a test reads them.
+func Of(l locale.Language) *Set {
+	if l == locale.English {
+		return english()
+	}
+	return japanese()
+}
+
+var (
+	japanese = sync.OnceValue(func() *Set { return mustParse(locale.Japanese) })
+	english  = sync.OnceValue(func() *Set { return mustParse(locale.English) })
+)
+
+func mustParse(l locale.Language) *Set {
+	return &Set{template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))} // embedded at compile time
+}
+
+// words are the functions of templates: t says words of the interface in the reader's language, ja marks an element whose words are
+// Japanese on pages that are not, ui goes back inside of one.
+func words(l locale.Language) template.FuncMap {
+	var mark, back template.HTMLAttr
+	if l == locale.English {
+		mark, back = ` lang="ja"`, ` lang="en"`
+	}
+	return template.FuncMap{"t": l.Say, "ja": func() template.HTMLAttr { return mark }, "ui": func() template.HTMLAttr { return back }}
+}
 
 // Execute renders the template called name with data.
-func Execute(name string, data any) ([]byte, error) {
-	t, err := parsed()
-	if err != nil {
-		return nil, fmt.Errorf("templates: %w", err)
-	}
+func (s *Set) Execute(name string, data any) ([]byte, error) {
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
 	return b.Bytes(), nil
 }
 
 // Style is the whole style sheet, without what is for its readers here.
-func Style() string { return style() }
+func Style(l locale.Language) string { return once(l, "style") }
 
 // Script is the site's script. Every page works without it.
-func Script() string { return script() }
+func Script(l locale.Language) string { return once(l, "app") }
 
 // CompareScript is the script of comparison pages.
-func CompareScript() string { return compareScript() }
+func CompareScript(l locale.Language) string { return once(l, "compare") }
 
 // PreviewScript is the script of pages that are served while they are being written.
-func PreviewScript() string { return previewScript() }
+func PreviewScript() string { return once(locale.Japanese, "preview") }
 
 // SearchScript is the script of the search page.
-func SearchScript() string { return searchScript() }
+func SearchScript(l locale.Language) string { return once(l, "search") }
 
-var (
-	style = sync.OnceValue(func() string {
+// published are the style sheets and scripts in the form in which they are served, by language and name.
+var published sync.Map
+
+func once(l locale.Language, name string) string {
+	key := l.Tag() + " " + name
+	if s, ok := published.Load(key); ok {
+		return s.(string)
+	}
+	var out string
+	if name == "style" {
+		list := sheets
+		if l == locale.English {
+			list = append(slices.Clone(list), "english")
+		}
 		var b strings.Builder
-		for _, s := range sheets {
+		for _, s := range list {
 			b.Write(read("css/" + s + ".css"))
 		}
-		return small("text/css", b.String())
+		out = small("text/css", b.String())
+	} else {
+		out = small("text/javascript", translate(string(read("js/"+name+".js")), l))
+	}
+	published.Store(key, out)
+	return out
+}
+
+// said are the words of the interface in a script: t('…') alone, f('… {0} …', values) filled by the script itself.
+var said = regexp.MustCompile(`\b(t\('([^']*)'\)|f\('([^']*)')`)
+
+// translate puts the words of the reader's language into a script.
+func translate(code string, l locale.Language) string {
+	return said.ReplaceAllStringFunc(code, func(call string) string {
+		m := said.FindStringSubmatch(call)
+		if strings.HasPrefix(call, "t(") {
+			return "'" + strings.ReplaceAll(l.Say(m[2]), "'", "\\'") + "'"
+		}
+		return "f('" + strings.ReplaceAll(l.Say(m[3]), "'", "\\'") + "'"
 	})
-	script        = sync.OnceValue(func() string { return small("text/javascript", string(read("js/app.js"))) })
-	previewScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/preview.js"))) })
-	compareScript = sync.OnceValue(func() string { return small("text/javascript", string(read("js/compare.js"))) })
-	searchScript  = sync.OnceValue(func() string { return small("text/javascript", string(read("js/search.js"))) })
-)
+}
 
 // small takes comments, white space and long names out of a style sheet or a script.
 func small(kind, code string) string {

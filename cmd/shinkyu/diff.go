@@ -127,7 +127,7 @@ func (a *app) showDiff(r *diff.Result, output string, only outline.Filter, name 
 		}
 		return a.put(f.output, data)
 	case "html":
-		data, err := web.Standalone(r)
+		data, err := web.Standalone(r, a.language())
 		if err != nil {
 			return err
 		}

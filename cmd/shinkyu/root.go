@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"shinkyu/templates/locale"
 )
 
 // Exit codes, as diff(1) has them.
@@ -84,6 +86,9 @@ clause by clause, and publishes a static site in which every clause has its hist
 	a.help(root)
 	return root
 }
+
+// language is that of pages which the reader asked for at the command line.
+func (a *app) language() locale.Language { return locale.Language(a.pick("ja", "en")) }
 
 // pick chooses the reader's language.
 func (a *app) pick(japanese, english string) string {

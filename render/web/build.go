@@ -4,6 +4,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/summary"
+	"shinkyu/templates/locale"
 )
 
 // Options are what a comparison alone does not know.
@@ -11,6 +12,7 @@ type Options struct {
 	New, Old Side                                      // heads of the columns; "" means as printed
 	Clause   func(side corpus.Side, unit int) *Clause  // history of the clause that opens a card; nil for none
 	Omitted  func(side corpus.Side, unit int) []string // the text behind a （略）, where it is known from elsewhere; nil for none
+	Language locale.Language                           // of the interface; the sources are Japanese
 	Refer    func(side corpus.Side, unit int) []Cross  // references of a unit that lead out of the page; nil for none
 }
 
@@ -38,7 +40,7 @@ type key struct {
 // View makes the view of a result. It never fails: a strange result makes a strange but complete page.
 func View(r *diff.Result, opt Options) *Comparison {
 	b := newBuilder(r, opt)
-	v := &Comparison{Title: r.Comparison.Title, Gist: summary.Points(r).Japanese}
+	v := &Comparison{Title: r.Comparison.Title, Gist: b.points()}
 	v.New, v.Old = b.heads()
 	v.Tables = b.tables()
 	b.fill(v)
@@ -71,14 +73,31 @@ func newBuilder(r *diff.Result, opt Options) *builder {
 	return b
 }
 
+// say says words of the interface.
+func (b *builder) say(japanese string, args ...any) string {
+	return b.opt.Language.Say(japanese, args...)
+}
+
+// points is the whole comparison in one paragraph.
+func (b *builder) points() string {
+	p := summary.Points(b.r)
+	if b.opt.Language == locale.English {
+		return p.English
+	}
+	return p.Japanese
+}
+
+// kind is a badge with its name in the reader's language.
+func (b *builder) kind(k Badge) Badge { return Badge{k.Key, b.say(k.Name)} }
+
 // heads are the words over the columns.
 func (b *builder) heads() (n, o Side) {
 	n, o = b.opt.New, b.opt.Old
 	if n.Word == "" {
-		n.Word = or(b.r.Comparison.Sides[corpus.New].Header, "改正後")
+		n.Word = b.say(or(b.r.Comparison.Sides[corpus.New].Header, "改正後"))
 	}
 	if o.Word == "" {
-		o.Word = or(b.r.Comparison.Sides[corpus.Old].Header, "改正前")
+		o.Word = b.say(or(b.r.Comparison.Sides[corpus.Old].Header, "改正前"))
 	}
 	return n, o
 }

@@ -20,7 +20,7 @@ func (b *builder) chapter(d *draft) *Chapter {
 		}
 		for _, k := range Kinds(ch) {
 			c.Kind = strings.TrimSpace(c.Kind + " " + k)
-			c.Badges = append(c.Badges, kindOf(k))
+			c.Badges = append(c.Badges, b.kind(kindOf(k)))
 		}
 		r := b.row(row)
 		r.ID, r.Link = "", ""
@@ -34,7 +34,7 @@ func (b *builder) card(d *draft) *Card {
 	side, at := d.key.side, d.key.unit
 	var captionAt = -1
 	if at < 0 {
-		c.Num, c.Address = "題名・前文", "題名・前文"
+		c.Num, c.Address = b.say("題名・前文"), b.say("題名・前文")
 		c.ID = b.ids.take("preface")
 	} else {
 		u := b.r.Units[side][at]
@@ -84,7 +84,7 @@ func (b *builder) card(d *draft) *Card {
 	}
 	for _, k := range kinds {
 		if seen[k.Key] {
-			c.Badges = append(c.Badges, Badge{k.Key, b.badgeName(k, d)})
+			c.Badges = append(c.Badges, Badge{k.Key, b.say(b.badgeName(k, d))})
 		}
 	}
 	c.Kinds = strings.Join(found, " ")

@@ -6,6 +6,8 @@ package web
 import (
 	"fmt"
 	"time"
+
+	"shinkyu/templates/locale"
 )
 
 var eras = []struct{ from, name string }{
@@ -14,6 +16,14 @@ var eras = []struct{ from, name string }{
 	{"1926-12-25", "昭和"},
 	{"1912-07-30", "大正"},
 	{"1873-01-01", "明治"},
+}
+
+// Date prints a date for readers: in its era, or in English.
+func Date(l locale.Language, date string) string {
+	if l == locale.English {
+		return locale.Date(date)
+	}
+	return Wareki(date)
 }
 
 // Wareki prints a date in its era; what is no date, or lies before 1873, is returned unchanged.

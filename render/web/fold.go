@@ -10,7 +10,7 @@ import (
 )
 
 func (b *builder) fold(ds []*draft) *Fold {
-	f := &Fold{Word: "改正なし"}
+	f := &Fold{Word: b.say("改正なし")}
 	var labels []string
 	for _, d := range ds {
 		num, head := "前文", ""
@@ -38,7 +38,7 @@ func (b *builder) fold(ds []*draft) *Fold {
 		}
 	}
 	f.ID = b.ids.take("fold")
-	f.Label = span(labels, isArticle(b, ds))
+	f.Label = b.span(labels, isArticle(b, ds))
 	return f
 }
 
@@ -90,15 +90,15 @@ func isArticle(b *builder, ds []*draft) bool {
 }
 
 // span joins labels as drafters do.
-func span(labels []string, articles bool) string {
+func (b *builder) span(labels []string, articles bool) string {
 	n := len(labels)
 	switch {
 	case n == 1:
 		return labels[0]
 	case n == 2:
-		return labels[0] + "及び" + labels[1]
+		return b.say("%s及び%s", labels[0], labels[1])
 	case articles:
-		return labels[0] + "から" + labels[n-1] + "まで"
+		return b.say("%sから%sまで", labels[0], labels[n-1])
 	}
-	return labels[0] + "　ほか" + numeral(n-1) + "項目"
+	return b.say("%s　ほか%d項目", labels[0], n-1)
 }

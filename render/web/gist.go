@@ -10,6 +10,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/words"
+	"shinkyu/templates/locale"
 )
 
 // Step is what one revision did to a clause and to everything under it.
@@ -28,8 +29,8 @@ type Reader struct {
 }
 
 // NewReader lays a result out once.
-func NewReader(r *diff.Result) *Reader {
-	b := newBuilder(r, Options{})
+func NewReader(r *diff.Result, l locale.Language) *Reader {
+	b := newBuilder(r, Options{Language: l})
 	b.name(b.sort())
 	rd := &Reader{b: b}
 	for s := range rd.below {
@@ -87,7 +88,7 @@ func (rd *Reader) Step(change int, now, was string) Step {
 	}
 	for _, k := range kinds {
 		if seen[k.Key] {
-			out.Badges = append(out.Badges, k)
+			out.Badges = append(out.Badges, b.kind(k))
 		}
 	}
 	if change >= 0 {
@@ -173,14 +174,14 @@ func (b *builder) gist(change int, touched []int) string {
 		ch := &b.r.Changes[change]
 		switch ch.Form {
 		case diff.Added:
-			return "新設"
+			return b.say("新設")
 		case diff.Removed:
-			return "削除"
+			return b.say("削除")
 		}
 		if o, n := real(b.r, ch, corpus.Old), real(b.r, ch, corpus.New); len(o) > 0 && len(n) > 0 {
 			was, now := Cited(b.r.Units[corpus.Old][o[0]].Path), Cited(b.r.Units[corpus.New][n[0]].Path)
 			if was != now {
-				parts = append(parts, was+"から"+now+"に移る")
+				parts = append(parts, b.say("%sから%sに移る", was, now))
 			}
 		}
 	}
@@ -192,7 +193,8 @@ func (b *builder) gist(change int, touched []int) string {
 		}
 		name, _ := effect(e.Kind)
 		told[i] = true
-		parts = append(parts, name+wordChange(PairWords(e)))
+		old, now, about := PairWords(e)
+		parts = append(parts, b.say(name)+b.wordChange(old, now, about))
 	}
 	for _, weight := range []bool{true, false} { // what came, went or was rewritten before what was only renumbered
 		for _, i := range touched {
@@ -200,35 +202,35 @@ func (b *builder) gist(change int, touched []int) string {
 			if len(parts) >= 3 || (ch.Form != diff.Same && ch.Form != diff.Omitted) != weight || told[i] {
 				continue
 			}
-			name := act(ch.Form)
+			name := b.say(act(ch.Form))
 			if !weight {
 				if len(parts) > 0 || len(ch.Structure) == 0 {
 					continue
 				}
-				name = words.Structure(ch.Structure[0])
+				name = b.say(words.Structure(ch.Structure[0]))
 			}
 			if i != change {
-				name = Address(b.r, ch) + "の" + name
+				name = b.say("%sの%s", Address(b.r, ch), name)
 			}
 			parts = append(parts, name)
 		}
 	}
 	if len(parts) == 0 {
-		return "改正なし"
+		return b.say("改正なし")
 	}
-	return strings.Join(parts, "、")
+	return strings.Join(parts, b.say("、"))
 }
 
-func wordChange(old, now, about string) string {
+func (b *builder) wordChange(old, now, about string) string {
 	switch {
 	case about != "":
-		return "（「" + about + "」）"
+		return b.say("（「%s」）", about)
 	case old != "" && now != "":
-		return "（「" + old + "」→「" + now + "」）"
+		return b.say("（「%s」→「%s」）", old, now)
 	case now != "":
-		return "（「" + now + "」を加える）"
+		return b.say("（「%s」を加える）", now)
 	case old != "":
-		return "（「" + old + "」を削る）"
+		return b.say("（「%s」を削る）", old)
 	}
 	return ""
 }

@@ -4,18 +4,16 @@ package web
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/render/outline"
 	"shinkyu/render/words"
+	"shinkyu/templates/locale"
 )
 
 const highlights = 8 // more would be a second table
-
-func numeral(n int) string { return strconv.Itoa(n) }
 
 func (b *builder) fill(v *Comparison) {
 	counts := map[string]int{}
@@ -27,7 +25,7 @@ func (b *builder) fill(v *Comparison) {
 				v.Contents = append(v.Contents, Entry{Href: "#" + body.Chapter.ID, Num: body.Chapter.Text, Chapter: true, Signs: body.Chapter.Badges})
 				v.Places += len(body.Chapter.Rows)
 			case body.Fold != nil:
-				v.Contents = append(v.Contents, Entry{Href: "#" + body.Fold.ID, Num: body.Fold.Label, Head: strings.Trim(body.Fold.Word, "（）"), Fold: true})
+				v.Contents = append(v.Contents, Entry{Href: "#" + body.Fold.ID, Num: body.Fold.Label, Head: b.say(strings.Trim(body.Fold.Word, "（）")), Fold: true})
 			case body.Card != nil:
 				b.count(v, body.Card, counts)
 			}
@@ -35,20 +33,21 @@ func (b *builder) fill(v *Comparison) {
 	}
 	for _, k := range words.AllEffects() {
 		if n := counts["e-"+string(k)]; n > 0 {
-			v.Effects = append(v.Effects, Filter{string(k), words.Effect(k), n})
+			v.Effects = append(v.Effects, Filter{string(k), b.say(words.Effect(k)), n})
 		}
 	}
 	for _, k := range kinds {
 		if counts[k.Key] > 0 {
-			v.Filters = append(v.Filters, Filter{k.Key, k.Name, counts[k.Key]})
+			v.Filters = append(v.Filters, Filter{k.Key, b.say(k.Name), counts[k.Key]})
 		}
 	}
+	v.Counted = Counted(b.opt.Language, v.Clauses, v.Unit)
 	v.Highlights = b.highlights()
 	v.Terms = b.terms()
 	v.Defs = b.definitions()
 	v.Findings = b.findings()
 	for _, u := range b.r.Comparison.Unplaced {
-		v.Unplaced = append(v.Unplaced, Unplaced{u.Page, u.Text, reasonName(u.Reason)})
+		v.Unplaced = append(v.Unplaced, Unplaced{u.Page, u.Text, b.say(reasonName(u.Reason))})
 	}
 	for _, t := range b.r.Comparison.Tables {
 		if v.Legend == "" {
@@ -95,7 +94,7 @@ func (b *builder) highlights() []Highlight {
 		case h.Href == "#":
 			continue
 		case (ch.Form == diff.Added || ch.Form == diff.Removed) && b.opensCard(ch):
-			h.Name = act(ch.Form)
+			h.Name = b.say(act(ch.Form))
 			h.About = b.cardTitle(ch)
 		case ch.Form == diff.Edited || ch.Form == diff.Rewritten:
 			e, ok := telling(ch)
@@ -103,6 +102,7 @@ func (b *builder) highlights() []Highlight {
 				continue
 			}
 			h.Name, _ = effect(e.Kind)
+			h.Name = b.say(h.Name)
 			h.Old, h.New, h.About = PairWords(e)
 		default:
 			continue
@@ -211,7 +211,7 @@ func (b *builder) definitions() []Definition {
 		if d.Event == "kept" {
 			continue
 		}
-		v := Definition{Term: d.Term, Event: definitionName(d.Event), Key: d.Event}
+		v := Definition{Term: d.Term, Event: b.say(definitionName(d.Event)), Key: d.Event}
 		if p := b.place(d.Side, d.Unit); p != nil {
 			v.Place = *p
 		}
@@ -233,9 +233,20 @@ func (b *builder) findings() []Finding {
 	return out
 }
 
+// Counted is a number of clauses by what they are called: 12か条.
+func Counted(l locale.Language, n int, unit string) string { return l.Say("%d"+unit, n) }
+
+// message is a remark in the reader's language.
+func (b *builder) message(f *corpus.Diag) string {
+	if b.opt.Language == locale.English {
+		return or(f.English, f.Message)
+	}
+	return or(f.Message, f.English)
+}
+
 // finding is a remark without its place.
 func (b *builder) finding(f *corpus.Diag) Finding {
-	v := Finding{Severity: string(f.Severity), Name: words.Severity(f.Severity), Rule: f.Rule, Message: or(f.Message, f.English)}
+	v := Finding{Severity: string(f.Severity), Name: b.say(words.Severity(f.Severity)), Rule: f.Rule, Message: b.message(f)}
 	if side := sideOf(f); f.Side != "" && f.Span != nil && f.Unit >= 0 && f.Unit < len(b.r.Units[side]) {
 		v.Quote = b.r.Units[side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
 	}

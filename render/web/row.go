@@ -46,7 +46,7 @@ func (b *builder) row(d draftRow) Row {
 	}
 	if moved != nil {
 		o := real(b.r, ch, corpus.Old)[0]
-		row.Old.Link = &Link{"#" + b.pointerID(ch), "旧" + b.r.Units[corpus.Old][o].Path.String() + "から移動"}
+		row.Old.Link = &Link{"#" + b.pointerID(ch), b.say("旧%sから移動", b.r.Units[corpus.Old][o].Path)}
 	}
 	return row
 }
@@ -55,7 +55,7 @@ func (b *builder) row(d draftRow) Row {
 func (b *builder) pointer(ch *diff.Change) Row {
 	n := real(b.r, ch, corpus.New)[0]
 	row := Row{ID: b.pointerID(ch), Class: "k-mvfrom"}
-	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.r.Units[corpus.New][n].Path.String() + "へ移動"}
+	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.say("%sへ移動", b.r.Units[corpus.New][n].Path)}
 	for _, u := range real(b.r, ch, corpus.Old) {
 		row.Old.Paras = append(row.Old.Paras, b.para(corpus.Old, u, Delete, "mv"))
 		row.New.Merged = append(row.New.Merged, b.para(corpus.Old, u, Delete, "mv"))
@@ -103,7 +103,7 @@ func (b *builder) newCell(ch *diff.Change, stream []step, class string) Cell {
 			c.Paras = append(c.Paras, b.para(corpus.New, u, Keep, "note"))
 		}
 		if len(ch.New) == 0 {
-			c.Note = "削る"
+			c.Note = b.say("削る")
 		}
 		for _, u := range real(b.r, ch, corpus.Old) {
 			c.Merged = append(c.Merged, b.para(corpus.Old, u, Delete, ""))
@@ -136,7 +136,7 @@ func (b *builder) oldCell(ch *diff.Change, stream []step, class string) Cell {
 			c.Paras = append(c.Paras, b.para(corpus.Old, u, Keep, "note"))
 		}
 		if len(ch.Old) == 0 {
-			c.Note = "新設"
+			c.Note = b.say("新設")
 		}
 	case ch.Form == diff.Removed:
 		for _, u := range ch.Old {
@@ -259,6 +259,7 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 	slices.SortStableFunc(sorted, func(x, y diff.Effect) int { return words.EffectOrder(x.Kind, y.Kind) })
 	for _, e := range sorted {
 		name, isEditorial := effect(e.Kind)
+		name = b.say(name)
 		f := Effect{Name: name, Class: "sub"}
 		if isEditorial {
 			f.Class = "wrd"

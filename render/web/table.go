@@ -30,9 +30,9 @@ func (b *builder) tables() []Table {
 	for i := range out {
 		out[i].New, out[i].Old = b.opt.New.Word, b.opt.Old.Word
 		if i < len(tables) {
-			out[i].New, out[i].Old = or(out[i].New, tables[i].Headers[corpus.New]), or(out[i].Old, tables[i].Headers[corpus.Old])
+			out[i].New, out[i].Old = or(out[i].New, b.say(tables[i].Headers[corpus.New])), or(out[i].Old, b.say(tables[i].Headers[corpus.Old]))
 			if len(tables) > 1 {
-				out[i].Title = or(tables[i].Title, "表"+numeral(i+1))
+				out[i].Title = or(tables[i].Title, b.say("表%d", i+1))
 			}
 		}
 		n, o := b.heads()

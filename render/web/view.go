@@ -22,6 +22,7 @@ type Comparison struct {
 	Filters    []Filter
 	Effects    []Filter // what changes mean, for a choice of one
 	Clauses    int      // cards with a change
+	Counted    string   // Clauses with what they are called: 12か条
 	Unit       string   // what a card is called when counted: か条, 項目
 	Places     int      // rows with a change
 	Highlights []Highlight

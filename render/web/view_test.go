@@ -11,11 +11,12 @@ import (
 
 	"shinkyu/render/words"
 	"shinkyu/templates"
+	"shinkyu/templates/locale"
 )
 
 func page(t *testing.T) (*goquery.Document, []byte) {
 	t.Helper()
-	b, err := Standalone(sample(t))
+	b, err := Standalone(sample(t), locale.Japanese)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +85,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		}
 	}
 	r.Findings[0].Message, r.Comparison.Unplaced[0].Text, r.Definitions[0].Term = hostile, hostile, hostile
-	b, err := Standalone(r)
+	b, err := Standalone(r, locale.Japanese)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +100,7 @@ func TestHostileTextStaysText(t *testing.T) {
 
 // The style sheet knows every effect that a page can be narrowed to.
 func TestEveryEffectCanBeChosen(t *testing.T) {
-	style := templates.Style()
+	style := templates.Style(locale.Japanese)
 	for _, k := range words.AllEffects() {
 		if !strings.Contains(style, "#e-"+string(k)+":checked") {
 			t.Errorf("no rule for %s", k)

@@ -27,7 +27,7 @@
       b.after(say);
       b.hidden = false;
       b.addEventListener('click', function () {
-        navigator.clipboard.writeText(text).then(function () { say.textContent = 'コピーしました'; }, function () { say.textContent = 'コピーできませんでした'; });
+        navigator.clipboard.writeText(text).then(function () { say.textContent = t('コピーしました'); }, function () { say.textContent = t('コピーできませんでした'); });
       });
     });
   }

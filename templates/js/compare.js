@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var d = document;
+  function f(s, n) { return s.replace('{0}', n); }
   function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
 
   // j and k go from change to change among those that the filters show.
@@ -15,7 +16,7 @@
     }
     function go(step) {
       var rows = shown();
-      if (!rows.length) { out.textContent = '0か所'; return; }
+      if (!rows.length) { out.textContent = f('{0}か所', 0); return; }
       at = Math.max(0, Math.min(rows.length - 1, at + step));
       each('.on-target', function (r) { r.classList.remove('on-target'); });
       rows[at].classList.add('on-target');
@@ -26,7 +27,7 @@
     }
     box.querySelector('[data-prev]').addEventListener('click', function () { go(-1); });
     box.querySelector('[data-next]').addEventListener('click', function () { go(1); });
-    d.addEventListener('change', function () { at = -1; out.textContent = shown().length + 'か所'; });
+    d.addEventListener('change', function () { at = -1; out.textContent = f('{0}か所', shown().length); });
     out.textContent = total;
     d.addEventListener('keydown', function (e) {
       if (e.ctrlKey || e.metaKey || e.altKey) return;

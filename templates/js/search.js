@@ -2,6 +2,7 @@
 // query needs, as scripts, so that it works from a folder on disk.
 (function () {
   'use strict';
+  function f(s) { var v = arguments; return s.replace(/\{(\d)\}/g, function (m, i) { return v[+i + 1]; }); }
   var d = document, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
   var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10;
 
@@ -218,12 +219,15 @@
     })).then(function (texts) {
       var doc = dir.docs[group[0].doc], base = '../' + doc[2], out = el('article', 'hit'), h = el('h2'), a = el('a', '', texts[0][3]);
       a.href = base + 'clauses/' + texts[0][2] + '.html';
+      h.lang = 'ja';
       h.append(a, el('small', '', doc[0]));
       out.append(h);
       group.forEach(function (r, i) {
         var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from];
+        link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
-        head.append(link, el('span', '', (r.until < 0 ? 'いまの文　' : '前の文　') + e[1] + (e[0] ? '（' + e[0] + '施行）' : '') + (r.until < 0 ? '' : '、' + doc[3][r.until][1] + 'で改正')));
+        head.append(link, el('span', '', (r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
+        head.lang = d.documentElement.lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
       });
@@ -248,10 +252,10 @@
       if (v) query[k === 'doc' ? 'docs' : 'effects'].push(normal(v).s);
     });
     return directory().then(function (dir) {
-      var stock = dir.docs.length + '文書' + dir.clauses + '条項' + (dir.from ? '、' + dir.from + 'から' + dir.to + 'までに施行の版' : '');
+      var stock = f('{0}文書{1}条項', dir.docs.length, dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', dir.from, dir.to) : '');
       box.textContent = '';
       more.hidden = true;
-      if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = stock + 'から探します。'; return; }
+      if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = f('{0}から探します。', stock); return; }
       return Promise.all(dir.parts.map(function (p) { return inPart(dir, p, query); })).then(function (parts) {
         if (mine !== turn) return;
         var groups = [], by = {}, n = 0;
@@ -263,10 +267,10 @@
         function rank(g) { return g.some(function (r) { return r.until < 0; }) ? 0 : 1; }
         groups.forEach(function (g, i) { g.i = i; g.sort(function (a, b) { return (a.until < 0 ? 0 : 1) - (b.until < 0 ? 0 : 1) || a.n - b.n; }); });
         groups.sort(function (a, b) { return rank(a) - rank(b) || a[0].doc - b[0].doc || a.i - b.i; });
-        status.textContent = (groups.length ? groups.length + 'か条' + (n ? '・' + n + 'か所' : '') + 'に見つかりました' : '見つかりませんでした') + '（' + stock + '）。';
+        status.textContent = (groups.length ? f('{0}に見つかりました', f('{0}か条', groups.length) + (n ? f('・{0}か所', n) : '')) : t('見つかりませんでした')) + f('（{0}）。', stock);
         return show(dir, groups, query, 0, mine);
       });
-    }).catch(function (e) { if (mine === turn) status.textContent = '索引を読めませんでした：' + e.message; });
+    }).catch(function (e) { if (mine === turn) status.textContent = t('索引を読めませんでした：') + e.message; });
   }
 
   function go() {
