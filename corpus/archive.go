@@ -5,9 +5,19 @@ type Archive struct {
 	Title       string // 規程沿革アーカイブ
 	Owner       string // 見本機構
 	Description string
-	BaseURL     string // absolute address of the published site, "" if unknown; needed by feeds
-	Language    string // ja
+	BaseURL     string            // absolute address of the published site, "" if unknown; needed by feeds
+	Language    string            // ja
+	Footer      string            `json:",omitempty"` // Markdown below every page
+	AsOf        string            `json:",omitempty"` // the day as of which pages speak, 2006-01-02; "" for the newest promulgation
+	Colours     Colours           `json:",omitzero"`
+	Templates   map[string]string `json:",omitempty"` // templates and style sheets of the corpus: templates/footer.html → text
+	Places      map[string]string `json:"-"`          // where keys are written that the site checks: colours.accent → corpus.toml:12: accent
 	Rules       []*Rule
+}
+
+// Colours are those that the owner of a site chose, as #rgb or #rrggbb; "" keeps the program's.
+type Colours struct {
+	Accent, AccentDark, Text, TextDark, Background, BackgroundDark string
 }
 
 // Rule is one document with its revisions in date order.
@@ -17,6 +27,7 @@ type Rule struct {
 	Kind      string // 指針, 規程, 通知 ...
 	Publisher string
 	Summary   string
+	Formerly  []string `json:",omitempty"` // folder names it had before; their addresses lead here
 	Revisions []*Revision
 	Notes     []Note
 }
@@ -33,6 +44,7 @@ type Revision struct {
 	Format      string // "" means by content
 	Content     string // "table" (新旧対照表) or "text" (whole rule)
 	Summary     string
+	NotYet      string `json:",omitempty"` // the day as of which it is not yet in force, "" where it is; set for a build
 }
 
 // Note is what a drafter wrote about a clause, in Markdown.

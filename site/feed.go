@@ -26,7 +26,7 @@ func (b *builder) feedOfAll(all []Summary) error {
 
 func (b *builder) feedOf(h *history) error {
 	s := &h.summary
-	return b.feed(s.dir()+"feed.atom", b.say("%sの改正", s.Title), s.About, s.dir()+"index.html", "rule:"+s.ID, b.items(s))
+	return b.feed(s.dir()+"feed.atom", b.say("%sの改正", s.Title), s.About, s.dir()+"index.html", "rule:"+s.Urn, b.items(s))
 }
 
 // clauseFeeds are the feeds that a clause's page names: the document's, and the clause's own where it is an article.
@@ -56,13 +56,13 @@ func (b *builder) feedOfClause(h *history, life int) error {
 		}
 		e := &s.Editions[step.State]
 		items = append(items, &feeds.Item{
-			Title: name + "　" + e.Label, Id: "urn:shinkyu:" + segment(s.ID) + ":" + segment(e.ID) + ":" + segment(l.ID), Description: step.Gist,
+			Title: name + "　" + e.Label, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID) + ":" + segment(l.ID), Description: step.Gist,
 			Link:    &feeds.Link{Href: h.anchor(step)},
 			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
 			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
 		})
 	}
-	return b.feed(clauseFeed(h, life), b.say("%sの改正", name), "", clausePage(h.rule, l), "clause:"+s.ID+":"+l.ID, items)
+	return b.feed(clauseFeed(h, life), b.say("%sの改正", name), "", clausePage(h.rule, l), "clause:"+s.Urn+":"+l.ID, items)
 }
 
 func (b *builder) items(s *Summary) []*feeds.Item {
@@ -71,7 +71,7 @@ func (b *builder) items(s *Summary) []*feeds.Item {
 		e := &s.Editions[k]
 		n := b.newsItem(s, k, "", true)
 		out = append(out, &feeds.Item{
-			Title: n.Title, Id: "urn:shinkyu:" + segment(s.ID) + ":" + segment(e.ID), Description: n.Summary,
+			Title: n.Title, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID), Description: n.Summary,
 			Link:    &feeds.Link{Href: s.page(e)},
 			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
 			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},

@@ -64,6 +64,7 @@ type newsItem struct {
 	Kind         string
 	Summary      string
 	Filters      []web.Filter
+	NotYet       string // the day as of which it was not yet in force, for readers; "" where it was
 }
 
 const (
@@ -317,7 +318,7 @@ func (b *builder) newsItem(s *Summary, k int, at string, rule bool) newsItem {
 	e := &s.Editions[k]
 	n := newsItem{
 		Date: e.InForce, Wareki: b.inForce(e.InForce), Href: relative(at, s.page(e)), Kind: e.Kind, Summary: e.About,
-		Title: e.Label, Filters: e.Filters,
+		Title: e.Label, Filters: e.Filters, NotYet: web.Date(b.lang, e.NotYet),
 	}
 	if rule {
 		n.Title = s.Title + "　" + n.Title

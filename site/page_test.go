@@ -146,7 +146,11 @@ func TestFeed(t *testing.T) {
 func TestSitemapOfManyPages(t *testing.T) {
 	in := input(t)
 	in.Archive.BaseURL = "https://rules.example.jp/"
-	b := &builder{New(in.Archive), Files{}}
+	frame, err := New(in.Archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &builder{frame, Files{}}
 	pages := []string{"index.html", "a/index.html", "b&c/index.html", "d/index.html", "e/index.html"}
 	if err := b.sitemap(pages, 2); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"shinkyu/render/web"
@@ -20,6 +21,7 @@ type shell struct {
 	Compare     string // second script, of comparison pages
 	Icon        string
 	Site, Owner string
+	Footer      template.HTML // the owner's own text
 	Nav         []navLink
 	Crumbs      []web.Link
 	Feeds       []web.Link
@@ -36,7 +38,7 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 	name := orElse(a.Title, b.say("新旧対照"))
 	s := shell{
 		Page: page, Language: b.lang.Tag(), Locale: b.lang.Place(), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
-		Style: b.style, Script: b.code, Compare: b.compare, Icon: b.icon, Site: name, Owner: a.Owner,
+		Style: b.style, Script: b.code, Compare: b.compare, Icon: b.icon, Site: name, Owner: a.Owner, Footer: b.footer,
 	}
 	if title != "" {
 		s.Title = title + "｜" + name

@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"html/template"
 	"maps"
 
 	"shinkyu/corpus"
@@ -58,24 +59,9 @@ type Site struct {
 	code    string
 	find    string
 	compare string
+	onward  string
 	icon    string
-}
-
-// New makes the frame of a site. The archive's rules are not looked at.
-func New(a *corpus.Archive) *Site {
-	s := &Site{assets: Files{}}
-	if a != nil {
-		s.archive = *a
-		s.archive.Rules = nil
-	}
-	s.lang = locale.Language(s.archive.Language)
-	s.pages = templates.Of(s.lang)
-	s.style = s.asset("style", "css", []byte(templates.Style(s.lang)))
-	s.code = s.asset("app", "js", []byte(templates.Script(s.lang)))
-	s.compare = s.asset("compare", "js", []byte(templates.CompareScript(s.lang)))
-	s.find = s.asset("search", "js", []byte(templates.SearchScript(s.lang)))
-	s.icon = s.asset("icon", "svg", templates.Icon())
-	return s
+	footer  template.HTML // the owner's own
 }
 
 // say says words of the interface.
@@ -116,6 +102,9 @@ func (s *Site) Document(r Rule) (Files, Summary, error) {
 		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
 	}
 	h.summary.Pages = htmlPages(b.files)
+	if err := b.moved(h); err != nil {
+		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
+	}
 	return b.files, h.summary, nil
 }
 
@@ -133,7 +122,10 @@ func (s *Site) Shared(all []Summary) (Files, error) {
 
 // Build renders all pages. Same input, same bytes.
 func Build(in Input) (Files, error) {
-	s := New(in.Archive)
+	s, err := New(in.Archive)
+	if err != nil {
+		return nil, err
+	}
 	var all []Summary
 	whole := Files{}
 	for _, r := range in.Rules {
@@ -200,10 +192,10 @@ func (b *builder) rule(h *history) error {
 }
 
 // page renders a template to a file.
-func (b *builder) page(at, template string, data any) error {
-	out, err := b.pages.Execute(template, data)
+func (b *builder) page(at, name string, data any) error {
+	out, err := b.pages.Execute(name, data)
 	if err != nil {
-		return err
+		return failed(err)
 	}
 	b.files[at] = out
 	return nil

@@ -193,7 +193,10 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 	second.Rule = &rule
 	in.Rules = append(in.Rules, second)
 	whole := build(t, in)
-	s := New(in.Archive)
+	s, err := New(in.Archive)
+	if err != nil {
+		t.Fatal(err)
+	}
 	parts, kept, texts := Files{}, []Summary{}, [][]search.Wording{}
 	for _, r := range slices.Backward(in.Rules) {
 		files, summary, err := s.Document(r)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"shinkyu/corpus"
 	"shinkyu/render/web"
 	"shinkyu/site/search"
 )
@@ -15,6 +16,7 @@ import (
 // Summary is one document as the front page, the changes, the feeds and the site map know it.
 type Summary struct {
 	ID        string
+	Urn       string // in the ids of feeds: the name it had first, so that readers of a feed do not meet old news again
 	Title     string
 	Kind      string
 	Publisher string
@@ -32,6 +34,7 @@ type Edition struct {
 	Kind        string
 	Promulgated string
 	InForce     string
+	NotYet      string
 	About       string
 	Compared    bool         // there is something to compare it with
 	Clauses     int          // changed clauses
@@ -42,11 +45,11 @@ type Edition struct {
 // summarise tells a history in short; the pages are added when they are there.
 func (h *history) summarise() Summary {
 	r := h.rule
-	s := Summary{ID: r.ID, Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}
+	s := Summary{ID: r.ID, Urn: firstName(r), Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}
 	for k := range h.states {
 		v := h.states[k].Revision
 		e := Edition{
-			ID: v.ID, Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, About: v.Summary,
+			ID: v.ID, Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, NotYet: v.NotYet, About: v.Summary,
 			Compared: h.states[k].Result != nil, Clauses: h.sizes[k], Meanings: h.meanings(k),
 		}
 		if h.views[k] != nil {
@@ -55,6 +58,13 @@ func (h *history) summarise() Summary {
 		s.Editions = append(s.Editions, e)
 	}
 	return s
+}
+
+func firstName(r *corpus.Rule) string {
+	if len(r.Formerly) > 0 {
+		return r.Formerly[0]
+	}
+	return r.ID
 }
 
 func (s *Summary) dir() string { return "rules/" + segment(s.ID) + "/" }

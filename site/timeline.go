@@ -25,6 +25,7 @@ type mark struct {
 	Wareki  string
 	Size    string // 12か条
 	Current bool
+	NotYet  string // the day as of which it was not yet in force, for readers; "" where it was
 }
 
 const (
@@ -45,6 +46,7 @@ func (b *builder) timeline(h *history, from string, k int) timeline {
 			Href: relative(from, revisionDir(h.rule, v)+"index.html"), Label: orElse(v.Label, v.ID), Kind: v.Kind, Date: v.InForce, Wareki: b.inForce(v.InForce),
 			Class: fmt.Sprintf("n%d g%d", (h.sizes[i]*barSteps+most-1)/most, 1+h.days(i)*(gapSteps-1)/longest),
 		}
+		m.NotYet = web.Date(b.lang, v.NotYet)
 		if h.states[i].Result != nil {
 			m.Size = web.Counted(b.lang, h.sizes[i], h.unit)
 		} else {

@@ -12,8 +12,10 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -31,7 +33,10 @@ var files embed.FS
 var sheets = []string{"tokens", "base", "shell", "pages", "timeline", "toolbar", "table", "views", "narrow", "print"}
 
 // Set is the templates of one language.
-type Set struct{ t *template.Template }
+type Set struct {
+	t   *template.Template
+	own map[string]string // templates that replace ours
+}
 
 // Of are the templates in a language. Those of the program parse: a test reads them.
 func Of(l locale.Language) *Set {
@@ -47,8 +52,47 @@ var (
 )
 
 func mustParse(l locale.Language) *Set {
-	return &Set{template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))} // embedded at compile time
+	return &Set{t: template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))} // embedded at compile time
 }
+
+// Overridden are the templates in a language with some of them replaced: name of a file → text, in which each {{define}} takes the place of the
+// program's template of that name. The error is *Broken.
+func Overridden(l locale.Language, own map[string]string) (*Set, error) {
+	if len(own) == 0 {
+		return Of(l), nil
+	}
+	t := template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		if _, err := t.New(name).Parse(own[name]); err != nil {
+			return nil, broken(err)
+		}
+	}
+	return &Set{t: t, own: own}, nil
+}
+
+// Broken is a template of a corpus that does not parse, or does not render.
+type Broken struct {
+	File    string
+	Line    int // 0 if unknown
+	Message string
+}
+
+func (b *Broken) Error() string { return fmt.Sprintf("%s:%d: %s", b.File, b.Line, b.Message) }
+
+// placed finds file and line in an error of html/template.
+var placed = regexp.MustCompile(`template: ?([^:\s]+):(\d+):(?:\d+:)? ?(.*)`)
+
+func broken(err error) error {
+	m := placed.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
+	if m == nil {
+		return &Broken{Message: err.Error()}
+	}
+	line, _ := strconv.Atoi(m[2])
+	return &Broken{File: m[1], Line: line, Message: m[3]}
+}
+
+// policy is what every page tells the browser before anything else. It is written here so that no template can leave it out unseen.
+const policy = `http-equiv="Content-Security-Policy" content="default-src 'none';`
 
 // words are the functions of templates: t says words of the interface in the reader's language, ja marks an element whose words are
 // Japanese on pages that are not, ui goes back inside of one.
@@ -63,10 +107,39 @@ func words(l locale.Language) template.FuncMap {
 // Execute renders the template called name with data.
 func (s *Set) Execute(name string, data any) ([]byte, error) {
 	var b bytes.Buffer
-	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
+	err := s.t.ExecuteTemplate(&b, name, data)
+	if err != nil && len(s.own) > 0 {
+		return nil, broken(err)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
+	if len(s.own) > 0 && name != "standalone" {
+		if err := sound(b.Bytes()); err != nil {
+			return nil, err
+		}
+	}
 	return b.Bytes(), nil
+}
+
+// tagRE finds tags; unsafe is what the policy would keep from working in one: code and styles inside of a page.
+var (
+	tagRE  = regexp.MustCompile(`<[a-zA-Z][^<>]*>`)
+	unsafe = regexp.MustCompile(`(?i)^<style|^<script(\s+(defer|async|type="[^"]*"))*\s*>|\s(style|on[a-z]+)\s*=|javascript:`)
+)
+
+// sound refuses a page of which the templates of a corpus took the policy, or to which they added what it forbids.
+func sound(page []byte) error {
+	if !bytes.Contains(page, []byte(policy)) {
+		return &Broken{Message: "the page has no Content-Security-Policy: keep the element <meta http-equiv=\"Content-Security-Policy\"> of the template top"}
+	}
+	own := bytes.Contains(page, []byte("style-src 'sha256-")) // a page with a few rules of ours inside, admitted by their digest
+	for _, tag := range tagRE.FindAll(page, -1) {
+		if m := unsafe.Find(tag); m != nil && !(own && string(tag) == "<style>") {
+			return &Broken{Message: fmt.Sprintf("the policy of the pages forbids %q: put styles into templates/*.css and leave script out", m)}
+		}
+	}
+	return nil
 }
 
 // Style is the whole style sheet, without what is for its readers here.
@@ -80,6 +153,9 @@ func CompareScript(l locale.Language) string { return once(l, "compare") }
 
 // PreviewScript is the script of pages that are served while they are being written.
 func PreviewScript() string { return once(locale.Japanese, "preview") }
+
+// MovedScript is the script of a page that leads to another address.
+func MovedScript() string { return once(locale.Japanese, "moved") }
 
 // SearchScript is the script of the search page.
 func SearchScript(l locale.Language) string { return once(l, "search") }
@@ -122,6 +198,17 @@ func translate(code string, l locale.Language) string {
 		}
 		return "f('" + strings.ReplaceAll(l.Say(m[3]), "'", "\\'") + "'"
 	})
+}
+
+// Small is a style sheet of a corpus in the form in which it is published; one that cannot be read is published as it is.
+func Small(sheet string) string {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	out, err := m.String("text/css", sheet)
+	if err != nil {
+		return sheet
+	}
+	return out
 }
 
 // small takes comments, white space and long names out of a style sheet or a script.

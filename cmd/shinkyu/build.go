@@ -44,7 +44,12 @@ The pages of documents that did not change are taken from a cache, which may be 
 			}
 			defer store.done()
 			step, finish := a.progress(c)
-			k, err := newWorkshop(c, step).keep(ctx, store.Cache)
+			w, err := newWorkshop(c, step)
+			if err != nil {
+				finish()
+				return err
+			}
+			k, err := w.keep(ctx, store.Cache)
 			finish()
 			if err != nil {
 				return err

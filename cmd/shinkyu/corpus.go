@@ -56,8 +56,16 @@ type workshop struct {
 	compare func(*corpus.Comparison) *diff.Result
 }
 
-func newWorkshop(c *store.Corpus, step func()) *workshop {
-	return &workshop{Corpus: c, site: site.New(c.Archive), step: step, compare: lint.Compare}
+// newWorkshop makes one; the error is a frame of the site that cannot be used, such as a template that does not parse.
+func newWorkshop(c *store.Corpus, step func()) (*workshop, error) {
+	frame, err := site.New(c.Archive)
+	if err != nil {
+		return nil, err
+	}
+	if err := pending(c.Archive); err != nil {
+		return nil, err
+	}
+	return &workshop{Corpus: c, site: frame, step: step, compare: lint.Compare}, nil
 }
 
 // each does a job for every rule, as many at a time as there are processors. All that went wrong is returned, in the order of the corpus.

@@ -34,14 +34,17 @@ type builtDocument struct {
 
 // pages builds a corpus, and only what changed of it.
 func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site.Files, error) {
-	w := newWorkshop(c, step)
+	w, err := newWorkshop(c, step)
+	if err != nil {
+		return nil, err
+	}
 	if r.checks != nil {
 		w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
 	}
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
 	fresh := rebuilt{checks: r.checks, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
-	err := w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
+	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)
 		if err != nil {
 			return err

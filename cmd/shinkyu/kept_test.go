@@ -20,7 +20,11 @@ import (
 
 func keepAll(tb testing.TB, dir string, c *cache.Cache) *kept {
 	tb.Helper()
-	k, err := newWorkshop(loadCorpus(tb, dir), func() {}).keep(context.Background(), c)
+	w, err := newWorkshop(loadCorpus(tb, dir), func() {})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	k, err := w.keep(context.Background(), c)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -115,7 +115,10 @@ func pagesIn(dir string) (pages, size int, err error) {
 
 // rendered reads and compares the rules, and gives the processor time of rendering them.
 func rendered(rules int) (spent time.Duration, pages int, err error) {
-	frame := site.New(&corpus.Archive{Title: "速さの見本"})
+	frame, err := site.New(&corpus.Archive{Title: "速さの見本"})
+	if err != nil {
+		return 0, 0, err
+	}
 	var all []site.Summary
 	count := func(files site.Files) {
 		for name := range files {

@@ -37,6 +37,8 @@ var archiveFields = []field[corpus.Archive]{
 	{key: "owner", to: func(a *corpus.Archive) *string { return &a.Owner }},
 	{key: "description", to: func(a *corpus.Archive) *string { return &a.Description }},
 	{key: "base_url", check: checkURL, to: func(a *corpus.Archive) *string { return &a.BaseURL }},
+	{key: "footer", to: func(a *corpus.Archive) *string { return &a.Footer }},
+	{key: "as_of", check: checkDate, date: true, to: func(a *corpus.Archive) *string { return &a.AsOf }},
 	{key: "language", check: oneOf("ja", "en"), to: func(a *corpus.Archive) *string { return &a.Language }},
 }
 

@@ -59,7 +59,7 @@ func LoadDir(dir string) (*Corpus, error) {
 // Rules are in the order of their folder names, revisions in the order of in_force, then promulgated, then as written.
 // The error is Problems: everything that is wrong, not only the first.
 func Load(fsys fs.FS) (*Corpus, error) {
-	l := &loader{fsys: fsys}
+	l := &loader{fsys: fsys, places: map[string]place{}}
 	archive := l.archive()
 	if len(l.problems) > 0 {
 		return nil, l.problems
@@ -91,6 +91,7 @@ func (c *Corpus) Source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, error)
 type loader struct {
 	fsys     fs.FS
 	problems Problems
+	places   map[string]place // of formerly, by rule
 }
 
 func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems, at.failure(c)) }
@@ -98,15 +99,17 @@ func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems
 func (l *loader) archive() *corpus.Archive {
 	a := &corpus.Archive{Language: "ja"}
 	if m, ok := l.manifest(CorpusFile); ok {
-		decodeTable(l, m, nil, m.top, archiveFields, a)
+		decodeTable(l, m, nil, m.top, archiveFields, a, coloursKey)
+		l.appearance(m, a)
 	}
+	a.Templates = l.templates()
 	entries, err := fs.ReadDir(l.fsys, ".")
 	if err != nil {
 		l.problems = append(l.problems, notReadable(".", err))
 		return a
 	}
 	for _, e := range entries {
-		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
+		if !e.IsDir() || e.Name() == TemplatesDir || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
 			continue
 		}
 		if _, err := fs.Stat(l.fsys, path.Join(e.Name(), RuleFile)); errors.Is(err, fs.ErrNotExist) {
@@ -115,6 +118,7 @@ func (l *loader) archive() *corpus.Archive {
 		}
 		a.Rules = append(a.Rules, l.rule(e.Name()))
 	}
+	l.formerNames(a)
 	if len(a.Rules) == 0 && len(l.problems) == 0 {
 		l.report(place{file: CorpusFile}, noRules())
 	}
@@ -132,7 +136,8 @@ func (l *loader) rule(id string) *corpus.Rule {
 	if !ok {
 		return r
 	}
-	decodeTable(l, m, nil, m.top, ruleFields, r, revisionKey)
+	decodeTable(l, m, nil, m.top, ruleFields, r, revisionKey, formerlyKey)
+	l.formerly(m, r)
 	l.revisions(m, r)
 	r.Notes = l.notes(r)
 	return r

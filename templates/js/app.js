@@ -32,10 +32,14 @@
     });
   }
 
-  // A revision whose day has not come says so; the pages themselves know no today.
+  // A revision whose day has not come says so. The page speaks as of the build; this is as of today.
   function future() {
     var t = new Date(), today = new Date(t - t.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    each('[data-force]', function (e) { e.hidden = e.dataset.force <= today; });
+    each('[data-force]', function (e) {
+      var day = e.querySelector('small');
+      e.hidden = e.dataset.force <= today;
+      if (day) day.remove();
+    });
   }
 
   d.addEventListener('DOMContentLoaded', function () {

@@ -19,6 +19,7 @@ var english = map[string]string{
 	"前後":          "Before and after",
 	"（":           " (",
 	"）":           ")",
+	"移動しました":      "Moved",
 	"頁が見つかりません":   "Page not found",
 	"%sの文書一覧へ":    "To the documents of %s",
 	"コピーしました":     "Copied",
@@ -41,10 +42,11 @@ var english = map[string]string{
 	"期限や対象の変更、義務の追加など、改正の内容を種別ごとに示しています。":                     "What amendments do is told by kind: changed deadlines and scope, added duties and others.",
 
 	// revisions
-	"施行日不明": "date of entry into force unknown",
-	"%s施行":  "in force %s",
-	"施行前":   "not yet in force",
-	"版の沿革":  "Revisions",
+	"施行日不明":  "date of entry into force unknown",
+	"%s施行":   "in force %s",
+	"（%s現在）": " (as of %s)",
+	"施行前":    "not yet in force",
+	"版の沿革":   "Revisions",
 	"版の一覧（横に動かせます）":                  "List of revisions (moves sideways)",
 	"版を選ぶと、その版と直前の版を対照します。棒は変更の数です。": "Choose a revision to compare it with the one before. Bars count changes.",
 	"全文":        "full text",

@@ -1,0 +1,152 @@
+package store
+
+// What the owner of a corpus may set about the look of its site: colours, a footer, the day as of which pages speak. The values are
+// checked here as far as one can without the site's themes; whether a colour can be read is the site's to say (templates.Theme), with
+// the line that is kept here.
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"shinkyu/corpus"
+)
+
+const (
+	coloursKey  = "colours"
+	formerlyKey = "formerly"
+	// TemplatesDir is the folder of a corpus with templates of its own. It is no rule.
+	TemplatesDir = "templates"
+)
+
+var colourRE = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+
+var colourFields = []field[corpus.Colours]{
+	{key: "accent", check: checkColour, to: func(c *corpus.Colours) *string { return &c.Accent }},
+	{key: "accent_dark", check: checkColour, to: func(c *corpus.Colours) *string { return &c.AccentDark }},
+	{key: "text", check: checkColour, to: func(c *corpus.Colours) *string { return &c.Text }},
+	{key: "text_dark", check: checkColour, to: func(c *corpus.Colours) *string { return &c.TextDark }},
+	{key: "background", check: checkColour, to: func(c *corpus.Colours) *string { return &c.Background }},
+	{key: "background_dark", check: checkColour, to: func(c *corpus.Colours) *string { return &c.BackgroundDark }},
+}
+
+func checkColour(v string) *complaint {
+	if !colourRE.MatchString(v) {
+		return badColour(v)
+	}
+	return nil
+}
+
+// appearance reads the [colours] table and remembers where its keys stand.
+func (l *loader) appearance(m *manifest, a *corpus.Archive) {
+	v, written := m.top[coloursKey]
+	if !written {
+		return
+	}
+	table, ok := v.(map[string]any)
+	if !ok {
+		l.report(m.at(coloursKey), notATable(v))
+		return
+	}
+	decodeTable(l, m, []any{coloursKey, 0}, table, colourFields, &a.Colours)
+	a.Places = map[string]string{}
+	for key := range table {
+		a.Places[coloursKey+"."+key] = m.at(coloursKey, 0, key).String()
+	}
+}
+
+// templates reads the templates of the corpus: name of the file → text.
+func (l *loader) templates() map[string]string {
+	entries, err := fs.ReadDir(l.fsys, TemplatesDir)
+	if err != nil {
+		return nil
+	}
+	out := map[string]string{}
+	for _, e := range entries {
+		name := path.Join(TemplatesDir, e.Name())
+		ext := path.Ext(e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+			continue
+		case e.IsDir() || ext != ".html" && ext != ".css":
+			l.report(place{file: name}, notATemplate())
+			continue
+		}
+		data, err := fs.ReadFile(l.fsys, name)
+		if err != nil {
+			l.problems = append(l.problems, notReadable(name, err))
+			continue
+		}
+		out[name] = string(data)
+	}
+	return out
+}
+
+// formerly reads the folder names that a rule had before.
+func (l *loader) formerly(m *manifest, r *corpus.Rule) {
+	v, written := m.top[formerlyKey]
+	if !written {
+		return
+	}
+	list, ok := v.([]any)
+	if !ok {
+		l.report(m.at(formerlyKey), notAList(v))
+		return
+	}
+	for _, e := range list {
+		name, c := text(e, false)
+		if c == nil {
+			c = checkAddress(name)
+		}
+		if c != nil {
+			l.report(m.at(formerlyKey), c)
+			continue
+		}
+		r.Formerly = append(r.Formerly, name)
+	}
+	l.places[r.ID] = m.at(formerlyKey)
+}
+
+// formerNames refuses an old name that leads to two rules, or is one that another rule has now.
+func (l *loader) formerNames(a *corpus.Archive) {
+	taken := map[string]string{}
+	for _, r := range a.Rules {
+		taken[r.ID] = r.ID
+	}
+	for _, r := range a.Rules {
+		for _, old := range r.Formerly {
+			if other, ok := taken[old]; ok {
+				l.report(l.places[r.ID], takenName(old, other))
+				continue
+			}
+			taken[old] = r.ID
+		}
+	}
+}
+
+func badColour(v string) *complaint {
+	return &complaint{"manifest-colour", fmt.Sprintf("色として読めません: %q", v), fmt.Sprintf("not a colour: %q", v),
+		"#0b5c2e のように六桁の十六進数で書いてください", "write six hexadecimal digits: #0b5c2e"}
+}
+
+func notATable(v any) *complaint {
+	return &complaint{"manifest-type", fmt.Sprintf("表を書いてください (%s が書かれています)", tomlName(v)), fmt.Sprintf("must be a table, not %s", tomlName(v)),
+		"[colours] の行の下に accent = \"#0b5c2e\" のように書いてください", "write accent = \"#0b5c2e\" below a line [colours]"}
+}
+
+func notAList(v any) *complaint {
+	return &complaint{"manifest-type", fmt.Sprintf("一覧を書いてください (%s が書かれています)", tomlName(v)), fmt.Sprintf("must be a list, not %s", tomlName(v)),
+		`formerly = ["kyu-kitei"] のように書いてください`, `write formerly = ["kyu-kitei"]`}
+}
+
+func takenName(old, other string) *complaint {
+	return &complaint{"manifest-former-name", fmt.Sprintf("%q は規程 %s の名前です", old, other), fmt.Sprintf("%q is a name of the rule %s", old, other),
+		"今の名前でも、ほかの規程の前の名前でもないものを書いてください", "write names that no rule has now and no other rule had"}
+}
+
+func notATemplate() *complaint {
+	return &complaint{"template-file", "テンプレートではありません", "not a template",
+		TemplatesDir + " には .html と .css のファイルだけを置いてください", "keep only .html and .css files in " + TemplatesDir}
+}

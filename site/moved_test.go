@@ -1,0 +1,39 @@
+package site
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestOldAddressesLeadToNewOnes(t *testing.T) {
+	in := input(t)
+	in.Archive.BaseURL = "https://example.org/r/"
+	plain := build(t, in)
+	in.Rules[0].Rule.Formerly = []string{"hozon", "bunsho"}
+	files := build(t, in)
+	for _, at := range []string{"index.html", "revisions/2022-04-01/index.html", "terms/index.html", strings.TrimPrefix(life(t, in, "第二条"), "rules/kiroku/")} {
+		for _, old := range in.Rules[0].Rule.Formerly {
+			doc := get(t, files, "rules/"+old+"/"+at)
+			want := relative("rules/"+old+"/"+at, "rules/kiroku/"+at)
+			refresh := doc.Find("noscript").Text() + doc.Find("noscript meta").AttrOr("content", "")
+			if !strings.Contains(refresh, "url="+want) || doc.Find("a").AttrOr("href", "") != want || doc.Find("script").AttrOr("data-to", "") != want {
+				t.Errorf("%s/%s leads to %q, want %s", old, at, refresh, want)
+			}
+			if doc.Find(`link[rel="canonical"]`).AttrOr("href", "") != "https://example.org/r/rules/kiroku/"+at || doc.Find(`meta[name="robots"]`).AttrOr("content", "") != "noindex" {
+				t.Errorf("%s/%s: search engines would keep it", old, at)
+			}
+		}
+	}
+	if strings.Contains(string(files["sitemap.xml"]), "hozon") {
+		t.Error("the site map lists old addresses")
+	}
+	if !bytes.Equal(files["rules/hozon/feed.atom"], files["rules/kiroku/feed.atom"]) || !strings.Contains(string(files["rules/kiroku/feed.atom"]), "urn:shinkyu:hozon:") {
+		t.Error("the feed moved")
+	}
+	for at := range plain {
+		if _, ok := files[at]; !ok {
+			t.Errorf("%s is gone", at)
+		}
+	}
+}
