@@ -317,6 +317,9 @@ func (a *app) foresee(cmd *cobra.Command, c *store.Corpus, rule *corpus.Rule, re
 			p.Findings = append(p.Findings, a.pick(finding.Message, cmp.Or(finding.English, finding.Message)))
 		}
 	}
+	if q := store.Question(rev); q != nil {
+		p.Findings = append(p.Findings, a.pick(q.Japanese, q.English))
+	}
 	if at < len(rule.Revisions) {
 		later := rule.Revisions[at].ID
 		p.Findings = append(p.Findings, a.pick("後の版 "+later+" の改正前の文が変わります", "the text that the later revision "+later+" amends will be another"))

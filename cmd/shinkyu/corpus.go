@@ -34,6 +34,11 @@ func (a *app) openCorpus(args []string, useSample bool) (*store.Corpus, error) {
 	if errors.As(err, &problems) && len(problems) > 0 && problems[0].Rule == "corpus-manifest-missing" {
 		return nil, &about{args[0], problems[0]}
 	}
+	if err == nil {
+		for _, q := range c.Questions {
+			a.say("warning", a.pick(q.Japanese+"。"+q.HintJA, q.English+"; "+q.HintEN))
+		}
+	}
 	return c, err
 }
 

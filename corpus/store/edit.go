@@ -177,6 +177,14 @@ func CheckRevision(rule *corpus.Rule, rev *corpus.Revision) error {
 	return nil
 }
 
+// Question is what a manifest would ask about in a revision that is to be added; nil if nothing.
+func Question(rev *corpus.Revision) *corpus.Failure {
+	if c := promulgatedLate(rev); c != nil {
+		return place{key: "promulgated"}.failure(c)
+	}
+	return nil
+}
+
 // CheckID is what a manifest would complain about in the name of a rule's folder; nil if nothing.
 func CheckID(id string) error {
 	if c := checkAddress(id); c != nil {

@@ -58,7 +58,7 @@ var revisionFields = []field[corpus.Revision]{
 	{key: "in_force", example: "2026-04-01", check: checkDate, date: true, to: func(r *corpus.Revision) *string { return &r.InForce }},
 	{key: "file", example: "2026.html", check: checkFile, to: func(r *corpus.Revision) *string { return &r.File }},
 	{key: "content", example: "table", check: oneOf("table", "text"), to: func(r *corpus.Revision) *string { return &r.Content }},
-	{key: "format", check: oneOf("pdf", "html", "marked", "lawxml", "markdown", "text"), to: func(r *corpus.Revision) *string { return &r.Format }},
+	{key: "format", check: oneOf("pdf", "docx", "xlsx", "html", "marked", "lawxml", "markdown", "text"), to: func(r *corpus.Revision) *string { return &r.Format }},
 	{key: "summary", to: func(r *corpus.Revision) *string { return &r.Summary }},
 }
 

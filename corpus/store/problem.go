@@ -48,10 +48,10 @@ func (p place) String() string {
 	if p.line > 0 {
 		s += fmt.Sprintf(":%d", p.line)
 	}
-	if p.key != "" {
-		s += ": " + p.key
+	if p.key != "" && s != "" {
+		s += ": "
 	}
-	return s
+	return s + p.key
 }
 
 func (p place) failure(c *complaint) *corpus.Failure {
@@ -115,6 +115,17 @@ func badURL(v string) *complaint {
 func badAddress(v string) *complaint {
 	return &complaint{"manifest-address", fmt.Sprintf("%q はアドレスに使えません", v), fmt.Sprintf("%q cannot stand in an address", v),
 		"英小文字、数字、ハイフンだけを使ってください (joho-kitei)", "use lower-case letters, digits and hyphens only (joho-kitei)"}
+}
+
+// promulgatedLate asks about a revision that is in force before it is promulgated, nil if it is not. A house may give a rule
+// effect back to an earlier day; more often one of the two dates is mistyped.
+func promulgatedLate(rev *corpus.Revision) *complaint {
+	if rev.Promulgated == "" || rev.InForce == "" || rev.Promulgated <= rev.InForce {
+		return nil
+	}
+	return &complaint{"manifest-promulgated-late", fmt.Sprintf("公布 %s が施行 %s より後です", rev.Promulgated, rev.InForce),
+		fmt.Sprintf("promulgated %s, after it is in force from %s", rev.Promulgated, rev.InForce),
+		"遡って適用するのでなければ、どちらかの日付を直してください", "correct one of the dates, unless the rule takes effect back to an earlier day"}
 }
 
 func duplicateID(id string, line int) *complaint {

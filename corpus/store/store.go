@@ -32,8 +32,9 @@ const MaxSource = 256 << 20
 
 // Corpus is an archive with the files it came from.
 type Corpus struct {
-	Archive *corpus.Archive
-	FS      fs.FS // rooted at the folder of corpus.toml
+	Archive   *corpus.Archive
+	FS        fs.FS    // rooted at the folder of corpus.toml
+	Questions Problems // what can be right but seldom is: the corpus is read all the same
 }
 
 // LoadDir reads the corpus in a folder. Nothing outside of the folder is read, not even through a symbolic link.
@@ -64,7 +65,7 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	if len(l.problems) > 0 {
 		return nil, l.problems
 	}
-	return &Corpus{Archive: archive, FS: fsys}, nil
+	return &Corpus{Archive: archive, FS: fsys, Questions: l.questions}, nil
 }
 
 // Source reads the source of a revision. The error is a *corpus.Failure.
@@ -89,9 +90,10 @@ func (c *Corpus) Source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, error)
 
 // loader collects problems while the corpus is read.
 type loader struct {
-	fsys     fs.FS
-	problems Problems
-	places   map[string]place // of formerly, by rule
+	fsys      fs.FS
+	problems  Problems
+	questions Problems
+	places    map[string]place // of formerly, by rule
 }
 
 func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems, at.failure(c)) }
@@ -163,6 +165,9 @@ func (l *loader) revisions(m *manifest, r *corpus.Rule) {
 			l.report(id, duplicateID(rev.ID, first))
 		} else {
 			seen[rev.ID] = id.line
+		}
+		if late := promulgatedLate(rev); late != nil {
+			l.questions = append(l.questions, m.at(append(in, "promulgated")...).failure(late))
 		}
 		l.sourceExists(m.at(append(in, "file")...), r.ID, rev.File)
 		r.Revisions = append(r.Revisions, rev)

@@ -73,6 +73,9 @@ func describe(c *Corpus, err error) string {
 	case err != nil:
 		fmt.Fprintf(&b, "not a list of problems: %v\n", err)
 	default:
+		for _, f := range c.Questions {
+			fmt.Fprintf(&b, "%s %s\n  hint: %s\n", f.Rule, f.English, f.HintEN)
+		}
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", " ")
