@@ -290,3 +290,22 @@ func TestStrictFillsWhatIsDemanded(t *testing.T) {
 	valid.add(t, "parts", data)
 	valid.run(t)
 }
+
+// A range of 項 that a text leaves out is one Paragraph for each: the schema has no number for several.
+func TestStrictTakesRangesApart(t *testing.T) {
+	for text, want := range map[string]string{
+		"２～４　（略）":    "1 2 3 4 5",
+		"２・３　（略）":    "1 2 3 5",
+		"２から４まで　（略）": "1 2 3 4 5",
+	} {
+		c := readRule(t, "rule.md", []byte("# 規程\n\n第一条　鍵について定める。\n\n"+text+"\n\n５　鍵は、係長が保管する。\n"), extract.Markdown)
+		data, _ := lawxml.Build(c.Document, lawxml.Options{Number: "令和8年規程第3号"})
+		var got []string
+		for _, m := range regexp.MustCompile(`<Paragraph Num="([^"]*)"`).FindAllSubmatch(data, -1) {
+			got = append(got, string(m[1]))
+		}
+		if strings.Join(got, " ") != want || strings.Contains(string(data), "～") {
+			t.Errorf("%s: %v\n%s", text, got, data)
+		}
+	}
+}

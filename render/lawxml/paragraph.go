@@ -15,6 +15,7 @@ func paragraphs(list []*corpus.Clause) nodes {
 	var out nodes
 	var caption *corpus.Clause
 	inParagraphs := false
+	list = oneByOne(list)
 	for _, c := range list {
 		inParagraphs = inParagraphs || isParagraph(c)
 	}
