@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image/png"
+	"time"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -25,6 +26,8 @@ type Drawing struct {
 
 // pictureDPI is fine enough to tell a full stop from a comma under the drawing.
 const pictureDPI = 120
+
+const timeOfPicture = time.Minute // that painting and packing one page may take
 
 // Inspect draws pages of src as read in the context of the whole file: glyphs, rules, cells, lines, marks, clauses, and what is in none.
 // Of formats without drawn pages it shows rows, cells and clauses. The error is a *corpus.Failure or the context's.
@@ -96,6 +99,7 @@ func (d *document) picture(n int) []byte {
 	if d.needSecond() != nil {
 		return nil
 	}
+	d.in.step(Step{Page: n, Pages: d.pages, Allow: timeOfPicture})
 	m, _, err := d.second.RenderColour(n, pictureDPI)
 	if err != nil {
 		return nil
