@@ -90,18 +90,15 @@ type Document struct {
 
 // Units lists the clauses in reading order; parents[i] is the index of unit i's parent, -1 for a root.
 func (d *Document) Units() (units []*Clause, parents []int) {
-	at := map[*Clause]int{}
-	for _, root := range d.Clauses {
-		root.Walk(func(c, parent *Clause) {
-			at[c] = len(units)
-			units = append(units, c)
-			if parent == nil {
-				parents = append(parents, -1)
-			} else {
-				parents = append(parents, at[parent])
-			}
-		})
+	var all func(clauses []*Clause, parent int)
+	all = func(clauses []*Clause, parent int) {
+		for _, c := range clauses {
+			at := len(units)
+			units, parents = append(units, c), append(parents, parent)
+			all(c.Children, at)
+		}
 	}
+	all(d.Clauses, -1)
 	return units, parents
 }
 

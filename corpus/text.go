@@ -102,6 +102,9 @@ func (t Text) Append(u Text) Text {
 
 // MergeMarks sorts marks, drops empty ones and joins those of one kind that touch or overlap.
 func MergeMarks(marks []Mark) []Mark {
+	if len(marks) == 0 {
+		return nil
+	}
 	marks = slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.Span.Len() <= 0 })
 	slices.SortStableFunc(marks, func(a, b Mark) int {
 		if a.Span.Start != b.Span.Start {

@@ -28,8 +28,11 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 	var rows grid.Reader
 	var seen painted
 	err = d.each(ctx, func(p *layout.Page) {
-		seen.add(p)
+		blank := seen.add(p)
 		rows.Add(p)
+		if !blank && d.first != nil {
+			d.first.Reuse(p)
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -72,11 +75,13 @@ type painted struct {
 	diags []corpus.Diag
 }
 
-func (s *painted) add(p *layout.Page) {
+// add reports whether it keeps the page.
+func (s *painted) add(p *layout.Page) (blank bool) {
 	s.diags = append(s.diags, p.Diags...)
-	if readable(p) == 0 && unmapped(p) == 0 {
+	if blank = readable(p) == 0 && unmapped(p) == 0; blank {
 		s.blank = append(s.blank, p)
 	}
+	return blank
 }
 
 var noPages = &corpus.Failure{

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"shinkyu/render/wire"
@@ -47,11 +49,7 @@ To read a file as plain text use --input-format text.`),
 				v = wire.NewDocument(content.Source, content.Document, content.Diags, content.Unplaced)
 			}
 			if kind == "json" || asJSON {
-				data, err := wire.Lines(v)
-				if err != nil {
-					return err
-				}
-				return a.put(output, data)
+				return a.putBy(output, func(w io.Writer) error { return wire.Write(w, v) })
 			}
 			return a.put(output, v.Tree(audit))
 		},

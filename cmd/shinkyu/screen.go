@@ -134,11 +134,18 @@ func (a *app) runPager(data []byte) (bool, error) {
 
 // put writes a result to standard output, or to a file at once and whole.
 func (a *app) put(file string, data []byte) error {
+	return a.putBy(file, func(w io.Writer) error {
+		_, err := io.Copy(w, bytes.NewReader(data))
+		return err
+	})
+}
+
+// putBy is put for what is written as it is made.
+func (a *app) putBy(file string, write func(io.Writer) error) error {
 	if file == "" || file == "-" {
-		_, err := io.Copy(a.out, bytes.NewReader(data))
-		return quiet(err)
+		return quiet(write(a.out))
 	}
-	if err := writeFile(file, data); err != nil {
+	if err := writeFileBy(file, write); err != nil {
 		return &about{file, fileFailure(err)}
 	}
 	return nil

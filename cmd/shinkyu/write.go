@@ -2,13 +2,22 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"syscall"
 )
 
 // writeFile puts data into place in one step: a reader sees the old file or the new one, never half of it.
-func writeFile(name string, data []byte) (err error) {
+func writeFile(name string, data []byte) error {
+	return writeFileBy(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// writeFileBy is writeFile for what is written as it is made.
+func writeFileBy(name string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err
@@ -19,7 +28,7 @@ func writeFile(name string, data []byte) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	if _, err = f.Write(data); err != nil {
+	if err = write(f); err != nil {
 		return err
 	}
 	mode := os.FileMode(0o644)

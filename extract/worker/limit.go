@@ -7,6 +7,7 @@ package worker
 import (
 	"os"
 	"runtime/debug"
+	"runtime/metrics"
 	"time"
 )
 
@@ -19,6 +20,18 @@ const (
 
 // exitMemory is the exit code of a worker that grew past hardLimit.
 const exitMemory = 97
+
+// worthReturning is how much more than is in use a worker may hold before it gives memory back to the system.
+const worthReturning = 16 << 20
+
+// giveBack returns the memory that reading a file took, before the caller, who waits for the answer, takes as much for its own.
+func giveBack() {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	if s[0].Value.Uint64() > worthReturning {
+		debug.FreeOSMemory()
+	}
+}
 
 func limitMemory() {
 	debug.SetMemoryLimit(softLimit)

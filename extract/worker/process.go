@@ -134,7 +134,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 			case <-broken:
 				return
 			}
-			if a.Step == nil {
+			if a.Step == nil && a.Clauses == nil {
 				return
 			}
 		}
@@ -156,6 +156,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 	clock := time.NewTimer(allowed.stall)
 	defer clock.Stop()
 	left := allowed.whole
+	var clauses [mostLists][]*corpus.Clause
 	for {
 		since := time.Now()
 		select {
@@ -167,7 +168,15 @@ func call(ctx context.Context, r request) (*answer, error) {
 			if !ok {
 				return fail(&ended{at: at})
 			}
+			if a.Clauses != nil {
+				if a.At < 0 || a.At >= mostLists {
+					return fail(&ended{at: at})
+				}
+				clauses[a.At] = append(clauses[a.At], a.Clauses...)
+				continue
+			}
 			if a.Step == nil {
+				a.put(clauses)
 				if a.Retire {
 					p.end()
 				} else {

@@ -46,19 +46,22 @@ func serve(in io.Reader, out io.Writer, do func(context.Context, request) answer
 	buffer := bufio.NewWriterSize(out, 1<<16)
 	enc := gob.NewEncoder(buffer)
 	var one sync.Mutex
-	send := func(a answer) {
+	write := func(a *answer, flush bool) {
 		one.Lock()
 		defer one.Unlock()
-		if enc.Encode(a) != nil || buffer.Flush() != nil {
+		if enc.Encode(a) != nil || flush && buffer.Flush() != nil {
 			endGroup()
 			os.Exit(0)
 		}
 	}
 	for r := range requests {
-		r.Source.Progress = func(s extract.Step) { send(answer{Step: &s}) }
+		r.Source.Progress = func(s extract.Step) { write(&answer{Step: &s}, true) }
 		a := do(context.Background(), r)
+		r = request{}
+		giveBack()
+		a.pieces(func(piece answer) { write(&piece, false) })
 		a.Retire = held() > retireAt
-		send(a)
+		write(&a, true)
 		if a.Retire {
 			return
 		}

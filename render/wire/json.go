@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"io"
 	"reflect"
 	"strings"
 
@@ -18,16 +20,34 @@ func JSON(r *diff.Result) ([]byte, error) { return Lines(New(r)) }
 // show; indented puts every number of every span on a line of its own. A line a clause can be read, searched and compared.
 func Lines(v any) ([]byte, error) {
 	var b bytes.Buffer
-	if err := object(&b, reflect.Indirect(reflect.ValueOf(v)), ""); err != nil {
+	if err := Write(&b, v); err != nil {
 		return nil, err
 	}
-	b.WriteByte('\n')
 	return b.Bytes(), nil
 }
 
+// Write is Lines, to w as it goes: a table of hundreds of pages makes megabytes.
+func Write(w io.Writer, v any) error {
+	l := liner{w: bufio.NewWriterSize(w, 1<<16)}
+	l.e = json.NewEncoder(&l.line)
+	l.e.SetEscapeHTML(false) // <, > and & stay readable: the JSON goes to files and pipes, and pages link to it, never embed it
+	if err := l.object(reflect.Indirect(reflect.ValueOf(v)), ""); err != nil {
+		return err
+	}
+	l.w.WriteByte('\n')
+	return l.w.Flush() // tells of any error before it
+}
+
+// liner writes values line by line.
+type liner struct {
+	w    *bufio.Writer
+	line bytes.Buffer // of one value
+	e    *json.Encoder
+}
+
 // object writes a struct's fields under their JSON names; only omitempty is known of the tag's options.
-func object(b *bytes.Buffer, v reflect.Value, indent string) error {
-	b.WriteString("{")
+func (l *liner) object(v reflect.Value, indent string) error {
+	l.w.WriteString("{")
 	first := true
 	for i := range v.NumField() {
 		name, omit := fieldName(v.Type().Field(i))
@@ -35,41 +55,41 @@ func object(b *bytes.Buffer, v reflect.Value, indent string) error {
 			continue
 		}
 		if !first {
-			b.WriteByte(',')
+			l.w.WriteByte(',')
 		}
 		first = false
-		b.WriteString("\n" + indent + "  ")
-		if err := compact(b, name); err != nil {
+		l.w.WriteString("\n" + indent + "  ")
+		if err := l.compact(name); err != nil {
 			return err
 		}
-		b.WriteString(": ")
-		if err := field(b, v.Field(i), indent+"  "); err != nil {
+		l.w.WriteString(": ")
+		if err := l.field(v.Field(i), indent+"  "); err != nil {
 			return err
 		}
 	}
-	b.WriteString("\n" + indent + "}")
+	l.w.WriteString("\n" + indent + "}")
 	return nil
 }
 
-func field(b *bytes.Buffer, v reflect.Value, indent string) error {
+func (l *liner) field(v reflect.Value, indent string) error {
 	switch {
 	case v.Kind() == reflect.Slice && v.Len() > 0:
-		b.WriteByte('[')
+		l.w.WriteByte('[')
 		for i := range v.Len() {
 			if i > 0 {
-				b.WriteByte(',')
+				l.w.WriteByte(',')
 			}
-			b.WriteString("\n" + indent + "  ")
-			if err := compact(b, v.Index(i).Interface()); err != nil {
+			l.w.WriteString("\n" + indent + "  ")
+			if err := l.compact(v.Index(i).Addr().Interface()); err != nil {
 				return err
 			}
 		}
-		b.WriteString("\n" + indent + "]")
+		l.w.WriteString("\n" + indent + "]")
 		return nil
 	case holdsLists(v):
-		return object(b, v, indent)
+		return l.object(v, indent)
 	}
-	return compact(b, v.Interface())
+	return l.compact(v.Interface())
 }
 
 func holdsLists(v reflect.Value) bool {
@@ -89,13 +109,12 @@ func fieldName(f reflect.StructField) (name string, omitEmpty bool) {
 	return name, option == "omitempty"
 }
 
-// compact writes a value on one line. <, > and & stay readable: the JSON goes to files and pipes, and pages link to it, never embed it.
-func compact(b *bytes.Buffer, v any) error {
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
+// compact writes a value on one line.
+func (l *liner) compact(v any) error {
+	l.line.Reset()
+	if err := l.e.Encode(v); err != nil {
 		return err
 	}
-	b.Truncate(b.Len() - 1) // Encode's newline
-	return nil
+	_, err := l.w.Write(l.line.Bytes()[:l.line.Len()-1]) // without Encode's newline
+	return err
 }

@@ -49,12 +49,12 @@ func (s series) fits(q *paragraph) (goesOn, opens bool) {
 func join(lines []Line) []*paragraph {
 	var out []*paragraph
 	each := make([]*paragraph, len(lines)) // each line by itself
-	for i, l := range lines {
-		each[i] = newParagraph(l)
+	for i := range lines {
+		each[i] = newParagraph(&lines[i])
 	}
 	h, seen := learn(lines, each), series{}
-	for i, l := range lines {
-		q := each[i]
+	for i := range lines {
+		l, q := &lines[i], each[i]
 		each[i] = nil
 		if q.text.S == "" {
 			continue
@@ -85,7 +85,7 @@ func opensArticle(p *paragraph) bool {
 }
 
 // starts reports whether l, read as q, begins a paragraph behind p.
-func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
+func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 	seam := p.last.Origin.Row != l.Origin.Row || p.last.Origin.Page != l.Origin.Page
 	goesOn, opens := seen.fits(q)
 	label := goesOn || opens
@@ -117,7 +117,7 @@ func starts(p, q *paragraph, l Line, h hangs, seen series) bool {
 }
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
-func startsBehindSeam(p *paragraph, l Line, h hangs, goesOn, opens bool) bool {
+func startsBehindSeam(p *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
 	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(p.sc.from(0), "。、"))
 	switch {
 	case goesOn:
@@ -151,7 +151,7 @@ func cutOff(r rune) bool {
 }
 
 // startsByPlace decides inside a cell by room and indent.
-func startsByPlace(p, q *paragraph, l Line, h hangs, goesOn, opens bool) bool {
+func startsByPlace(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
 	at, known := h.continues(p, l)
 	if !full(p.last, l) {
 		if p.last.Room < unbroken && !goesOn && !opens && !p.ended() && len(p.last.runes()) > longestHeading/4 {

@@ -57,7 +57,7 @@ func readings(sc scan) []reading {
 			out = append(out, rd)
 			continue
 		}
-		gap := sc.gap[end] || s.loose && brackets[sc.peek(end)] != 0 || sc.peek(end-1) == '．'
+		gap := sc.gap[end] || s.loose && opensBracket(sc.peek(end)) || sc.peek(end-1) == '．'
 		if !gap {
 			if _, e, isPlaceholder := placeholderAt(sc, end); isPlaceholder && e == len(sc.r) {
 				gap = true

@@ -20,10 +20,10 @@ const (
 	sameIndent = 0.45 // ems within which two indents are one
 )
 
-func (l Line) runes() []rune { return []rune(trim(l.Text).S) }
+func (l *Line) runes() []rune { return []rune(trim(l.Text).S) }
 
 // full reports whether line a is full, seen with b, the line that follows.
-func full(a, b Line) bool {
+func full(a, b *Line) bool {
 	if a.Room < fullRoom {
 		return true
 	}
@@ -52,7 +52,7 @@ type hangs map[*style][]float64
 func learn(lines []Line, each []*paragraph) hangs {
 	h := hangs{}
 	for i := 0; i+1 < len(lines); i++ {
-		a, b := lines[i], lines[i+1]
+		a, b := &lines[i], &lines[i+1]
 		if a.Room < 0 || a.Room >= fullRoom || a.Origin.Page != b.Origin.Page || a.Origin.Row != b.Origin.Row {
 			continue
 		}
@@ -83,7 +83,7 @@ func (h hangs) of(s *style) (float64, bool) {
 }
 
 // continues reports whether b stands where a continuation line of p stands. known is false where that cannot be told.
-func (h hangs) continues(p *paragraph, b Line) (yes, known bool) {
+func (h hangs) continues(p *paragraph, b *Line) (yes, known bool) {
 	if p.lines > 1 {
 		return math.Abs(b.Indent-p.hang) <= sameIndent, true
 	}

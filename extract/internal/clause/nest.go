@@ -91,15 +91,15 @@ func (b *builder) label(n *node, rd reading) {
 	sc := n.p.sc
 	n.rd = &rd
 	c := n.c
-	c.Label = strings.TrimSpace(string([]rune(c.Text.S)[sc.at[0]:labelEnd(sc, rd.end)]))
-	c.Body = sc.at[rd.end]
+	c.Label = strings.TrimSpace(string([]rune(c.Text.S)[sc.offset(0):labelEnd(sc, rd.end)]))
+	c.Body = sc.offset(rd.end)
 	c.Kind = kindOf(rd.style, b.within(articleStyle) != nil)
 	what, end, ok := placeholderAt(sc, rd.end)
 	if ok && end == len(sc.r) {
 		c.Kind, c.Placeholder = corpus.KindPlaceholder, what
 	} else if e, w, isEnclosed := enclosed(sc); isEnclosed && e.style == rd.style {
 		c.Kind, c.Placeholder = corpus.KindPlaceholder, w
-		c.Label = strings.TrimSpace(string([]rune(c.Text.S)[sc.at[1]:labelEnd(sc, rd.end)]))
+		c.Label = strings.TrimSpace(string([]rune(c.Text.S)[sc.offset(1):labelEnd(sc, rd.end)]))
 	}
 	c.Void = isVoid(sc, rd.end)
 }
@@ -107,9 +107,9 @@ func (b *builder) label(n *node, rd reading) {
 // labelEnd is the code point behind the last character of a label that ends at scan index i.
 func labelEnd(sc scan, i int) int {
 	if i == 0 {
-		return sc.at[0]
+		return sc.offset(0)
 	}
-	return sc.at[i-1] + 1
+	return sc.offset(i-1) + 1
 }
 
 func kindOf(s *style, inArticle bool) corpus.ClauseKind {

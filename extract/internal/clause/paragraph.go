@@ -4,6 +4,7 @@ package clause
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 )
@@ -18,14 +19,24 @@ type paragraph struct {
 	indent float64 // of the first line
 	hang   float64 // of the lines after it, known if lines > 1
 	size   float64
-	last   Line // the last physical line
-	known  bool // geometry is known
-	title  bool // 題名: decided by what follows
-	dates  bool // 制定・改正 dates under a title
-	nest   int  // a table inside a cell: one piece, whatever its text looks like
+	last   *Line // the last physical line
+	known  bool  // geometry is known
+	title  bool  // 題名: decided by what follows
+	dates  bool  // 制定・改正 dates under a title
+	stands told  // whether it stands for text that is not printed
+	nest   int   // a table inside a cell: one piece, whatever its text looks like
 }
 
-func newParagraph(l Line) *paragraph {
+// told is an answer that is kept once it was asked for.
+type told uint8
+
+const (
+	unasked told = iota
+	no
+	yes
+)
+
+func newParagraph(l *Line) *paragraph {
 	p := &paragraph{text: trim(l.Text), origin: l.Origin, level: l.Level, lines: 1, indent: l.Indent, size: l.Size, last: l, known: l.Room >= 0, nest: l.Nest}
 	p.scan()
 	return p
@@ -43,10 +54,10 @@ func (p *paragraph) readings() []reading {
 }
 
 // scan looks at the text anew after it changed.
-func (p *paragraph) scan() { p.sc, p.labels = newScan(p.text.S), nil }
+func (p *paragraph) scan() { p.sc, p.labels, p.stands = newScan(p.text.S), nil, unasked }
 
 // extend appends a continuation line.
-func (p *paragraph) extend(l Line) {
+func (p *paragraph) extend(l *Line) {
 	t := trim(l.Text)
 	seam := seamBetween(p.text.S, t.S)
 	if p.nest > 0 {
@@ -59,7 +70,7 @@ func (p *paragraph) extend(l Line) {
 		p.text = p.text.Append(corpus.Text{S: seam})
 	}
 	p.text = p.text.Append(t)
-	p.scan()
+	p.sc, p.labels, p.stands = p.sc.extended(p.text.S, seam+t.S), nil, unasked
 	if p.lines == 1 {
 		p.hang = l.Indent
 	}
@@ -73,16 +84,19 @@ func (p *paragraph) extend(l Line) {
 // cut splits p before scan index i: p keeps the front, the rest is returned.
 func (p *paragraph) cut(i int) *paragraph {
 	rest := *p
-	rest.text = trim(p.text.Slice(p.sc.at[i], p.text.Len()))
+	rest.text = trim(p.text.Slice(p.sc.offset(i), p.text.Len()))
 	rest.scan()
 	rest.level = 0
-	p.text = trim(p.text.Slice(0, p.sc.at[i]))
+	p.text = trim(p.text.Slice(0, p.sc.offset(i)))
 	p.scan()
 	return &rest
 }
 
 // trim removes white space at both ends.
 func trim(t corpus.Text) corpus.Text {
+	if first, last := edges(t.S); !isSpace(first) && !isSpace(last) {
+		return t
+	}
 	r := []rune(t.S)
 	start, end := 0, len(r)
 	for start < end && isSpace(r[start]) {
@@ -95,6 +109,13 @@ func trim(t corpus.Text) corpus.Text {
 		return t
 	}
 	return t.Slice(start, end)
+}
+
+// edges are the first and the last character.
+func edges(s string) (first, last rune) {
+	first, _ = utf8.DecodeRuneInString(s)
+	last, _ = utf8.DecodeLastRuneInString(s)
+	return first, last
 }
 
 // seamBetween is what joins two lines: nothing in Japanese, a space between two words of Latin letters.
@@ -148,6 +169,16 @@ func (p *paragraph) ended() bool {
 
 // placeholder reports whether the whole paragraph, behind a label if there is one, stands for text that is not printed.
 func (p *paragraph) placeholder() bool {
+	if p.stands == unasked {
+		p.stands = no
+		if p.standsForText() {
+			p.stands = yes
+		}
+	}
+	return p.stands == yes
+}
+
+func (p *paragraph) standsForText() bool {
 	if _, end, ok := placeholderAt(p.sc, 0); ok && end == len(p.sc.r) {
 		return true
 	}

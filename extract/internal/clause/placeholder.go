@@ -19,16 +19,17 @@ import (
 )
 
 var words = []struct {
+	has   string // one of these characters is in every word that re knows: most brackets hold others
 	re    *regexp.Regexp
 	means corpus.Placeholder
 }{
-	{regexp.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
-	{regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
-	{regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
-	{regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
-	{regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
-	{regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
-	{regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
+	{"略", regexp.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
+	{"な無", regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
+	{"新追", regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
+	{"加設付", regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
+	{"削廃", regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
+	{"削", regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
+	{"同ど通", regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
 }
 
 // plain words need no bracket when they are all the text there is.
@@ -37,13 +38,27 @@ var plain = map[string]corpus.Placeholder{
 	"以下略": corpus.Omitted, "以下省略": corpus.Omitted,
 }
 
-var brackets = map[rune]rune{'（': '）', '(': ')', '［': '］', '[': ']', '〔': '〕', '【': '】', '〈': '〉', '<': '>', '＜': '＞', '《': '》'}
+func opensBracket(r rune) bool {
+	switch r {
+	case '（', '(', '［', '[', '〔', '【', '〈', '<', '＜', '《':
+		return true
+	}
+	return false
+}
+
+func closesBracket(r rune) bool {
+	switch r {
+	case '）', ')', '］', ']', '〕', '】', '〉', '>', '＞', '》':
+		return true
+	}
+	return false
+}
 
 const longestMarker = 20 // code points inside the bracket; 「号の細分及び備考を加える。」 has 13
 
 func meaning(word string) (corpus.Placeholder, bool) {
 	for _, w := range words {
-		if w.re.MatchString(word) {
+		if strings.ContainsAny(word, w.has) && w.re.MatchString(word) {
 			return w.means, true
 		}
 	}
@@ -52,14 +67,14 @@ func meaning(word string) (corpus.Placeholder, bool) {
 
 // closing finds the bracket that closes the one at i; brackets of different widths may pair, as typists do.
 func closing(sc scan, i, limit int) (int, bool) {
-	if _, ok := brackets[sc.peek(i)]; !ok {
+	if !opensBracket(sc.peek(i)) {
 		return 0, false
 	}
 	for j := i + 1; j < len(sc.r) && j-i <= limit; j++ {
-		if _, opens := brackets[sc.r[j]]; opens {
+		if opensBracket(sc.r[j]) {
 			return 0, false
 		}
-		if strings.ContainsRune("）)］]〕】〉>＞》", sc.r[j]) {
+		if closesBracket(sc.r[j]) {
 			return j, true
 		}
 	}
@@ -98,10 +113,10 @@ func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
 	if len(sc.r) < 4 || len(sc.r) > 60 {
 		return rd, what, false
 	}
-	if _, opens := brackets[sc.r[0]]; !opens || !strings.ContainsRune("）)］]〕】", sc.r[len(sc.r)-1]) {
+	if !opensBracket(sc.r[0]) || !strings.ContainsRune("）)］]〕】", sc.r[len(sc.r)-1]) {
 		return rd, what, false
 	}
-	inner := scan{s: string(sc.r[1 : len(sc.r)-1]), r: sc.r[1 : len(sc.r)-1], at: sc.at[1:], gap: append(append([]bool{}, sc.gap[1:len(sc.r)-1]...), true)}
+	inner := scan{s: string(sc.r[1 : len(sc.r)-1]), r: sc.r[1 : len(sc.r)-1], at: sc.at[1:], valid: sc.valid, gap: append(append([]bool{}, sc.gap[1:len(sc.r)-1]...), true)}
 	inner.gap[0] = false
 	for _, rd := range readings(inner) {
 		rest := strings.TrimRight(inner.from(rd.end), "。")
@@ -123,7 +138,7 @@ func bareMarker(p *paragraph) bool {
 // （削除） and （追加） may be ordinary words in brackets, so they need a gap or a full stop before them; （略） and （同左） never are.
 func trailing(sc scan) (from int, ok bool) {
 	for i := max(1, len(sc.r)-longestMarker-2); i < len(sc.r); i++ {
-		if _, opens := brackets[sc.r[i]]; !opens {
+		if !opensBracket(sc.r[i]) {
 			continue
 		}
 		what, end, isPlaceholder := placeholderAt(sc, i)

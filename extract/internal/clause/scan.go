@@ -9,31 +9,56 @@ import (
 )
 
 type scan struct {
-	s   string // white space removed
-	r   []rune // the same as code points
-	at  []int  // code point in the text where r[i] stands; at[len(r)] is the text's end
-	gap []bool // white space stands before r[i]; gap[len(r)] is true
+	s     string  // white space removed
+	r     []rune  // the same as code points
+	at    []int32 // code point in the text where r[i] stands; at[len(r)] is the text's end
+	gap   []bool  // white space stands before r[i]; gap[len(r)] is true
+	valid bool    // the text is UTF-8
 }
 
 func newScan(s string) scan {
 	size := utf8.RuneCountInString(s)
-	sc := scan{s: s, r: make([]rune, 0, size), at: make([]int, 0, size+1), gap: make([]bool, 0, size+1)}
-	space, n := false, 0
-	for _, r := range s {
-		if isSpace(r) {
-			space = true
-		} else {
-			sc.r, sc.at, sc.gap = append(sc.r, r), append(sc.at, n), append(sc.gap, space)
-			space = false
-		}
-		n++
-	}
-	sc.at, sc.gap = append(sc.at, n), append(sc.gap, true)
-	if len(sc.r) < size || !utf8.ValidString(s) {
+	sc := scan{s: s, r: make([]rune, 0, size), at: make([]int32, 1, size+1), gap: make([]bool, 1, size+1), valid: utf8.ValidString(s)}
+	sc.add(s)
+	if len(sc.r) < size || !sc.valid {
 		sc.s = string(sc.r)
 	}
 	return sc
 }
+
+// add takes in what stands behind the text so far, which does not end in white space; s is left alone.
+func (sc *scan) add(text string) {
+	n, space := sc.at[len(sc.r)], false
+	at, gap := sc.at[:len(sc.r)], sc.gap[:len(sc.r)]
+	for _, r := range text {
+		if isSpace(r) {
+			space = true
+		} else {
+			sc.r, at, gap = append(sc.r, r), append(at, n), append(gap, space)
+			space = false
+		}
+		n++
+	}
+	sc.at, sc.gap = append(at, n), append(gap, true)
+}
+
+// extended is the scan of whole, which is the text of sc and more behind it. sc is not to be used any longer.
+func (sc scan) extended(whole, more string) scan {
+	if !sc.valid || !utf8.ValidString(more) {
+		return newScan(whole)
+	}
+	before, tight := len(sc.r), len(sc.r) == int(sc.at[len(sc.r)])
+	sc.add(more)
+	if tight && len(sc.r) == int(sc.at[len(sc.r)]) {
+		sc.s = whole
+	} else {
+		sc.s += string(sc.r[before:])
+	}
+	return sc
+}
+
+// offset is the code point in the text where r[i] stands.
+func (sc scan) offset(i int) int { return int(sc.at[i]) }
 
 func isSpace(r rune) bool {
 	if r > ' ' && r < 0x80 || r > 0x3000 && r < 0xfe00 {

@@ -82,6 +82,7 @@ func (s *Sequence) After(text string) *Sequence {
 	next.b.tail, next.b.listOwner = of(s.b.tail), of(s.b.listOwner)
 	if s.last != nil {
 		last := *s.last
+		last.scan() // it may grow, and the two have one memory
 		next.last = &last
 	}
 	next.Add(text)
@@ -117,5 +118,5 @@ func Marker(text string) corpus.Placeholder {
 }
 
 func paragraphOf(text string) *paragraph {
-	return newParagraph(Line{Line: grid.Line{Text: corpus.Text{S: text}, Room: -1, Start: true}})
+	return newParagraph(&Line{Line: grid.Line{Text: corpus.Text{S: text}, Room: -1, Start: true}})
 }

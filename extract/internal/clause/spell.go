@@ -10,9 +10,11 @@ import (
 	"shinkyu/corpus/ref"
 )
 
+var rangeWords = strings.NewReplacer("から", "～", "及び", "・", "まで", "", "〜", "～", "~", "～")
+
 func articleStep(n *node) ref.Step {
 	text := plainLabel(n)
-	text = strings.NewReplacer("から", "～", "及び", "・", "まで", "", "〜", "～", "~", "～").Replace(text)
+	text = rangeWords.Replace(text)
 	return ref.Step{Kind: ref.Article, Text: text}
 }
 

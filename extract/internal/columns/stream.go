@@ -13,6 +13,9 @@ import (
 // streams reads the section's rows. table is its index in the comparison.
 func (s *section) streams(table int) [2][]clause.Line {
 	var out [2][]clause.Line
+	for side, n := range s.lines() {
+		out[side] = make([]clause.Line, 0, n)
+	}
 	s.down = s.upright()
 	for i, r := range s.rows {
 		if r.loose != nil {
@@ -22,30 +25,50 @@ func (s *section) streams(table int) [2][]clause.Line {
 		size, tall := s.sizes(r), s.tallest(r)
 		for side := range out {
 			done := 0
-			for _, c := range r.cells {
+			for k := range r.cells {
+				c := &r.cells[k]
 				if !s.holds(c, side) {
 					continue
 				}
-				for _, l := range c.Lines {
+				for j := range c.Lines {
+					l := &c.Lines[j]
 					n := utf8.RuneCountInString(squeeze(l.Text.S))
 					if n == 0 {
 						continue
 					}
 					l.Text = s.settled(l.Text)
 					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
-					out[side] = append(out[side], clause.Line{Line: l, Ruled: ruled, Origin: corpus.Origin{
+					out[side] = append(out[side], clause.Line{Line: *l, Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
 					done += n
 				}
 			}
 		}
-		for _, c := range r.cells {
+		for k := range r.cells {
+			c := &r.cells[k]
 			if reason := s.reason(c); reason != "" && !s.holds(c, 0) && !s.holds(c, 1) {
-				s.leftover = append(s.leftover, texts([]grid.Cell{c}, reason)...)
+				s.leftover = append(s.leftover, texts(r.cells[k:k+1], reason)...)
 			}
 		}
 	}
 	return out
+}
+
+// lines counts the lines of each side, those of lost pages for either.
+func (s *section) lines() (n [2]int) {
+	for _, r := range s.rows {
+		for side := range n {
+			if r.loose != nil {
+				n[side] += len(r.loose.Lines)
+			}
+			for i := range r.cells {
+				if c := &r.cells[i]; s.holds(c, side) {
+					n[side] += len(c.Lines)
+				}
+			}
+		}
+	}
+	return n
 }
 
 // follows reports whether the last line stands on the same page: the rule above the first row of a page may only close the page.
@@ -54,13 +77,13 @@ func follows(lines []clause.Line, page int) bool {
 }
 
 // holds reports whether a cell is text of a side. A cell over both sides is text of both.
-func (s *section) holds(c grid.Cell, side int) bool {
+func (s *section) holds(c *grid.Cell, side int) bool {
 	span := s.sides[side]
 	return c.Col < span[1] && c.Col+max(c.ColSpan, 1) > span[0]
 }
 
 // reason is why a cell is no text: it is a note about the row, or names it; "" if another stage accounts for it.
-func (s *section) reason(c grid.Cell) string {
+func (s *section) reason(c *grid.Cell) string {
 	for _, h := range s.heads {
 		if c.Col < h.from || c.Col >= h.to {
 			continue
@@ -95,9 +118,11 @@ func (s *section) sizes(r row) int {
 	most := 1
 	for side := range 2 {
 		n := 0
-		for _, c := range r.cells {
-			if s.holds(c, side) {
-				n += utf8.RuneCountInString(squeeze(textOf(c)))
+		for i := range r.cells {
+			if c := &r.cells[i]; s.holds(c, side) {
+				for j := range c.Lines {
+					n += utf8.RuneCountInString(squeeze(c.Lines[j].Text.S))
+				}
 			}
 		}
 		most = max(most, n)
@@ -107,7 +132,7 @@ func (s *section) sizes(r row) int {
 
 // offset is where a line starts in its row, from 0 to 1: by its place on the page, by the lines above it in a row
 // as tall as its tallest cell, else by the text before it.
-func (s *section) offset(r row, l grid.Line, tall float64, done, size int) float64 {
+func (s *section) offset(r row, l *grid.Line, tall float64, done, size int) float64 {
 	if tall > 0 {
 		return min(l.Down/tall, 1)
 	}
@@ -151,7 +176,8 @@ func (s *section) following(i int) (lines [2][]string) {
 			break
 		}
 		for side := range lines {
-			for _, c := range r.cells {
+			for k := range r.cells {
+				c := &r.cells[k]
 				if !s.holds(c, side) {
 					continue
 				}

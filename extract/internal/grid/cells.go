@@ -18,6 +18,7 @@ type Field struct {
 	RowSpan, ColSpan int
 	Box              corpus.Box
 	Inks             []*Ink
+	size             int // how many they are
 	Strips           []Strip
 }
 

@@ -112,6 +112,9 @@ func (a *assembler) table(t *PageTrace, area *Area) {
 		f := &area.Fields[i]
 		row := &table.Rows[first+f.Row]
 		cell := Cell{Col: f.Col, ColSpan: f.ColSpan, RowSpan: f.RowSpan, Box: t.Frame.Out(f.Box)}
+		if len(f.Strips) > 0 {
+			cell.Lines = make([]Line, 0, len(f.Strips))
+		}
 		for j := range f.Strips {
 			cell.Lines = append(cell.Lines, f.Strips[j].line(t))
 		}

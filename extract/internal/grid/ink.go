@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"strings"
 	"unicode"
 
 	"shinkyu/corpus"
@@ -49,15 +48,39 @@ func legible(g *layout.Glyph) bool {
 	return g.Size >= 0.5 && g.Size < far
 }
 
-func blank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
+func blank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// memory is that of a page's inks, of which there are as many as letters, for one page after another. nil: a page's inks have
+// memory of their own.
+type memory struct {
+	store []Ink
+	index []int
+	inks  []*Ink
+}
+
+// take gives room for n inks, the index of each one's glyph, and an empty list of them. What it gave before is overwritten.
+func (m *memory) take(n int) (store []Ink, index []int, list []*Ink) {
+	if m == nil {
+		m = &memory{}
+	}
+	if cap(m.store) < n {
+		m.store, m.index, m.inks = make([]Ink, n+n/4), make([]int, n+n/4), make([]*Ink, 0, n+n/4)
+	}
+	return m.store[:n], m.index[:n], m.inks[:0]
+}
 
 // inks turns a page's visible glyphs into the frame. White space is dropped: it is not painted alike by all producers, and
 // gaps say the same; only that it was there is kept. The remainder says of every glyph left out why.
-func inks(p *layout.Page, f Frame) (out []*Ink, rest []corpus.Unplaced) {
+func inks(p *layout.Page, f Frame, m *memory) (out []*Ink, rest []corpus.Unplaced) {
 	var hidden []rune
-	store := make([]Ink, len(p.Glyphs))
-	index := make([]int, len(p.Glyphs))
-	out = make([]*Ink, 0, len(p.Glyphs))
+	store, index, out := m.take(len(p.Glyphs))
 	spaced := false
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]

@@ -46,13 +46,15 @@ const (
 // stripsOf sorts a region's inks into lines, top to bottom, and returns the ruby apart.
 func stripsOf(in []*Ink) (strips []Strip, ruby []*Ink) {
 	usual := usualSize(in)
-	large := make([]*Ink, 0, len(in))
-	var small []*Ink
-	for _, k := range in {
-		if k.Size < smallSize*usual {
-			small = append(small, k)
-		} else {
-			large = append(large, k)
+	large, small := in, []*Ink(nil)
+	if slices.ContainsFunc(in, func(k *Ink) bool { return k.Size < smallSize*usual }) {
+		large = make([]*Ink, 0, len(in))
+		for _, k := range in {
+			if k.Size < smallSize*usual {
+				small = append(small, k)
+			} else {
+				large = append(large, k)
+			}
 		}
 	}
 	strips = cluster(large)
@@ -81,13 +83,15 @@ func cluster(in []*Ink) []Strip {
 	in = slices.Clone(in)
 	slices.SortStableFunc(in, func(a, b *Ink) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
 	var out []Strip
-	for _, k := range in {
+	first := 0 // of the last line
+	for i, k := range in {
 		if n := len(out) - 1; n >= 0 && k.Axis-out[n].Axis <= sameAxis*min(k.Size, out[n].Size) {
-			out[n].Inks = append(out[n].Inks, k)
+			out[n].Inks = in[first : i+1 : i+1]
 			out[n].Box = out[n].Box.Union(k.Box)
 			continue
 		}
-		out = append(out, Strip{Inks: []*Ink{k}, Axis: k.Axis, Size: k.Size, Box: k.Box})
+		first = i
+		out = append(out, Strip{Inks: in[i : i+1 : i+1], Axis: k.Axis, Size: k.Size, Box: k.Box})
 	}
 	return out
 }
@@ -105,7 +109,11 @@ func (s *Strip) settle() {
 		s.Box = s.Box.Union(k.Box)
 	}
 	s.Size = usualSize(s.Inks)
-	var axes []float64
+	if !slices.ContainsFunc(s.Inks, func(k *Ink) bool { return k.Axis != s.Inks[0].Axis }) {
+		s.Axis = s.Inks[0].Axis
+		return
+	}
+	axes := make([]float64, 0, len(s.Inks))
 	for _, k := range s.Inks {
 		if k.Size >= smallSize*s.Size {
 			axes = append(axes, k.Axis)
@@ -147,10 +155,14 @@ func (s *Strip) near(b corpus.Box) bool { return b.X0 < s.Box.X1+2*s.Size && b.X
 
 // usualSize is the size that most inks have.
 func usualSize(in []*Ink) float64 {
+	step := func(k *Ink) int { return int(k.Size*4 + 0.5) }
+	if len(in) > 0 && !slices.ContainsFunc(in, func(k *Ink) bool { return step(k) != step(in[0]) }) {
+		return max(float64(step(in[0]))/4, 0.25)
+	}
 	count := map[int]int{}
 	best := 0
 	for _, k := range in {
-		q := int(k.Size*4 + 0.5)
+		q := step(k)
 		count[q]++
 		if count[q] > count[best] || (count[q] == count[best] && q > best) {
 			best = q

@@ -2,7 +2,6 @@ package grid
 
 import (
 	"slices"
-	"strings"
 
 	"shinkyu/corpus"
 )
@@ -90,6 +89,9 @@ func carriers(all []*Strip, e *Edge, f Frame) []*Strip {
 // overlap is how much of the edge runs along the line's letters.
 func (s *Strip) overlap(e *Edge) float64 {
 	sum := 0.0
+	if e.To < s.Box.X0 || e.From > s.Box.X1 {
+		return sum
+	}
 	for i := range s.Inks {
 		from, to := s.cell(i)
 		sum += max(0, min(to, e.To)-max(from, e.From))
@@ -97,10 +99,21 @@ func (s *Strip) overlap(e *Edge) float64 {
 	return sum
 }
 
-const (
-	opening = "（「『［〔｛〈《【"
-	closing = "）」』］〕｝〉》】、。，．"
-)
+func opens(r rune) bool {
+	switch r {
+	case '（', '「', '『', '［', '〔', '｛', '〈', '《', '【':
+		return true
+	}
+	return false
+}
+
+func closes(r rune) bool {
+	switch r {
+	case '）', '」', '』', '］', '〕', '｝', '〉', '》', '】', '、', '。', '，', '．':
+		return true
+	}
+	return false
+}
 
 // cell is the extent of an ink along its line: its advance, but not beyond where the next begins. Of full-width brackets and
 // stops it is the half that has the shape: typesetters cut the empty half, and the mark with it.
@@ -109,9 +122,9 @@ func (s *Strip) cell(i int) (from, to float64) {
 	from, to = k.Box.X0, k.Box.X1
 	if half := (to - from) / 2; half > 0.35*k.Size {
 		switch r := lastRune(k.Text); {
-		case strings.ContainsRune(opening, r):
+		case opens(r):
 			return from + half, to
-		case strings.ContainsRune(closing, r):
+		case closes(r):
 			to -= half
 		}
 	}

@@ -14,6 +14,7 @@ type edge struct {
 	ends        []float64 // of all lines
 	leads       []float64
 	any         bool
+	few         bool // of its lines are full
 }
 
 const hanging = "、。，．・）」』】〕］｝" // may stand beyond the edge
@@ -55,8 +56,11 @@ func measure(sheet *Sheet, cells []source) {
 	for _, e := range edges {
 		slices.Sort(e.leads)
 	}
+	for _, e := range edges {
+		e.few = e.full() < 4
+	}
 	for _, c := range cells {
-		if e := at(c); e.any && e.full() < 4 { // few full lines: the padding on the left stands for that on the right
+		if e := at(c); e.any && e.few { // few full lines: the padding on the left stands for that on the right
 			e.right = max(e.right, c.field.Box.X1-c.left-max(e.left, 0))
 		}
 	}

@@ -38,14 +38,14 @@ type PageTrace struct {
 }
 
 // Trace reads one page by itself.
-func Trace(p *layout.Page) *PageTrace { return trace(p, nil) }
+func Trace(p *layout.Page) *PageTrace { return trace(p, nil, nil) }
 
 // Traces reads pages in order; a page that continues a table knows the columns of the page before.
 func Traces(pages []*layout.Page) []*PageTrace {
 	var out []*PageTrace
 	var last *Area // the table that the page before ended with
 	for _, p := range pages {
-		t := trace(p, last)
+		t := trace(p, last, nil)
 		last = nil
 		if n := len(t.Areas); n > 0 {
 			last = &t.Areas[n-1]
@@ -55,9 +55,9 @@ func Traces(pages []*layout.Page) []*PageTrace {
 	return out
 }
 
-func trace(p *layout.Page, last *Area) *PageTrace {
+func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	t := &PageTrace{Number: p.Number, Frame: frameOf(p)}
-	t.Inks, t.Unplaced = inks(p, t.Frame)
+	t.Inks, t.Unplaced = inks(p, t.Frame, m)
 	shade(p, t.Frame, t.Inks)
 	t.Painted = edgesOf(p, t.Frame)
 	t.Edges = join(t.Painted)
@@ -142,11 +142,12 @@ func FromPages(pages []*layout.Page) *Sheet {
 type Reader struct {
 	traces []*PageTrace
 	last   *Area
+	memory memory
 }
 
 // Add reads the next page.
 func (r *Reader) Add(p *layout.Page) {
-	t := trace(p, r.last)
+	t := trace(p, r.last, &r.memory)
 	r.last = nil
 	if n := len(t.Areas); n > 0 {
 		r.last = &t.Areas[n-1]
@@ -156,10 +157,14 @@ func (r *Reader) Add(p *layout.Page) {
 }
 
 // Trace is the next page as Add would read it, with all that Add lets go of. It changes nothing.
-func (r *Reader) Trace(p *layout.Page) *PageTrace { return trace(p, r.last) }
+func (r *Reader) Trace(p *layout.Page) *PageTrace { return trace(p, r.last, nil) }
 
-// Sheet joins the pages read.
-func (r *Reader) Sheet() *Sheet { return assemble(r.traces) }
+// Sheet joins the pages read and forgets them.
+func (r *Reader) Sheet() *Sheet {
+	pages := r.traces
+	r.traces, r.last, r.memory = nil, nil, memory{}
+	return assemble(pages)
+}
 
 // release keeps what the sheet is made of: the text of lines, columns and cells.
 func (t *PageTrace) release() {

@@ -338,18 +338,28 @@ func (a *Area) place(in []*Ink) (rest []*Ink) {
 	var last *Ink
 	var home *Field // of last
 	spill := false
-	for _, k := range in {
+	homes := make([]*Field, len(in))
+	for i, k := range in {
 		f := a.at(k)
 		spill = last != nil && home != nil && solid(last, k) && (spill || a.astride(k))
 		if spill {
 			f = home
 		}
 		last, home = k, f
-		if f == nil {
-			rest = append(rest, k)
-			continue
+		homes[i] = f
+		if f != nil {
+			f.size++
 		}
-		f.Inks = append(f.Inks, k)
+	}
+	for i, f := range homes {
+		switch {
+		case f == nil:
+			rest = append(rest, in[i])
+			continue
+		case f.Inks == nil:
+			f.Inks = make([]*Ink, 0, f.size)
+		}
+		f.Inks = append(f.Inks, in[i])
 	}
 	return rest
 }

@@ -20,7 +20,7 @@ type Canvas struct {
 func NewCanvas(number int, box corpus.Box, rotate int) *Canvas {
 	m, w, h := uprightMatrix(box, ((rotate%360)+360)%360)
 	page := &layout.Page{Number: number, Width: w, Height: h}
-	in := &interpreter{page: page, double: overprints{}, told: map[string]bool{}}
+	in := &interpreter{page: page, double: &overprints{round: 1}, told: map[string]bool{}}
 	in.state = state{ctm: m, text: textState{stretch: 1}, pen: 1}
 	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
 	return &Canvas{in, m}
@@ -73,7 +73,7 @@ func (c *Canvas) Write(l Letter) {
 	if private(g.U) {
 		in.tellPrivate()
 	}
-	if !in.double.merge(in.page.Glyphs, g) {
+	if !in.double.merge(in.page.Glyphs, &g) {
 		in.page.Glyphs = append(in.page.Glyphs, g)
 	}
 }

@@ -23,6 +23,7 @@ import (
 	"github.com/ledongthuc/pdf"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
 )
 
 // File is an open PDF. It is not safe for use by several goroutines at once.
@@ -32,6 +33,8 @@ type File struct {
 	streams streams
 	layers  layers
 	fonts   map[string]*font
+	double  overprints     // of the page being read
+	spare   []layout.Glyph // memory for the next page's
 }
 
 const maxFonts = 256 // kept; a file with more reads some of them again

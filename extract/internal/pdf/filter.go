@@ -6,6 +6,7 @@ import (
 	"encoding/ascii85"
 	"errors"
 	"io"
+	"sync"
 )
 
 // Stream filters: ISO 32000-1, 7.4. The library's set lacks LZW, ASCIIHex, RunLength and all but one predictor, and
@@ -49,9 +50,20 @@ func inflate(data []byte, limit int64, parms operand) ([]byte, error) {
 	if len(data) >= 2 && data[0]&15 == 8 && (int(data[0])<<8|int(data[1]))%31 == 0 {
 		data = data[2:] // zlib's header; its checksum at the end is not looked at
 	}
-	out, err := readLimited(flate.NewReader(bytes.NewReader(data)), limit)
+	source := bytes.NewReader(data)
+	r, kept := inflaters.Get().(io.ReadCloser)
+	if !kept {
+		r = flate.NewReader(source)
+	} else if err := r.(flate.Resetter).Reset(source, nil); err != nil {
+		return nil, err
+	}
+	out, err := readLimited(r, limit)
+	inflaters.Put(r)
 	return unpredict(out, parms), err
 }
+
+// inflaters are used again: one takes 40 kB, more than most of the pages that it unpacks.
+var inflaters sync.Pool
 
 func unASCII85(data []byte, limit int64, _ operand) ([]byte, error) {
 	data = bytes.TrimPrefix(bytes.TrimSpace(data), []byte("<~"))

@@ -36,7 +36,7 @@ type interpreter struct {
 	path        path
 	res         *resources
 	lex         *lexer
-	double      overprints
+	double      *overprints
 
 	operators, forms, looks, depth int
 	full                           bool

@@ -22,7 +22,8 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	}
 	l := f.leaves[n-1]
 	page = &layout.Page{Number: n}
-	in := &interpreter{file: f, page: page, double: overprints{}, told: map[string]bool{}}
+	f.double.begin()
+	in := &interpreter{file: f, page: page, double: &f.double, told: map[string]bool{}}
 	defer func() {
 		if x := recover(); x != nil {
 			in.tell(corpus.Error, "pdf-damaged-page", "ページが壊れているため、途中までしか読めませんでした。",
@@ -37,7 +38,9 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 	in.initial, in.tm, in.tlm = in.state, identityMatrix, identityMatrix
 	f.streams = streams{data: f.streams.data, left: maxPageSize}
 	content := f.content(l.page.Key("Contents"))
-	page.Glyphs = make([]layout.Glyph, 0, min(len(content)/8, 4096))
+	if page.Glyphs, f.spare = f.spare, nil; page.Glyphs == nil {
+		page.Glyphs = make([]layout.Glyph, 0, min(len(content)/8, 2048))
+	}
 	in.run(content, f.resources(l.resources))
 	in.state = in.initial
 	in.paintAnnotations(l.page.Key("Annots"))
@@ -79,11 +82,21 @@ func (in *interpreter) countOff() {
 	}
 }
 
+// Reuse takes back the memory of a page's glyphs, of which there are many, for the next page. The caller has no more use for them.
+func (f *File) Reuse(page *layout.Page) {
+	if cap(page.Glyphs) > cap(f.spare) && cap(page.Glyphs) <= maxSpare {
+		f.spare = page.Glyphs[:0]
+	}
+	page.Glyphs = nil
+}
+
+const maxSpare = 1 << 14 // glyphs whose memory is kept
+
 // countUnmapped tells how much of the page is shapes without characters: not to be read without looking at the picture.
 func (in *interpreter) countUnmapped() {
 	unmapped := 0
-	for _, g := range in.page.Glyphs {
-		if g.Unmapped && !g.Hidden {
+	for i := range in.page.Glyphs {
+		if g := &in.page.Glyphs[i]; g.Unmapped && !g.Hidden {
 			unmapped++
 		}
 	}

@@ -117,10 +117,12 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 		in.stop("glyphs")
 		return
 	}
-	out := layout.Glyph{
+	n := len(in.page.Glyphs)
+	in.page.Glyphs = append(in.page.Glyphs, layout.Glyph{
 		U: g.text, X: m[4], Y: m[5], Size: math.Hypot(m[2], m[3]) * f.em, Vertical: f.vertical,
 		Font: f.name, Code: code, Unmapped: !g.known, Bold: f.bold, Hue: in.fill.hue,
-	}
+	})
+	out := &in.page.Glyphs[n]
 	if t.mode%4 == 1 { // only the outline is drawn
 		out.Hue = in.stroke.hue
 	}
@@ -135,10 +137,9 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 	if g.private {
 		in.tellPrivate()
 	}
-	if in.double.merge(in.page.Glyphs, out) {
-		return
+	if in.double.merge(in.page.Glyphs[:n], out) {
+		in.page.Glyphs = in.page.Glyphs[:n]
 	}
-	in.page.Glyphs = append(in.page.Glyphs, out)
 }
 
 func (in *interpreter) tellPrivate() {
@@ -147,7 +148,7 @@ func (in *interpreter) tellPrivate() {
 }
 
 // hidden tells glyphs that a reader of the page does not see.
-func (in *interpreter) hidden(g layout.Glyph) bool {
+func (in *interpreter) hidden(g *layout.Glyph) bool {
 	mode := in.text.mode
 	fills, strokes := mode == 0 || mode == 2 || mode == 4 || mode == 6, mode == 1 || mode == 2 || mode == 5 || mode == 6
 	x, y := (g.Box.X0+g.Box.X1)/2, (g.Box.Y0+g.Box.Y1)/2

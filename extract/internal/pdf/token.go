@@ -1,5 +1,7 @@
 package pdf
 
+import "bytes"
+
 // Strings, names and numbers of the tokenizer.
 
 func isSpace(c byte) bool {
@@ -28,8 +30,12 @@ func hexDigit(c byte) int {
 
 // hex reads <...>. What is no digit is skipped; an odd last digit is followed by 0.
 func (l *lexer) hex() []byte {
-	var out []byte
 	high := -1
+	size := bytes.IndexByte(l.data[l.pos:], '>')
+	if size < 0 {
+		size = len(l.data) - l.pos
+	}
+	out := make([]byte, 0, (size+1)/2)
 	for l.pos++; l.pos < len(l.data); l.pos++ {
 		c := l.data[l.pos]
 		if c == '>' {
