@@ -65,6 +65,7 @@ type Clause struct {
 	Body        int  // code point in Text where the words after the label (and the white space behind it) begin
 	Void        bool // 第七条　削除: the number is kept, the text is gone
 	Origin      Origin
+	Spread      []Share // the pages of a clause that runs over pages, ascending; nil: all of it stands on Origin.Page
 	Children    []*Clause
 }
 

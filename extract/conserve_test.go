@@ -56,6 +56,7 @@ func TestZooIsConserved(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			balanced(t, file, content.Tally)
 			for _, side := range []corpus.Side{corpus.New, corpus.Old} {
 				units, _ := content.Comparison.Sides[side].Units()
 				for _, u := range units {

@@ -64,6 +64,9 @@ type Content struct {
 	Diags      []corpus.Diag // of a whole rule; a comparison carries its own
 	Unplaced   []corpus.Unplaced
 	Skeleton   *corpus.Skeleton // of a whole 法令標準XML, if it was asked for
+	Tally      []corpus.Tally   // of a PDF: what became of the glyphs on each page
+
+	twice map[int]int // until the tally is made: characters of each page that stand in more than one column's text
 }
 
 // Extract reads src. The error, if any, is a *corpus.Failure or the context's.

@@ -51,5 +51,8 @@ func FuzzExtract(f *testing.F) {
 		if err == nil && (c.Comparison == nil) == (c.Document == nil) {
 			t.Error("neither a table nor a text, or both")
 		}
+		if err == nil {
+			balanced(t, "fuzz", c.Tally)
+		}
 	})
 }

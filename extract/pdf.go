@@ -55,6 +55,7 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 		return nil, err
 	}
 	content.add(diags)
+	content.settle(seen.tally)
 	return content, nil
 }
 
@@ -73,11 +74,13 @@ func clausesOf(in input, sheet *grid.Sheet) (*Content, error) {
 type painted struct {
 	blank []*layout.Page // those on which no character can be seen
 	diags []corpus.Diag
+	tally []corpus.Tally
 }
 
 // add reports whether it keeps the page.
 func (s *painted) add(p *layout.Page) (blank bool) {
 	s.diags = append(s.diags, p.Diags...)
+	s.tally = append(s.tally, tallyOf(p))
 	if blank = readable(p) == 0 && unmapped(p) == 0; blank {
 		s.blank = append(s.blank, p)
 	}

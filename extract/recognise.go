@@ -54,6 +54,8 @@ func (d *document) recognise(ctx context.Context, p *layout.Page) (*layout.Page,
 		}
 	}
 	r.Page.Images = p.Images
+	r.Page.Left = p.Left
+	r.Page.Left.Replaced = len(p.Glyphs)
 	r.Page.Diags = append(r.Page.Diags, corpus.Diag{Rule: "ocr-page", Severity: corpus.Warning, Unit: -1, Page: p.Number,
 		Message: fmt.Sprintf("%d頁は画像なので、文字認識で読みました（確信度 %.0f%%、疑わしい字 %d）。", p.Number, 100*r.Confidence, r.Doubtful),
 		English: fmt.Sprintf("page %d is a picture and was read by machine (confidence %.0f %%, %d doubtful characters)", p.Number, 100*r.Confidence, r.Doubtful),

@@ -23,11 +23,11 @@ func table(in input, sheet *grid.Sheet) (*Content, error) {
 	if in.rows != nil {
 		in.rows(sheet)
 	}
-	c, err := columns.Compare(sheet, in.source)
+	c, twice, err := columns.Compare(sheet, in.source)
 	if err != nil {
 		return nil, err
 	}
-	return &Content{Source: in.source, Comparison: c}, nil
+	return &Content{Source: in.source, Comparison: c, twice: twice}, nil
 }
 
 func readMarked(_ context.Context, in input) (*Content, error) {

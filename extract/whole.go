@@ -84,7 +84,7 @@ func withoutContents(clauses []*corpus.Clause, diags []corpus.Diag) (kept []*cor
 		}
 		root.Walk(func(c, _ *corpus.Clause) {
 			if contents {
-				toc = append(toc, corpus.Unplaced{Page: c.Origin.Page, Text: c.Text.S, Reason: "toc"})
+				toc = append(toc, byPage(c, "toc")...)
 				moved = append(moved, -1)
 				return
 			}

@@ -92,7 +92,7 @@ func nested(n int) int {
 // patience sets how long a worker may be silent: little where it hangs, much where a busy machine must not decide.
 func patience(t *testing.T, name string) {
 	before := allowed
-	allowed.stall = 30 * time.Second
+	allowed.stall = 2 * time.Minute
 	if name == "hangs" {
 		allowed.stall = 2 * time.Second
 	}

@@ -16,6 +16,7 @@ type Document struct {
 	Units    []Unit            `json:"units"`
 	Findings []Finding         `json:"findings"`
 	Unplaced []corpus.Unplaced `json:"unplaced"`
+	Audit    []corpus.Tally    `json:"audit,omitempty"` // of a PDF, page by page
 }
 
 // Reading is the JSON of a comparison table as read, before anything is compared.
@@ -28,6 +29,7 @@ type Reading struct {
 	Units    Units             `json:"units"`
 	Findings []Finding         `json:"findings"`
 	Unplaced []corpus.Unplaced `json:"unplaced"`
+	Audit    []corpus.Tally    `json:"audit,omitempty"` // of a PDF, page by page
 }
 
 // NewDocument copies a whole rule into its public form.

@@ -2,6 +2,9 @@ package wire
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 
 	"shinkyu/corpus"
@@ -12,7 +15,7 @@ func (d *Document) Tree(audit bool) []byte {
 	var b strings.Builder
 	heading(&b, d.Title, d.Source)
 	branch(&b, d.Units)
-	rest(&b, d.Findings, d.Unplaced, audit)
+	rest(&b, d.Findings, d.Unplaced, d.Audit, audit)
 	return []byte(b.String())
 }
 
@@ -25,7 +28,7 @@ func (r *Reading) Tree(audit bool) []byte {
 	branch(&b, r.Units.New)
 	fmt.Fprintf(&b, "\n[old] %s\n", flat(r.Sides.Old.Header))
 	branch(&b, r.Units.Old)
-	rest(&b, r.Findings, r.Unplaced, audit)
+	rest(&b, r.Findings, r.Unplaced, r.Audit, audit)
 	return []byte(b.String())
 }
 
@@ -103,7 +106,7 @@ func marked(u Unit) string {
 	return flat(out.String())
 }
 
-func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, audit bool) {
+func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, tally []corpus.Tally, audit bool) {
 	for i, f := range findings {
 		if i == 0 {
 			b.WriteString("\n[findings]\n")
@@ -124,5 +127,46 @@ func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, au
 			fmt.Fprintf(b, " (%d頁)", u.Page)
 		}
 		fmt.Fprintf(b, ": %s\n", flat(u.Text))
+	}
+	if len(tally) > 0 {
+		account(b, tally)
+	}
+}
+
+// account writes what became of the glyphs of each page, and of all.
+func account(b *strings.Builder, pages []corpus.Tally) {
+	b.WriteString("\n[audit] painted = new + old - twice + unplaced + difference (characters)\n")
+	fmt.Fprintf(b, "%5s %9s %9s %9s %9s %9s %11s\n", "page", "painted", "new", "old", "twice", "unplaced", "difference")
+	line := func(page string, t *corpus.Tally) {
+		unplaced := 0
+		for _, n := range t.Unplaced {
+			unplaced += n
+		}
+		fmt.Fprintf(b, "%5s %9d %9d %9d %9d %9d %11d\n", page, t.Characters, t.Units[corpus.New], t.Units[corpus.Old], t.Twice, unplaced, t.Difference)
+	}
+	all := corpus.Tally{Unplaced: map[string]int{}}
+	for i := range pages {
+		t := &pages[i]
+		line(strconv.Itoa(t.Page), t)
+		all.Glyphs, all.Blank, all.Overprinted, all.Joined, all.Replaced = all.Glyphs+t.Glyphs, all.Blank+t.Blank, all.Overprinted+t.Overprinted, all.Joined+t.Joined, all.Replaced+t.Replaced
+		all.Characters, all.Twice, all.Difference = all.Characters+t.Characters, all.Twice+t.Twice, all.Difference+t.Difference
+		for side, n := range t.Units {
+			all.Units[side] += n
+		}
+		for reason, n := range t.Unplaced {
+			all.Unplaced[reason] += n
+		}
+	}
+	line("all", &all)
+	fmt.Fprintf(b, "glyphs: %d painted, of them %d white space, %d painted again for bold, %d parts of a character, %d replaced by what was read from the picture\n",
+		all.Glyphs, all.Blank, all.Overprinted, all.Joined, all.Replaced)
+	for i, reason := range slices.Sorted(maps.Keys(all.Unplaced)) {
+		if i == 0 {
+			b.WriteString("unplaced:")
+		}
+		fmt.Fprintf(b, " %s %d", reason, all.Unplaced[reason])
+	}
+	if len(all.Unplaced) > 0 {
+		b.WriteByte('\n')
 	}
 }

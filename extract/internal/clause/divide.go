@@ -76,6 +76,11 @@ func underTitle(out []*paragraph) bool {
 func (p *paragraph) joinDates(q *paragraph) {
 	p.text.S += "　"
 	p.text = p.text.Append(q.text)
+	before := len(p.sc.r)
+	for _, s := range q.shares() {
+		p.runOn(before, s)
+		before += s.Characters
+	}
 	p.scan()
 	p.lines += q.lines
 	if q.origin.Page == p.origin.Page {

@@ -47,7 +47,7 @@ type finding struct {
 
 // add hangs p into the tree; next is the paragraph behind it, nil at the end.
 func (b *builder) add(p, next *paragraph) {
-	n := &node{p: p, c: &corpus.Clause{Text: p.text, Origin: p.origin, Kind: corpus.KindText}}
+	n := &node{p: p, c: &corpus.Clause{Text: p.text, Origin: p.origin, Spread: p.spread, Kind: corpus.KindText}}
 	if p.nest > 0 {
 		n.c.Kind = corpus.KindTable
 		b.attach(b.top(), n)

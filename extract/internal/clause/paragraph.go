@@ -19,12 +19,13 @@ type paragraph struct {
 	indent float64 // of the first line
 	hang   float64 // of the lines after it, known if lines > 1
 	size   float64
-	last   *Line // the last physical line
-	known  bool  // geometry is known
-	title  bool  // 題名: decided by what follows
-	dates  bool  // 制定・改正 dates under a title
-	stands told  // whether it stands for text that is not printed
-	nest   int   // a table inside a cell: one piece, whatever its text looks like
+	last   *Line          // the last physical line
+	spread []corpus.Share // as in corpus.Clause
+	known  bool           // geometry is known
+	title  bool           // 題名: decided by what follows
+	dates  bool           // 制定・改正 dates under a title
+	stands told           // whether it stands for text that is not printed
+	nest   int            // a table inside a cell: one piece, whatever its text looks like
 }
 
 // told is an answer that is kept once it was asked for.
@@ -70,7 +71,9 @@ func (p *paragraph) extend(l *Line) {
 		p.text = p.text.Append(corpus.Text{S: seam})
 	}
 	p.text = p.text.Append(t)
+	before := len(p.sc.r)
 	p.sc, p.labels, p.stands = p.sc.extended(p.text.S, seam+t.S), nil, unasked
+	p.runOn(before, corpus.Share{Page: l.Origin.Page, Characters: len(p.sc.r) - before})
 	if p.lines == 1 {
 		p.hang = l.Indent
 	}
@@ -89,6 +92,7 @@ func (p *paragraph) cut(i int) *paragraph {
 	rest.level = 0
 	p.text = trim(p.text.Slice(0, p.sc.offset(i)))
 	p.scan()
+	p.spread, rest.spread = p.divided(i)
 	return &rest
 }
 

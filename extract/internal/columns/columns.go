@@ -20,12 +20,15 @@ import (
 
 // Compare reads the comparison that sheet holds. The error is a *corpus.Failure: "not-a-table" when there is no table,
 // "one-column" when no table has two columns.
-func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error) {
+//
+// twice counts the characters of each page that stand in more than one column's text.
+func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twice map[int]int, err error) {
 	sections, rest := divide(sheet)
 	if len(sections) == 0 {
-		return nil, refuse(sheet)
+		return nil, nil, refuse(sheet)
 	}
-	c := &corpus.Comparison{Sources: [2]corpus.Source{source, source}}
+	twice = map[int]int{}
+	c = &corpus.Comparison{Sources: [2]corpus.Source{source, source}}
 	c.Unplaced = append(c.Unplaced, sheet.Unplaced...)
 	c.Diags = append(c.Diags, sheet.Diags...)
 	c.Unplaced = append(c.Unplaced, rest...)
@@ -50,6 +53,9 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 		}
 		c.Unplaced = append(c.Unplaced, s.unplaced...)
 		streams := s.streams(i)
+		for page, n := range s.twice {
+			twice[page] += n
+		}
 		c.Unplaced = append(c.Unplaced, s.leftover...)
 		c.Diags = append(c.Diags, s.diags...)
 		var opt clause.Options
@@ -83,7 +89,7 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (*corpus.Comparison, error
 	for i, part := range after {
 		c.Unplaced = append(c.Unplaced, unplaced(sheet.After[i], part.reason))
 	}
-	return c, nil
+	return c, twice, nil
 }
 
 // titleOf is the 題名 among clauses.

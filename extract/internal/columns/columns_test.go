@@ -134,7 +134,7 @@ func TestCompare(t *testing.T) {
 			t.Run(in.Name, func(t *testing.T) {
 				got := ""
 				sheet := sheetOf(string(in.Data))
-				if c, err := Compare(sheet, corpus.Source{Name: "case"}); err != nil {
+				if c, _, err := Compare(sheet, corpus.Source{Name: "case"}); err != nil {
 					var f *corpus.Failure
 					if !errors.As(err, &f) {
 						t.Fatal(err)
@@ -242,7 +242,7 @@ func FuzzCompare(f *testing.F) {
 			return
 		}
 		sheet := sheetOf(strings.ToValidUTF8(in, "\uFFFD"))
-		c, err := Compare(sheet, corpus.Source{})
+		c, _, err := Compare(sheet, corpus.Source{})
 		if err != nil {
 			var failure *corpus.Failure
 			if !errors.As(err, &failure) {

@@ -38,6 +38,7 @@ type section struct {
 	unplaced []corpus.Unplaced
 	leftover []corpus.Unplaced // found while the columns are read
 	diags    []corpus.Diag
+	twice    map[int]int // characters, by page, of lines that were in a column's text before
 }
 
 // divide finds the sections of a sheet; rest is what stands in tables that are no comparison.

@@ -16,6 +16,7 @@ func (s *section) streams(table int) [2][]clause.Line {
 	for side, n := range s.lines() {
 		out[side] = make([]clause.Line, 0, n)
 	}
+	s.twice = map[int]int{}
 	s.down = s.upright()
 	for i, r := range s.rows {
 		if r.loose != nil {
@@ -36,9 +37,14 @@ func (s *section) streams(table int) [2][]clause.Line {
 					if n == 0 {
 						continue
 					}
-					l.Text = s.settled(l.Text)
+					if l.Taken && l.Page > 0 {
+						s.twice[l.Page] += n
+					}
+					l.Taken = true
+					line := *l
+					line.Text = s.settled(l.Text)
 					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
-					out[side] = append(out[side], clause.Line{Line: *l, Ruled: ruled, Origin: corpus.Origin{
+					out[side] = append(out[side], clause.Line{Line: line, Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
 					done += n
 				}

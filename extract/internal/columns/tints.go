@@ -75,8 +75,8 @@ func alike(a, b []string) bool {
 func (s *section) texts(f func(side int, t corpus.Text)) {
 	for _, r := range s.rows {
 		for side := range 2 {
-			for _, c := range r.cells {
-				if s.holds(c, side) {
+			for k := range r.cells {
+				if c := &r.cells[k]; s.holds(c, side) {
 					for i := range c.Lines {
 						f(side, c.Lines[i].Text)
 					}

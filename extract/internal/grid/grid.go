@@ -18,6 +18,7 @@ type Line struct {
 	Gap    float64    // distance from the line before in line heights (1 is ordinary leading); 0 unknown
 	Size   float64    // glyph size in points; 0 unknown
 	Nest   int        // the table inside the cell that the line belongs to; 0 none. Its lines are one piece, cell by cell
+	Taken  bool       // it stands in a column's text already
 	Down   float64    // lines above it in its cell, empty ones counted, where the source has no page but keeps height; see Cell.Tall
 }
 

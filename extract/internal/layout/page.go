@@ -58,4 +58,12 @@ type Page struct {
 	Rules         []Rule
 	Images        []Image
 	Diags         []corpus.Diag
+	Left          Left
+}
+
+// Left counts painted glyphs that are not among a page's glyphs.
+type Left struct {
+	Overprinted int // painted again upon an equal one, which is bold for it
+	Joined      int // parts of a character that the file says they show together
+	Replaced    int // of the page as it was painted, before it was read from its picture
 }

@@ -73,9 +73,11 @@ func (c *Canvas) Write(l Letter) {
 	if private(g.U) {
 		in.tellPrivate()
 	}
-	if !in.double.merge(in.page.Glyphs, &g) {
-		in.page.Glyphs = append(in.page.Glyphs, g)
+	if in.double.merge(in.page.Glyphs, &g) {
+		in.page.Left.Overprinted++
+		return
 	}
+	in.page.Glyphs = append(in.page.Glyphs, g)
 }
 
 // Finish counts what cannot be read.

@@ -45,7 +45,9 @@ var markedOperators = map[string]func(*interpreter, args){
 			s := in.marked[n-1]
 			in.marked = in.marked[:n-1]
 			if s.actual != "" {
+				before := len(in.page.Glyphs)
 				in.page.Glyphs = spell(in.page.Glyphs, s)
+				in.page.Left.Joined += before - len(in.page.Glyphs)
 			}
 		}
 	},

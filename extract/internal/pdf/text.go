@@ -139,6 +139,7 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 	}
 	if in.double.merge(in.page.Glyphs[:n], out) {
 		in.page.Glyphs = in.page.Glyphs[:n]
+		in.page.Left.Overprinted++
 	}
 }
 
