@@ -87,6 +87,7 @@ func Extract(ctx context.Context, src Source) (*Content, error) {
 		return nil, err
 	}
 	content.add(in.diags)
+	content.twice = nil
 	return content, nil
 }
 

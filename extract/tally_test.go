@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -10,7 +9,6 @@ import (
 	"testing"
 
 	"shinkyu/corpus"
-	"shinkyu/corpus/sample"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/layout"
 )
@@ -34,7 +32,7 @@ func balanced(t *testing.T, name string, tally []corpus.Tally) {
 func TestPagesBalance(t *testing.T) {
 	files := map[string][]byte{}
 	for _, pattern := range []string{"../cmd/score/testdata/tables/*.pdf", "../cmd/score/testdata/tricky/*.pdf", "../../shared/samples/pdf/made/*.pdf",
-		"../../shared/samples/pdf/zoo/*.pdf", "../../shared/samples/pdf/pdfjs/*.pdf", "../../shared/samples/tables/*.pdf"} {
+		"../../shared/samples/pdf/zoo/*.pdf", "../../shared/samples/pdf/pdfjs/*.pdf", "../../shared/samples/tables/*.pdf", "../corpus/sample/archive/*/*.pdf"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -48,15 +46,6 @@ func TestPagesBalance(t *testing.T) {
 				continue // tesseract needs minutes for it; TestScan reads pictures
 			}
 			files[name] = data
-		}
-	}
-	names, err := fs.Glob(sample.FS, "*/*.pdf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		if files[name], err = fs.ReadFile(sample.FS, name); err != nil {
-			t.Fatal(err)
 		}
 	}
 	read := 0

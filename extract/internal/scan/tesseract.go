@@ -41,6 +41,21 @@ var Available = sync.OnceValue(func() bool {
 	return have["jpn"] && have["jpn_vert"]
 })
 
+// Version is the first line of what tesseract says of itself; "" where it cannot be used.
+var Version = sync.OnceValue(func() string {
+	if !Available() {
+		return ""
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "tesseract", "--version").CombinedOutput()
+	if err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(string(out), "\n")
+	return strings.TrimSpace(first)
+})
+
 // character is one that was recognised, in pixels of the page.
 type character struct {
 	text       string
