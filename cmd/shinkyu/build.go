@@ -8,7 +8,7 @@ import (
 
 func (a *app) buildCommand() *cobra.Command {
 	var out, cacheDir string
-	var useSample bool
+	var useSample, strict bool
 	c := &cobra.Command{
 		Use:   "build CORPUS -o OUT",
 		Short: a.pick("コーパスから静的サイトを作る", "build the static site of a corpus"),
@@ -16,11 +16,15 @@ func (a *app) buildCommand() *cobra.Command {
 			`コーパスのフォルダー（corpus.toml、規程ごとの rule.toml と原文）を読み、静的サイトを OUT に作ります。
 サイトは隣の一時フォルダーに書き、出来上がってから一度に入れ替えます。途中で止めても前のサイトはそのまま残ります。
 OUT は、ないか、空か、前に shinkyu が作ったフォルダーでなければなりません。
-前と変わらない文書のページはキャッシュから取ります。キャッシュはいつ消しても構いません。`,
+前と変わらない文書のページはキャッシュから取ります。キャッシュはいつ消しても構いません。
+読めない原文（破損、パスワード、読み取りの異常終了など）があっても、その版を除いて公開し、版の抜けを所見として示して、
+終了コード 3 で終わります。--strict を付けると、そのときは何も公開せず 2 で終わります。`,
 			`build reads a corpus folder (corpus.toml, one rule.toml a rule with its sources) and publishes a static site.
 The site is written to a temporary folder beside OUT and put into place in one step, so that a build that stops
 half way leaves the site before it whole. OUT must be absent, empty, or a folder that shinkyu made.
-The pages of documents that did not change are taken from a cache, which may be deleted at any time.`),
+The pages of documents that did not change are taken from a cache, which may be deleted at any time.
+A source that cannot be read (damaged, protected, ends its reader) does not stop the build: its revision is left out, the
+document says so in a finding, and the exit code is 3. With --strict nothing is published then, and the code is 2.`),
 		Example: `  shinkyu build ./rules -o ./public
   shinkyu build --sample -o /tmp/sample-site`,
 		Args: a.corpusArguments("build CORPUS -o OUT", &useSample),
@@ -44,12 +48,17 @@ The pages of documents that did not change are taken from a cache, which may be 
 			}
 			defer store.done()
 			step, finish := a.progress(c)
-			w, err := newWorkshop(c, step)
-			if err != nil {
-				finish()
-				return err
+			var k *kept
+			var missing []*unread
+			archive := c.Archive
+			if strict {
+				var w *workshop
+				if w, err = newWorkshop(c, step); err == nil {
+					k, err = w.keep(ctx, store.Cache)
+				}
+			} else {
+				k, archive, missing, err = keepReadable(ctx, c, step, store.Cache)
 			}
-			k, err := w.keep(ctx, store.Cache)
 			finish()
 			if err != nil {
 				return err
@@ -58,11 +67,20 @@ The pages of documents that did not change are taken from a cache, which may be 
 				return &about{out, err}
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(
-				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(c.Archive.Rules), k.made),
-				fmt.Sprintf("%s: %d files (%d of %d documents made)", out, k.files(), k.made, len(c.Archive.Rules))))
+				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(archive.Rules), k.made),
+				fmt.Sprintf("%s: %d files (%d of %d documents made)", out, k.files(), k.made, len(archive.Rules))))
+			for _, u := range missing {
+				a.complain(u)
+			}
+			if len(missing) > 0 && err == nil {
+				a.say("warning", a.pick(fmt.Sprintf("%d件の原文を読めないまま公開しました（--strict なら公開しません）", len(missing)),
+					fmt.Sprintf("published without %d sources that cannot be read (--strict would not publish)", len(missing))))
+				return errPartly
+			}
 			return quiet(err)
 		},
 	}
+	c.Flags().BoolVar(&strict, "strict", false, a.pick("読めない原文が一つでもあれば公開しない", "do not publish if any source cannot be read"))
 	c.Flags().StringVarP(&out, "output", "o", "", a.pick("サイトを作るフォルダー", "folder of the site"))
 	c.Flags().StringVar(&cacheDir, "cache", "", a.pick("キャッシュのフォルダー。コーパスごとに分ける。none はキャッシュなし（既定は利用者のキャッシュフォルダーの中）",
 		"folder of the cache, one for each corpus; none for no cache (default: within the user's cache folder)"))

@@ -59,6 +59,7 @@ type workshop struct {
 	site    *site.Site
 	step    func() // called once for each source
 	compare func(*corpus.Comparison) *diff.Result
+	missing map[string][]*unread // by rule: revisions that were left out
 }
 
 // newWorkshop makes one; the error is a frame of the site that cannot be used, such as a template that does not parse.
@@ -126,6 +127,7 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	if err := errors.Join(failures...); err != nil {
 		return nil, site.Summary{}, err
 	}
+	tellMissing(rule, contents, w.missing[rule.ID])
 	if err := history(&in, contents, w.compare); err != nil {
 		return nil, site.Summary{}, err
 	}
@@ -145,8 +147,11 @@ func (w *workshop) source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, erro
 func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
 	name := rule.ID + "/" + rev.File
 	content, err := worker.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format), Password: os.Getenv(passwordVariable)})
+	if errors.Is(err, context.Canceled) {
+		return nil, err
+	}
 	if err != nil {
-		return nil, &about{name, err}
+		return nil, &unread{rule, rev, &about{name, err}}
 	}
 	found := "text"
 	if content.Comparison != nil {

@@ -20,6 +20,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store/cache"
+	"shinkyu/extract"
 	"shinkyu/site"
 	"shinkyu/site/search"
 )
@@ -156,12 +157,23 @@ func (w *workshop) key(program []byte, rule *corpus.Rule, sources [][]byte) stri
 		sum := sha256.Sum256(data)
 		sums[k] = sum[:]
 	}
-	for _, part := range []any{program, w.site.Digest(), rule, sums} {
+	for _, part := range []any{program, w.site.Digest(), rule, sums, surroundings(), reasons(w.missing[rule.ID])} {
 		if err := parts.Encode(part); err != nil {
 			panic(err) // plain values: they cannot fail
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:20])
+}
+
+// surroundings is what reading depends on besides the file: the recogniser of pictures that is installed, and the password that
+// protected files are opened with, of which only a digest goes anywhere.
+func surroundings() [2]string {
+	password := ""
+	if p := os.Getenv(passwordVariable); p != "" {
+		sum := sha256.Sum256([]byte("password of protected sources\x00" + p))
+		password = hex.EncodeToString(sum[:])
+	}
+	return [2]string{extract.Recogniser(), password}
 }
 
 // programDigest is that of the program file itself: a version number would not tell one local build from the next.

@@ -18,6 +18,7 @@ const (
 	exitDone    = 0
 	exitChanges = 1 // only where it was asked for: diff --exit-code, and check with errors
 	exitFailed  = 2
+	exitPartly  = 3 // build: published, without sources that cannot be read
 )
 
 // errChanges ends a command whose work is done and whose answer is "there are changes".
@@ -45,6 +46,8 @@ func run(args []string, in io.Reader, out, errw io.Writer, getenv func(string) s
 		return exitDone
 	case errors.Is(err, errChanges), errors.Is(err, errFindings):
 		return exitChanges
+	case errors.Is(err, errPartly):
+		return exitPartly
 	}
 	a.complain(err)
 	return exitFailed
