@@ -4,6 +4,7 @@ package site
 // is relative and names index.html, so that the site works below any path and from a folder on disk.
 //
 //	index.html                                     front page
+//	documents/KIND.html                            documents of a kind, in archives with many
 //	changes/index.html  feed.atom                  latest changes of all rules
 //	changes/YEAR/index.html                        those of a year, by month
 //	changes/YEAR/EFFECT.html                       one kind of effect in a year

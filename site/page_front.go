@@ -9,7 +9,8 @@ type frontPage struct {
 	Shell shell
 	Title string
 	About string
-	Cards []ruleCard
+	Cards []ruleCard // of a small archive
+	Kinds []kindLink // of a large one
 	News  []newsItem
 	More  bool
 }
@@ -30,8 +31,16 @@ const newsOnFront = 6
 func (b *builder) front(all []Summary) error {
 	a := &b.archive
 	p := frontPage{Shell: b.shell("front", "index.html", "", a.Description, nil), Title: orElse(a.Title, b.say("新旧対照")), About: a.Description}
-	for i := range all {
-		p.Cards = append(p.Cards, b.ruleCardOf(&all[i]))
+	if len(all) > cardsOnFront {
+		shelves := b.shelves(all)
+		p.Kinds = shelfLinks(shelves, "", "index.html")
+		if err := b.documents(shelves); err != nil {
+			return err
+		}
+	} else {
+		for i := range all {
+			p.Cards = append(p.Cards, b.ruleCardOf(&all[i]))
+		}
 	}
 	news := latest(all)
 	for _, n := range news[:min(newsOnFront, len(news))] {

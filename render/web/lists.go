@@ -244,9 +244,17 @@ func (b *builder) message(f *corpus.Diag) string {
 	return or(f.Message, f.English)
 }
 
+// hint is what to do about a remark.
+func (b *builder) hint(f *corpus.Diag) string {
+	if b.opt.Language == locale.English {
+		return or(f.HintEN, f.Hint)
+	}
+	return or(f.Hint, f.HintEN)
+}
+
 // finding is a remark without its place.
 func (b *builder) finding(f *corpus.Diag) Finding {
-	v := Finding{Severity: string(f.Severity), Name: b.say(words.Severity(f.Severity)), Rule: f.Rule, Message: b.message(f)}
+	v := Finding{Severity: string(f.Severity), Name: b.say(words.Severity(f.Severity)), Rule: f.Rule, Message: b.message(f), Hint: b.hint(f)}
 	if side := sideOf(f); f.Side != "" && f.Span != nil && f.Unit >= 0 && f.Unit < len(b.r.Units[side]) {
 		v.Quote = b.r.Units[side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S
 	}

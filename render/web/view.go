@@ -205,6 +205,7 @@ type Finding struct {
 	Name     string // 誤り 注意 参考
 	Rule     string
 	Message  string
+	Hint     string // what to do about it
 	Quote    string
 	Place    *Link
 }
