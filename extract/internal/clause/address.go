@@ -8,7 +8,8 @@ package clause
 //	別添１/第２章/(18)/ア, 4/(1)/¶2, 2.1.7/(1), 4/¶3/・1, 第一/六/削る1
 //
 // Labels stand as printed, white space removed and signs of one character opened (⑷ is (4)); a dotted label replaces the
-// dotted labels above it, which it repeats. What a document repeats gets ~2, with a finding.
+// dotted labels above it, which it repeats. What a document repeats gets ~2. That is a finding only within one run of numbers: behind an 附則, or where
+// numbers begin again with 1, another text or list stands, and its labels are right. A second 附則 is an amendment's, a caption is its article's.
 
 import (
 	"fmt"
@@ -23,7 +24,14 @@ import (
 type addresses struct {
 	used map[string]int
 	b    *builder
+	text int            // texts that ended so far: each has articles of its own
+	runs map[string]int // lists that ended so far, by the clause above and the style
+	in   map[string]run // where an address was last given
+	last map[string]*node
 }
+
+// run is one series of numbers.
+type run struct{ text, list int }
 
 // place is where siblings are addressed from.
 type place struct {
@@ -42,6 +50,9 @@ func (a *addresses) all(nodes []*node, p place) {
 	}
 	count := map[string]int{}
 	for i, n := range nodes {
+		if i > 0 && len(p.at) == len(p.prefix) && n.style() != nil && n.style() != partStyle && isSupplement(nodes[i-1]) {
+			a.text++
+		}
 		path, below := a.one(n, nodes[i+1:], p, count)
 		a.unique(n, path)
 		below.at = n.c.Path
@@ -84,8 +95,11 @@ func opensParagraphs(n *node) bool {
 func (a *addresses) unique(n *node, path ref.Path) {
 	s := path.String()
 	a.used[s]++
+	again := a.again(n, path)
 	if k := a.used[s]; k > 1 {
-		a.b.repeated(n, s)
+		if again {
+			a.b.repeated(n, s)
+		}
 		at := len(path) - 1
 		if path[at].Kind == ref.Caption && at > 0 {
 			at-- // #見出し has no text that could carry a number
@@ -100,6 +114,36 @@ func (a *addresses) unique(n *node, path ref.Path) {
 		a.used[path.String()]++
 	}
 	n.c.Path = path
+}
+
+// again reports whether a run of numbers, or of labels without a number, holds an address already.
+func (a *addresses) again(n *node, path ref.Path) bool {
+	s := path.String()
+	key := path[:len(path)-1].String()
+	if n.style() == articleStyle { // 第四条第一項 stands in the series of 第三条
+		key = path[:slices.IndexFunc(path, func(s ref.Step) bool { return s.Kind == ref.Article })].String()
+	}
+	if n.rd != nil {
+		key += "/" + n.style().name
+		before := a.last[key]
+		if a.used[s] > 1 && slices.Equal(n.rd.num, []int{1}) && before != nil && !slices.Equal(before.rd.num, n.rd.num) {
+			if n.style() == articleStyle {
+				a.text++
+			} else {
+				a.runs[key]++
+			}
+		}
+		a.last[key] = n
+	}
+	now := run{a.text, a.runs[key]}
+	before, held := a.in[s]
+	a.in[s] = now
+	return held && before == now && path[len(path)-1].Kind != ref.Caption && !isSupplement(n)
+}
+
+// isSupplement reports whether a node is an 附則.
+func isSupplement(n *node) bool {
+	return n.style() == partStyle && strings.HasPrefix(plainLabel(n), "附則")
 }
 
 // one addresses a node and says where its children are addressed from.

@@ -139,7 +139,7 @@ func (b *builder) find(n *node, rule string, severity corpus.Severity, ja, en st
 // finish makes clauses of nodes, gives them addresses and numbers the findings.
 func (b *builder) finish() ([]*corpus.Clause, []corpus.Diag) {
 	b.settle()
-	a := addresses{used: map[string]int{}, b: b}
+	a := addresses{used: map[string]int{}, b: b, runs: map[string]int{}, in: map[string]run{}, last: map[string]*node{}}
 	var out []*corpus.Clause
 	a.all(b.roots, place{prefix: b.opt.Prefix, at: b.opt.Prefix})
 	for _, n := range b.roots {
@@ -165,7 +165,7 @@ func (n *node) clauses() *corpus.Clause {
 	return n.c
 }
 
-// repeated reports an address that is given twice.
+// repeated reports an address that one run of numbers gives twice.
 func (b *builder) repeated(n *node, path string) {
 	b.find(n, "label-repeated", corpus.Warning, fmt.Sprintf("%s が二つあります", path), path+" stands twice")
 }

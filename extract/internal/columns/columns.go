@@ -80,6 +80,7 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 			units[side] += len(all)
 		}
 	}
+	c.Diags = oncePerPage(c.Diags)
 	if c.Title == "" {
 		c.Title = c.Sides[corpus.New].Title
 	}
@@ -90,6 +91,17 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 		c.Unplaced = append(c.Unplaced, unplaced(sheet.After[i], part.reason))
 	}
 	return c, twice, nil
+}
+
+// oncePerPage drops what a reader said of a page without its table where the paragraphs of that page were given to the sides: that finding says both.
+func oncePerPage(diags []corpus.Diag) []corpus.Diag {
+	guessed := map[int]bool{}
+	for _, d := range diags {
+		if d.Rule == "table-lost" {
+			guessed[d.Page] = true
+		}
+	}
+	return slices.DeleteFunc(diags, func(d corpus.Diag) bool { return d.Rule == "page-without-table" && guessed[d.Page] })
 }
 
 // titleOf is the 題名 among clauses.

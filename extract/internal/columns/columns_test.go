@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -113,6 +114,15 @@ func draw(c *corpus.Comparison) string {
 		fmt.Fprintf(&b, "! %s %s %d\n", d.Rule, d.Side, d.Unit)
 	}
 	return b.String()
+}
+
+func TestPageOnce(t *testing.T) {
+	page := func(rule string, n int) corpus.Diag { return corpus.Diag{Rule: rule, Page: n} }
+	got := oncePerPage([]corpus.Diag{page("page-without-table", 2), page("page-without-table", 3), page("page-unread", 3), page("table-lost", 3)})
+	want := []corpus.Diag{page("page-without-table", 2), page("page-unread", 3), page("table-lost", 3)}
+	if !slices.EqualFunc(got, want, func(a, b corpus.Diag) bool { return a.Rule == b.Rule && a.Page == b.Page }) {
+		t.Errorf("got %v, want %v: one finding for a page that was given to the sides, none lost of another", got, want)
+	}
 }
 
 func TestCompare(t *testing.T) {

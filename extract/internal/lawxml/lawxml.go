@@ -94,10 +94,12 @@ func (r *reader) add(p *place, path ref.Path, c *corpus.Clause, n *node) *corpus
 			}
 		}
 	} else if r.used[path.String()] {
-		r.diags = append(r.diags, corpus.Diag{
-			Rule: "label-repeated", Severity: corpus.Warning, Unit: -1,
-			Message: path.String() + " が二つあります", English: path.String() + " stands twice",
-		})
+		if path[len(path)-1].Kind != ref.Caption { // the article says it
+			r.diags = append(r.diags, corpus.Diag{
+				Rule: "label-repeated", Severity: corpus.Warning, Unit: -1,
+				Message: path.String() + " が二つあります", English: path.String() + " stands twice",
+			})
+		}
 		path = r.free(path)
 	}
 	r.used[path.String()] = true
