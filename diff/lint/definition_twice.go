@@ -4,11 +4,13 @@ package lint
 //
 //	第一条 and 第三条: 「（以下「法」という。）」                         found
 //	この条において「法」という。                                    near miss: it holds there only
+//	articles that begin again with 第一条 behind an 附則             near miss: they are another text with definitions of its own
 
 import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
 	"shinkyu/diff/internal/classify"
 	"shinkyu/diff/internal/token"
 )
@@ -24,7 +26,7 @@ var definitionTwice = &Rule{
 			if e.Limited || strings.HasPrefix(d.part(e.Unit), "附則") || d.form(e.Unit) {
 				continue
 			}
-			key := token.LooseText(e.Term) + "/" + d.part(e.Unit)
+			key := token.LooseText(e.Term) + "/" + d.part(e.Unit) + "/" + d.text(e.Unit)
 			f, ok := first[key]
 			if !ok {
 				first[key] = e
@@ -37,4 +39,15 @@ var definitionTwice = &Rule{
 			r.Related = []Place{{d.which, f.Unit, f.Span}}
 		}
 	},
+}
+
+// text tells apart the texts of a document whose articles begin again: ~2 of 第一条~2, empty in the first.
+func (d *side) text(u int) string {
+	for _, st := range d.units[u].Path {
+		if st.Kind == ref.Article {
+			_, n, _ := strings.Cut(st.Text, "~")
+			return n
+		}
+	}
+	return ""
 }

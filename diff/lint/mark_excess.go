@@ -4,6 +4,7 @@ package lint
 //
 //	＿委員会＿を置く ← ＿委員会＿を置く                              found
 //	＿断る＿ ← ＿断ることができる＿                                 near miss: the phrase lost words on the other side
+//	＿品名及び型番の＿ ← ＿品名の＿                                 near miss: the phrase won words on the other side, in its middle too
 //	lines under a clause that moved, was divided or merged          near miss: it is marked where it was and where it is
 
 import (
@@ -60,7 +61,7 @@ func (s *subject) travels(d *side, u int) bool {
 	return false
 }
 
-// marksDeletion reports whether the marked words belong to a marked phrase of which the other side has more: ＿断る＿ ← ＿断ることができる＿.
+// marksDeletion reports whether the marked words belong to a marked phrase of which the other side has more, around them or between them: ＿断る＿ ← ＿断ることができる＿.
 func (s *subject) marksDeletion(d *side, u int, m corpus.Mark) bool {
 	words := token.LooseText(d.units[u].Text.Slice(m.Span.Start, m.Span.End).S)
 	ch := &s.r.Changes[s.changeOf[d.which][u]]
@@ -70,10 +71,28 @@ func (s *subject) marksDeletion(d *side, u int, m corpus.Mark) bool {
 		}
 		other := s.sides[e.Side].units[e.Unit].Text
 		for _, k := range other.Marks {
-			if touches([]corpus.Span{e.Span}, k.Span) && strings.Contains(token.LooseText(other.Slice(k.Span.Start, k.Span.End).S), words) {
+			if !touches([]corpus.Span{e.Span}, k.Span) {
+				continue
+			}
+			if strings.Contains(token.LooseText(other.Slice(k.Span.Start, k.Span.End).S), words) || strings.Contains(token.LooseText(unchanged(ch.Edits, e, other, k.Span)), words) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// unchanged is what stands in a span of the text that edit is in and did not change.
+func unchanged(edits []diff.Edit, edit diff.Edit, text corpus.Text, span corpus.Span) string {
+	var b strings.Builder
+	at := span.Start
+	for _, e := range edits {
+		if e.Side != edit.Side || e.Unit != edit.Unit || e.Span.End <= at || e.Span.Start >= span.End {
+			continue
+		}
+		b.WriteString(text.Slice(at, max(at, e.Span.Start)).S)
+		at = e.Span.End
+	}
+	b.WriteString(text.Slice(min(at, span.End), span.End).S)
+	return b.String()
 }
