@@ -46,7 +46,7 @@ func (a *app) checkCommand() *cobra.Command {
 --base は対照表の旧の欄を現行の全文と比べます。--rules は検査の一覧です（docs/CHECKS.md）。
 
 設定は .shinkyu.toml（作業中のフォルダー、コーパスではそのフォルダーも見る）又は --config のファイルに書きます:
-  disable = ["spelling"]          # 行わない検査
+  disable = ["spelling"]          # 行わない検査（読取りの所見 page-unread なども）
   [severity]
   long-form = "info"              # error, warning, info
   [terms]
@@ -62,7 +62,7 @@ applied. What was strange when the file was read (pages without text, words in n
 --base holds the old column against the text in force. --rules lists the checks (docs/CHECKS.md).
 
 Configuration stands in .shinkyu.toml (in the working folder, for a corpus also in its folder) or in the file of --config:
-  disable = ["spelling"]          # checks that are off
+  disable = ["spelling"]          # checks that are off (findings of reading too: page-unread)
   [severity]
   long-form = "info"              # error, warning, info
   [terms]
@@ -90,7 +90,7 @@ Exit codes: 0 no errors found, 1 there are findings at error level, 2 the job co
 	flags.StringVar(&f.input, "input-format", "", a.pick("入力の形式（既定は内容から）", "input format (default: from the content)"))
 	flags.StringVar(&f.base, "base", "", a.pick("対照表が改正する現行の全文", "the text in force that the table amends"))
 	flags.StringVar(&f.config, "config", "", a.pick("設定のファイル（既定は .shinkyu.toml）", "configuration (default: .shinkyu.toml)"))
-	flags.StringSliceVar(&f.disable, "disable", nil, a.pick("行わない検査", "checks to leave out"))
+	flags.StringSliceVar(&f.disable, "disable", nil, a.pick("行わない検査、示さない読取りの所見", "checks and findings of reading to leave out"))
 	flags.BoolVar(&f.rules, "rules", false, a.pick("検査の一覧を示す", "list the checks"))
 	flags.BoolVar(&f.rules, "list", false, a.pick("--rules と同じ", "the same as --rules"))
 	flags.StringVarP(&f.output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
@@ -291,7 +291,7 @@ func checkConfig(f *checkFlags, folder bool, name string) (*lint.Config, error) 
 		}
 	}
 	for _, id := range f.disable {
-		if lint.ByID(id) == nil {
+		if !knownCheck(id) {
 			return nil, unknownRule(id)
 		}
 	}
@@ -300,7 +300,7 @@ func checkConfig(f *checkFlags, folder bool, name string) (*lint.Config, error) 
 }
 
 func unknownRule(id string) error {
-	var ids []string
+	ids := extract.Findings()
 	for _, r := range lint.Rules() {
 		ids = append(ids, r.ID)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
+	"shinkyu/extract"
 )
 
 type checkFile struct {
@@ -35,12 +36,12 @@ func readCheckConfig(data []byte) (*lint.Config, error) {
 	}
 	out := &lint.Config{Disable: file.Disable, Known: file.Terms.Known, Prefer: file.Prefer, Severity: map[string]corpus.Severity{}}
 	for _, id := range file.Disable {
-		if lint.ByID(id) == nil {
+		if !knownCheck(id) {
 			return nil, unknownRule(id)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(file.Severity)) {
-		if lint.ByID(id) == nil {
+		if !knownCheck(id) {
 			return nil, unknownRule(id)
 		}
 		s := corpus.Severity(file.Severity[id])
@@ -52,6 +53,9 @@ func readCheckConfig(data []byte) (*lint.Config, error) {
 	}
 	return out, nil
 }
+
+// knownCheck reports whether id names a check or a finding of reading.
+func knownCheck(id string) bool { return lint.ByID(id) != nil || slices.Contains(extract.Findings(), id) }
 
 func badConfig(err error) error {
 	var pe toml.ParseError

@@ -10,6 +10,9 @@ package lint
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/token"
@@ -35,7 +38,7 @@ func (s *subject) marksMissing() {
 				continue
 			}
 			for _, e := range edits[i][u] {
-				if touched(c, e) || lined(c, e) {
+				if touched(c, e) || lined(c, e) || s.stays(d, u, e) {
 					continue
 				}
 				f := s.report(d, u, e, "「%s」は変更されていますが、傍線がありません", "%q changed but is not marked")
@@ -55,6 +58,28 @@ func (s *subject) marksMissing() {
 			}
 		}
 	}
+}
+
+// stays reports whether the words of an edit stand whole in the edit that faces it, a blank or a sign away from what was added there: nothing of them changed.
+func (s *subject) stays(d *side, u int, e corpus.Span) bool {
+	f := Finding{Place: Place{Side: d.which, Unit: u, Span: e}}
+	s.faces(&f)
+	if len(f.Related) == 0 || f.Related[0].Span.Len() == 0 {
+		return false
+	}
+	mine := d.units[u].Text.Slice(e.Start, e.End).S
+	other := f.Related[0]
+	theirs := s.sides[other.Side].units[other.Unit].Text.Slice(other.Span.Start, other.Span.End).S
+	gap := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
+	if rest, ok := strings.CutSuffix(theirs, mine); ok && rest != "" {
+		r, _ := utf8.DecodeLastRuneInString(rest)
+		return gap(r)
+	}
+	if rest, ok := strings.CutPrefix(theirs, mine); ok && rest != "" {
+		r, _ := utf8.DecodeRuneInString(rest)
+		return gap(r)
+	}
+	return false
 }
 
 // respelt reports whether an omitted range has the same numbers on both sides in another spelling: ２・３, ２及び３.
