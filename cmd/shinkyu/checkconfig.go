@@ -55,7 +55,9 @@ func readCheckConfig(data []byte) (*lint.Config, error) {
 }
 
 // knownCheck reports whether id names a check or a finding of reading.
-func knownCheck(id string) bool { return lint.ByID(id) != nil || slices.Contains(extract.Findings(), id) }
+func knownCheck(id string) bool {
+	return lint.ByID(id) != nil || slices.Contains(extract.Findings(), id)
+}
 
 func badConfig(err error) error {
 	var pe toml.ParseError
