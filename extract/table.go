@@ -57,13 +57,17 @@ func readXLSX(_ context.Context, in input) (*Content, error) {
 	return table(in, sheet)
 }
 
-// What a page without a table must have to be a whole rule: this much text, in code points, and this many articles.
+// What pages without a table must have to be a whole rule: this much text, in code points, and so many articles; guidelines, which have
+// none, so many numbered clauses, of which some stand below others: a letter with a list of enclosures has no such levels.
 const (
 	leastText     = 200
 	leastArticles = 2
+	leastNumbered = 6
+	leastBelow    = 2
 )
 
-// page reads a web page or a PDF without a table as a whole rule, if its text has the shape of one.
+// page reads a web page or a PDF without a table as a whole rule, if its text has the shape of one. A web page must have articles:
+// its menus are numbered lists too.
 func page(in input, sheet *grid.Sheet) (*Content, error) {
 	in.source.Pages = sheet.Pages
 	var lines []clause.Line
@@ -73,15 +77,23 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 		size += utf8.RuneCountInString(l.Text.S)
 	}
 	c := whole(in, lines, "")
-	articles := 0
+	articles, numbered, below := 0, 0, 0
 	for _, root := range c.Document.Clauses {
-		root.Walk(func(k, _ *corpus.Clause) {
+		root.Walk(func(k, over *corpus.Clause) {
 			if k.Kind == corpus.KindArticle {
 				articles++
 			}
+			if k.Label == "" {
+				return
+			}
+			numbered++
+			if over != nil && over.Label != "" {
+				below++
+			}
 		})
 	}
-	if size < leastText || articles < leastArticles {
+	guideline := in.format == PDF && numbered >= leastNumbered && below >= leastBelow
+	if size < leastText || articles < leastArticles && !guideline {
 		return nil, notATable()
 	}
 	c.Unplaced, c.Diags = append(c.Unplaced, sheet.Unplaced...), append(c.Diags, sheet.Diags...)

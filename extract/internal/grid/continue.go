@@ -17,6 +17,7 @@ type assembler struct {
 	guess  bool      // they were seen by a gutter
 	page   int       // page of its last row
 	rows   []source  // of all tables, for measuring
+	text   []typeset // all loose lines, for measuring pages without a table
 }
 
 // source remembers where a cell's lines came from.
@@ -51,6 +52,7 @@ func assemble(pages []*PageTrace) *Sheet {
 			default:
 				seen[squeeze(text)] = true
 				a.before = append(a.before, s.line(t))
+				a.text = append(a.text, typeset{s, t.Frame.Vertical})
 			}
 		}
 		for ; next < len(t.Areas); next++ {
@@ -62,6 +64,9 @@ func assemble(pages []*PageTrace) *Sheet {
 	}
 	a.sheet.After = a.before
 	measure(&a.sheet, a.rows)
+	if len(a.sheet.Tables) == 0 {
+		measureText(a.sheet.After, a.text)
+	}
 	drawn(&a.sheet)
 	return &a.sheet
 }
