@@ -74,12 +74,13 @@ func (s *subject) withoutLine(d *side, u int, e corpus.Span) []corpus.Span {
 	other := s.facingWords(d, u)
 	var out []corpus.Span
 	put := func(from, to int) {
-		for to > from && token.Blank(text[to-1]) {
-			to--
-		}
-		words := string(text[from:to])
-		if from < to && significant(words) && !strings.Contains(other, token.LooseText(words)) {
-			out = append(out, corpus.Span{Start: from, End: to})
+		for _, part := range foreign(text, corpus.Span{Start: from, End: to}, other) {
+			for part.End > part.Start && token.Blank(text[part.End-1]) {
+				part.End--
+			}
+			if part.Start < part.End && significant(string(text[part.Start:part.End])) {
+				out = append(out, part)
+			}
 		}
 	}
 	from := -1
@@ -96,6 +97,31 @@ func (s *subject) withoutLine(d *side, u int, e corpus.Span) []corpus.Span {
 		put(from, min(e.End, len(text)))
 	}
 	return out
+}
+
+// sharedLength is how many code points must stand in both sides to be the same words and not chance.
+const sharedLength = 4
+
+// foreign lists what of a stretch the other side does not say anywhere: a sentence that was divided in two is one computed change, though
+// most of its words stayed.
+func foreign(text []rune, all corpus.Span, other string) (out []corpus.Span) {
+	if strings.Contains(other, token.LooseText(string(text[all.Start:all.End]))) {
+		return nil
+	}
+	from := all.Start
+	for i := all.Start; i < all.End; {
+		end := i
+		for end < all.End && strings.Contains(other, token.LooseText(string(text[i:end+1]))) {
+			end++
+		}
+		if end-i < sharedLength {
+			i++
+			continue
+		}
+		out = append(out, corpus.Span{Start: from, End: i})
+		from, i = end, end
+	}
+	return append(out, corpus.Span{Start: from, End: all.End})
 }
 
 // covered is how many code points of an edit stand over a line.
