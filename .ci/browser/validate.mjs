@@ -1,22 +1,13 @@
 // Holds the pages of a built site against the HTML standard with html-validate; of each type of page the largest ones, twelve at
 // most. usage: node validate.mjs SITE-FOLDER    prints one line a fault; exit 1 on faults
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import { pagesOf } from './pages.mjs';
 
 const site = process.argv[2];
-const types = new Map();
-(function walk(dir) {
-  for (const name of readdirSync(dir).sort()) {
-    const path = join(dir, name);
-    if (statSync(path).isDirectory()) { walk(path); continue; }
-    if (!name.endsWith('.html')) continue;
-    const [, type] = readFileSync(path, 'utf8').match(/<body[^>]*\bdata-page="([^"]+)"/) || [, 'none'];
-    if (!types.has(type)) types.set(type, []);
-    types.get(type).push({ path, size: statSync(path).size });
-  }
-})(site);
-const pages = [...types.values()].flatMap((list) => list.sort((a, b) => b.size - a.size).slice(0, 12).map((p) => p.path));
+const types = pagesOf(site);
+const pages = [...types.values()].flatMap((list) => list.slice(0, 12).map((p) => p.path));
 const judge = new HtmlValidate({
   extends: ['html-validate:standard'],
   // Names of places may be any word in HTML; titles are as long as those of the documents; spaces at line ends cost nothing.

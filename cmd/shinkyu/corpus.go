@@ -95,8 +95,7 @@ func (w *workshop) each(ctx context.Context, job func(ctx context.Context, i int
 	return errors.Join(failures...)
 }
 
-// document reads the sources of a rule, follows its clauses and renders its pages. Sources that were read already are
-// in their revisions' places of sources, which may be nil.
+// document reads the sources of a rule, which are in their revisions' places, follows its clauses and renders its pages.
 func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]byte) (site.Files, site.Summary, error) {
 	in := site.Rule{Rule: rule, States: make([]site.State, len(rule.Revisions))}
 	contents, failures := make([]*extract.Content, len(rule.Revisions)), make([]error, len(rule.Revisions))
@@ -104,15 +103,8 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for k, rev := range rule.Revisions {
 		work.Go(func() (err error) {
-			var data []byte
-			if sources != nil {
-				data = sources[k]
-			} else if data, err = w.source(rule, rev); err != nil {
-				failures[k] = err
-				return nil
-			}
-			in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: data}
-			contents[k], err = readRevision(running, rule, rev, data)
+			in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: sources[k]}
+			contents[k], err = readRevision(running, rule, rev, sources[k])
 			if errors.Is(err, context.Canceled) {
 				return err
 			}

@@ -9,7 +9,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -155,10 +154,8 @@ func (s spare) layOut(ctx context.Context, target string, shared sharing, docume
 		return
 	}
 	dir := workName(target, "new", os.Getpid())
+	defer removeTree(dir) // unless it could be left
 	if err := writeSite(ctx, dir, shared, documents); err == nil {
 		s.leave(dir)
-	}
-	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
-		_ = removeTree(dir)
 	}
 }

@@ -28,33 +28,24 @@ var markMissing = &Rule{
 }
 
 func (s *subject) marksMissing() {
-	if !s.marks() {
-		return
-	}
-	edits, lost, operative := s.edits(), s.lostPages(), s.operative()
-	for i, d := range s.sides {
-		for u, c := range d.units {
-			if lost[c.Origin.Page] || s.respelt(d, u) {
-				continue
-			}
-			for _, e := range edits[i][u] {
-				if touched(c, e) || lined(c, e) || s.stays(d, u, e) {
-					continue
-				}
-				f := s.report(d, u, e, "「%s」は変更されていますが、傍線がありません", "%q changed but is not marked")
-				switch {
-				case !significant(c.Text.Slice(e.Start, e.End).S):
-					s.lower(f, corpus.Info)
-				case operative:
-					s.lower(f, corpus.Error)
-				}
-				s.faces(f)
-				if len(f.Related) > 0 && f.Related[0].Span.Len() > 0 {
-					other := s.sides[1-i].units[f.Related[0].Unit].Text
-					if token.LooseText(other.Slice(f.Related[0].Span.Start, f.Related[0].Span.End).S) == token.LooseText(c.Text.Slice(e.Start, e.End).S) {
-						s.lower(f, corpus.Info) // 27 and ２７
-					}
-				}
+	operative := s.operative()
+	for x := range s.unlined() {
+		if touched(x.clause, x.span) || s.stays(x.side, x.unit, x.span) {
+			continue
+		}
+		f := s.report(x.side, x.unit, x.span, "「%s」は変更されていますが、傍線がありません", "%q changed but is not marked")
+		words := x.clause.Text.Slice(x.span.Start, x.span.End).S
+		switch {
+		case !significant(words):
+			s.lower(f, corpus.Info)
+		case operative:
+			s.lower(f, corpus.Error)
+		}
+		s.faces(f)
+		if len(f.Related) > 0 && f.Related[0].Span.Len() > 0 {
+			other := s.sides[x.side.which.Other()].units[f.Related[0].Unit].Text
+			if token.LooseText(other.Slice(f.Related[0].Span.Start, f.Related[0].Span.End).S) == token.LooseText(words) {
+				s.lower(f, corpus.Info) // 27 and ２７
 			}
 		}
 	}

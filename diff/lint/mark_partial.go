@@ -28,40 +28,30 @@ var markPartial = &Rule{
 }
 
 func (s *subject) marksPartial() {
-	if !s.marks() {
-		return
-	}
-	edits, lost, operative := s.edits(), s.lostPages(), s.operative()
-	for i, d := range s.sides {
-		for u, c := range d.units {
-			if lost[c.Origin.Page] || s.respelt(d, u) {
-				continue
-			}
-			for _, e := range edits[i][u] {
-				if !touched(c, e) || lined(c, e) {
-					continue
-				}
-				bare := s.withoutLine(d, u, e)
-				if len(bare) == 0 {
-					continue
-				}
-				var words []string
-				for _, b := range bare {
-					words = append(words, "「"+d.words(u, b)+"」")
-				}
-				longest := slices.MaxFunc(bare, func(a, b corpus.Span) int { return a.Len() - b.Len() })
-				f := s.report(d, u, longest, "「%s」の変更のうち、%sに傍線がありません", "of the change %q the words %s are not marked", d.words(u, e), strings.Join(words, "、"))
-				switch {
-				case operative:
-					s.lower(f, corpus.Error)
-				case 2*covered(c, e) >= e.Len(): // the line is there, a word short
-					s.lower(f, corpus.Info)
-				}
-				for _, b := range bare {
-					if b != longest {
-						f.Related = append(f.Related, Place{d.which, u, b})
-					}
-				}
+	operative := s.operative()
+	for x := range s.unlined() {
+		if !touched(x.clause, x.span) {
+			continue
+		}
+		bare := s.withoutLine(x.side, x.unit, x.span)
+		if len(bare) == 0 {
+			continue
+		}
+		var words []string
+		for _, b := range bare {
+			words = append(words, "「"+x.side.words(x.unit, b)+"」")
+		}
+		longest := slices.MaxFunc(bare, func(a, b corpus.Span) int { return a.Len() - b.Len() })
+		f := s.report(x.side, x.unit, longest, "「%s」の変更のうち、%sに傍線がありません", "of the change %q the words %s are not marked", x.side.words(x.unit, x.span), strings.Join(words, "、"))
+		switch {
+		case operative:
+			s.lower(f, corpus.Error)
+		case 2*covered(x.clause, x.span) >= x.span.Len(): // the line is there, a word short
+			s.lower(f, corpus.Info)
+		}
+		for _, b := range bare {
+			if b != longest {
+				f.Related = append(f.Related, Place{x.side.which, x.unit, b})
 			}
 		}
 	}

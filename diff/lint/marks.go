@@ -7,6 +7,7 @@ package lint
 // lost when it was made into text lost its marks too, and tells nothing.
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -101,6 +102,37 @@ func significant(s string) bool {
 		}
 	}
 	return false
+}
+
+// changed is a computed change of one unit.
+type changed struct {
+	side   *side
+	unit   int
+	clause *corpus.Clause
+	span   corpus.Span
+}
+
+// unlined gives the changes over which no line stands whole; nothing where the table has no custom of marking, and nothing of pages that are
+// lost and of omitted ranges that only spell their numbers in another way.
+func (s *subject) unlined() iter.Seq[changed] {
+	return func(yield func(changed) bool) {
+		if !s.marks() {
+			return
+		}
+		edits, lost := s.edits(), s.lostPages()
+		for i, d := range s.sides {
+			for u, c := range d.units {
+				if lost[c.Origin.Page] || s.respelt(d, u) {
+					continue
+				}
+				for _, e := range edits[i][u] {
+					if !lined(c, e) && !yield(changed{d, u, c, e}) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // touched reports whether a mark stands under some of an edit.

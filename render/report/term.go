@@ -10,6 +10,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
+	"shinkyu/render/outline"
 )
 
 // Options say for whom to write.
@@ -44,16 +45,16 @@ func (o Options) pick(ja, en string) string {
 }
 
 func (o Options) finding(b *strings.Builder, s *Subject, f *lint.Finding) {
-	head := clean(s.Name)
+	head := outline.OneLine(s.Name)
 	if f.Unit >= 0 {
 		if page := s.Report.Units[f.Side][f.Unit].Origin.Page; page > 0 {
 			head += fmt.Sprintf(o.pick(" %d頁", " page %d"), page)
 		} else if line := s.Report.Units[f.Side][f.Unit].Origin.Line; line > 0 && !s.Report.Pair {
 			head += fmt.Sprintf(":%d", line)
 		}
-		head += " " + clean(address(&s.Report, f.Place))
+		head += " " + outline.OneLine(address(&s.Report, f.Place))
 	}
-	fmt.Fprintf(b, "%s: %s %s: %s\n", head, o.severity(f.Severity), f.Rule.ID, clean(message(f, o.Japanese)))
+	fmt.Fprintf(b, "%s: %s %s: %s\n", head, o.severity(f.Severity), f.Rule.ID, outline.OneLine(message(f, o.Japanese)))
 	for _, p := range excerpts(&s.Report, f) {
 		label := ""
 		if s.Report.Pair {
@@ -62,12 +63,12 @@ func (o Options) finding(b *strings.Builder, s *Subject, f *lint.Finding) {
 				label = o.pick("改正前", "old") + "  "
 			}
 		} else if p != f.Place {
-			label = clean(address(&s.Report, p)) + "  "
+			label = outline.OneLine(address(&s.Report, p)) + "  "
 		}
-		b.WriteString("    " + label + clean(excerpt(s.Report.Units[p.Side][p.Unit], p.Span)) + "\n")
+		b.WriteString("    " + label + outline.OneLine(excerpt(s.Report.Units[p.Side][p.Unit], p.Span)) + "\n")
 	}
 	if h := hint(f, o.Japanese); h != "" {
-		b.WriteString("  " + o.Color.String("hint:").Faint().String() + " " + clean(h) + "\n")
+		b.WriteString("  " + o.Color.String("hint:").Faint().String() + " " + outline.OneLine(h) + "\n")
 	}
 	b.WriteByte('\n')
 }
@@ -114,7 +115,7 @@ func Text(list []Subject, o Options) []byte {
 		s := &list[i]
 		for j := range s.Report.Findings {
 			f := &s.Report.Findings[j]
-			b.WriteString(clean(s.Name))
+			b.WriteString(outline.OneLine(s.Name))
 			if f.Unit >= 0 {
 				at := s.Report.Units[f.Side][f.Unit].Origin
 				switch {
@@ -123,23 +124,10 @@ func Text(list []Subject, o Options) []byte {
 				case at.Line > 0:
 					fmt.Fprintf(&b, ":%d", at.Line)
 				}
-				b.WriteString(": " + clean(address(&s.Report, f.Place)))
+				b.WriteString(": " + outline.OneLine(address(&s.Report, f.Place)))
 			}
-			fmt.Fprintf(&b, ": %s %s: %s\n", f.Severity, f.Rule.ID, clean(message(f, o.Japanese)))
+			fmt.Fprintf(&b, ": %s %s: %s\n", f.Severity, f.Rule.ID, outline.OneLine(message(f, o.Japanese)))
 		}
 	}
 	return []byte(b.String())
-}
-
-// clean keeps a text on its line and away from the terminal's controls.
-func clean(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case r < 0x20 || r >= 0x7f && r < 0xa0:
-			return '\uFFFD'
-		}
-		return r
-	}, s))
 }

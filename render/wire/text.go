@@ -16,19 +16,19 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 	c := r.Comparison
 	blocks := outline.Blocks(r)
 	if c.Title != "" {
-		b.WriteString(flat(c.Title) + "\n")
+		b.WriteString(outline.OneLine(c.Title) + "\n")
 	}
 	if c.Printed() {
-		b.WriteString(flat(c.Sides[corpus.New].Header) + " ← " + flat(c.Sides[corpus.Old].Header) + "\n")
+		b.WriteString(outline.OneLine(c.Sides[corpus.New].Header) + " ← " + outline.OneLine(c.Sides[corpus.Old].Header) + "\n")
 	} else {
-		b.WriteString(flat(c.Sources[corpus.New].Name) + " ← " + flat(c.Sources[corpus.Old].Name) + "\n")
+		b.WriteString(outline.OneLine(c.Sources[corpus.New].Name) + " ← " + outline.OneLine(c.Sources[corpus.Old].Name) + "\n")
 	}
 	b.WriteString(outline.Summarise(r, blocks).String() + "\n")
 	if points := summary.Points(r).Japanese; points != "" {
-		b.WriteString(flat(points) + "\n")
+		b.WriteString(outline.OneLine(points) + "\n")
 	}
 	if terms := outline.Terms(r); len(terms) > 0 {
-		b.WriteString(flat("用語の置換: "+strings.Join(terms, " · ")) + "\n")
+		b.WriteString(outline.OneLine("用語の置換: "+strings.Join(terms, " · ")) + "\n")
 	}
 	for _, block := range blocks {
 		writeBlock(&b, r, &block, only)
@@ -37,7 +37,7 @@ func Text(r *diff.Result, only outline.Filter) []byte {
 		if audit, ok := outline.Check(r); ok {
 			b.WriteByte('\n')
 			for _, line := range audit.Lines(max(len(audit.Missing), len(audit.Partial), len(audit.Extra))) {
-				b.WriteString(flat(line) + "\n")
+				b.WriteString(outline.OneLine(line) + "\n")
 			}
 		}
 	}
@@ -59,16 +59,16 @@ func writeBlock(b *strings.Builder, r *diff.Result, block *outline.Block, only o
 			lines = append(lines, mark+strings.Repeat("  ", outline.Level(r, l.Side, l.Unit))+signed(l.Pieces))
 		}
 		if notes := append(outline.Moves(r, c), outline.EffectNotes(c)...); len(notes) > 0 {
-			lines = append(lines, "    # "+flat(strings.Join(notes, " · ")))
+			lines = append(lines, "    # "+outline.OneLine(strings.Join(notes, " · ")))
 		}
 	}
 	if len(lines) == 0 && (only != nil || !block.Changed) {
 		if only == nil {
-			b.WriteString("\n" + flat(block.Heading) + "\n")
+			b.WriteString("\n" + outline.OneLine(block.Heading) + "\n")
 		}
 		return
 	}
-	head := flat(block.Heading)
+	head := outline.OneLine(block.Heading)
 	if block.Before != "" {
 		head = "旧" + block.Before + " → " + head
 	}
@@ -91,18 +91,5 @@ func signed(pieces []outline.Piece) string {
 			b.WriteString(p.Text)
 		}
 	}
-	return flat(b.String())
-}
-
-// flat keeps a text on its line and away from the terminal's controls.
-func flat(s string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case r < 0x20 || r >= 0x7f && r < 0xa0:
-			return '\uFFFD'
-		}
-		return r
-	}, s))
+	return outline.OneLine(b.String())
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/render/outline"
 )
 
 // Tree writes the clauses of a document as an indented tree: address, kind, text. What is in no clause follows when audit is set.
@@ -24,9 +25,9 @@ func (r *Reading) Tree(audit bool) []byte {
 	var b strings.Builder
 	heading(&b, r.Title, r.Source)
 	legends(&b, r.Tables)
-	fmt.Fprintf(&b, "\n[new] %s\n", flat(r.Sides.New.Header))
+	fmt.Fprintf(&b, "\n[new] %s\n", outline.OneLine(r.Sides.New.Header))
 	branch(&b, r.Units.New)
-	fmt.Fprintf(&b, "\n[old] %s\n", flat(r.Sides.Old.Header))
+	fmt.Fprintf(&b, "\n[old] %s\n", outline.OneLine(r.Sides.Old.Header))
 	branch(&b, r.Units.Old)
 	rest(&b, r.Findings, r.Unplaced, r.Audit, audit)
 	return []byte(b.String())
@@ -36,7 +37,7 @@ func heading(b *strings.Builder, title string, src corpus.Source) {
 	if title == "" {
 		title = src.Name
 	}
-	fmt.Fprintf(b, "%s  (%s", flat(title), src.Format)
+	fmt.Fprintf(b, "%s  (%s", outline.OneLine(title), src.Format)
 	if src.Pages > 0 {
 		fmt.Fprintf(b, ", %d頁", src.Pages)
 	}
@@ -53,7 +54,7 @@ func legends(b *strings.Builder, tables []Table) {
 		if len(tables) > 1 {
 			fmt.Fprintf(b, "%d: ", i+1)
 		}
-		b.WriteString(flat(t.Legend))
+		b.WriteString(outline.OneLine(t.Legend))
 		for j, s := range t.Signals {
 			if j == 0 {
 				b.WriteString("  →")
@@ -103,7 +104,7 @@ func marked(u Unit) string {
 			out.WriteRune(runes[i])
 		}
 	}
-	return flat(out.String())
+	return outline.OneLine(out.String())
 }
 
 func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, tally []corpus.Tally, audit bool) {
@@ -111,7 +112,7 @@ func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, ta
 		if i == 0 {
 			b.WriteString("\n[findings]\n")
 		}
-		fmt.Fprintf(b, "%s %s: %s", f.Severity, f.Rule, flat(f.Message))
+		fmt.Fprintf(b, "%s %s: %s", f.Severity, f.Rule, outline.OneLine(f.Message))
 		if f.Page > 0 {
 			fmt.Fprintf(b, " (%d頁)", f.Page)
 		}
@@ -126,7 +127,7 @@ func rest(b *strings.Builder, findings []Finding, unplaced []corpus.Unplaced, ta
 		if u.Page > 0 {
 			fmt.Fprintf(b, " (%d頁)", u.Page)
 		}
-		fmt.Fprintf(b, ": %s\n", flat(u.Text))
+		fmt.Fprintf(b, ": %s\n", outline.OneLine(u.Text))
 	}
 	if len(tally) > 0 {
 		account(b, tally)

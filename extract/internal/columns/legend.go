@@ -17,6 +17,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -33,28 +34,30 @@ type legendWord struct {
 // behind is what may follow the name of a mark: 赤字で, 赤字部分, 赤字（… but not 赤字補填.
 const behind = `(?:$|[のはがをでにとや、。・，．）)（(：:=＝…―\-／/　]|及び|又は|並びに|若しくは|部|箇所|個所|表[示記]|線|下線|文字|斜体|太字|[一-龠ァ-ヶ]{0,4}(?:付し|引い|囲|塗))`
 
-// legendWords in the order in which they are tried at a place: longer names first.
-var legendWords = []legendWord{
-	{re: at(`改[正定訂](?:前|後|案)(?:の?欄)?|変更(?:前|後)(?:の?欄)?|修正(?:前|後)(?:の?欄)?|現行(?:の?欄)?|[左右上下新旧]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
-	{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|を?(?:付し|付され|引い|引かれ)ていない`), except: true},
-	{re: at(`(?:二重|２重|2重)の?(?:取(?:り)?消し?線|打(?:ち)?消し?線|抹消線)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
-	{re: at(`(?:二重|２重|2重)の?(?:傍線|下線|アンダーライン|線)`), kinds: []corpus.MarkKind{corpus.MarkDouble}},
-	{re: at(`(?:取(?:り)?消し?|打(?:ち)?消し?|抹消)(?:し|しの)?線|見え消し|中線|取消し(?:表示|部分)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
-	{re: at(`(?:破線|点線|実線|太線|枠線?|線)(?:の枠)?で?(?:囲[みんっむわ]|枠囲み)|枠囲み|囲み(?:線|部分|文字)|(?:破線|点線|太)の?枠`), kinds: []corpus.MarkKind{corpus.MarkBox}},
-	{re: at(`(?:破線|点線|波線|実線|太線|太)の?(?:傍線|下線|アンダーライン)|傍線|傍点線|側線|下線|アンダーライン|under ?line|波線|太線`), kinds: []corpus.MarkKind{corpus.MarkUnderline}},
-	{re: at(`(太字|太文字|ボールド体?|ゴシック(?:体|文字)?|ゴチック(?:体)?)` + behind), kinds: []corpus.MarkKind{corpus.MarkBold}},
-	{re: at(`(赤(?:字|文字|色(?:の?文字)?|い文字|線)|朱(?:字|書き?|色|文字|記)|レッド)` + behind), kinds: []corpus.MarkKind{corpus.MarkRed}},
-	{re: at(`(青(?:字|文字|色(?:の?文字)?|い文字))` + behind), kinds: []corpus.MarkKind{corpus.MarkBlue}},
-	{re: at(`(緑(?:字|文字|色(?:の?文字)?))` + behind), kinds: []corpus.MarkKind{corpus.MarkGreen}},
-	{re: at(`(網(?:掛|か)け?|あみかけ|アミカケ|ハイライト|蛍光(?:ペン|マーカー)|マーカー|背景色|塗(?:り)?つぶし|黄色|灰色|グレー|色塗り)` + behind), kinds: []corpus.MarkKind{corpus.MarkShade}},
-	{re: at(`(?:色付き|着色|色(?:字|文字)|カラー(?:文字)?|色を(?:付け|変え))`), kinds: []corpus.MarkKind{corpus.MarkColour, corpus.MarkRed, corpus.MarkBlue, corpus.MarkGreen, corpus.MarkShade}},
-	{re: at(`順次対応`), means: corpus.MeansInOrder},
-	{re: at(`追加|新設|加え|挿入|新規|追記`), means: corpus.MeansAdded},
-	{re: at(`削除|削[りるっ]|廃止|抹消`), means: corpus.MeansDeleted},
-	{re: at(`移動`), means: corpus.MeansMoved},
-	{re: at(`改[正定訂め]|変更|修正|見直し|相違|異同|異なる(?:部分|箇所)`), means: corpus.MeansChanged},
-	{re: at(`注記|注意書|強調|参考|説明|原文|引用|補足`), means: corpus.MeansAnnotated},
-}
+// legendWords in the order in which they are tried at a place: longer names first. They are made when a legend is met, not at every start.
+var legendWords = sync.OnceValue(func() []legendWord {
+	return []legendWord{
+		{re: at(`改[正定訂](?:前|後|案)(?:の?欄)?|変更(?:前|後)(?:の?欄)?|修正(?:前|後)(?:の?欄)?|現行(?:の?欄)?|[左右上下新旧]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
+		{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|を?(?:付し|付され|引い|引かれ)ていない`), except: true},
+		{re: at(`(?:二重|２重|2重)の?(?:取(?:り)?消し?線|打(?:ち)?消し?線|抹消線)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
+		{re: at(`(?:二重|２重|2重)の?(?:傍線|下線|アンダーライン|線)`), kinds: []corpus.MarkKind{corpus.MarkDouble}},
+		{re: at(`(?:取(?:り)?消し?|打(?:ち)?消し?|抹消)(?:し|しの)?線|見え消し|中線|取消し(?:表示|部分)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
+		{re: at(`(?:破線|点線|実線|太線|枠線?|線)(?:の枠)?で?(?:囲[みんっむわ]|枠囲み)|枠囲み|囲み(?:線|部分|文字)|(?:破線|点線|太)の?枠`), kinds: []corpus.MarkKind{corpus.MarkBox}},
+		{re: at(`(?:破線|点線|波線|実線|太線|太)の?(?:傍線|下線|アンダーライン)|傍線|傍点線|側線|下線|アンダーライン|under ?line|波線|太線`), kinds: []corpus.MarkKind{corpus.MarkUnderline}},
+		{re: at(`(太字|太文字|ボールド体?|ゴシック(?:体|文字)?|ゴチック(?:体)?)` + behind), kinds: []corpus.MarkKind{corpus.MarkBold}},
+		{re: at(`(赤(?:字|文字|色(?:の?文字)?|い文字|線)|朱(?:字|書き?|色|文字|記)|レッド)` + behind), kinds: []corpus.MarkKind{corpus.MarkRed}},
+		{re: at(`(青(?:字|文字|色(?:の?文字)?|い文字))` + behind), kinds: []corpus.MarkKind{corpus.MarkBlue}},
+		{re: at(`(緑(?:字|文字|色(?:の?文字)?))` + behind), kinds: []corpus.MarkKind{corpus.MarkGreen}},
+		{re: at(`(網(?:掛|か)け?|あみかけ|アミカケ|ハイライト|蛍光(?:ペン|マーカー)|マーカー|背景色|塗(?:り)?つぶし|黄色|灰色|グレー|色塗り)` + behind), kinds: []corpus.MarkKind{corpus.MarkShade}},
+		{re: at(`(?:色付き|着色|色(?:字|文字)|カラー(?:文字)?|色を(?:付け|変え))`), kinds: []corpus.MarkKind{corpus.MarkColour, corpus.MarkRed, corpus.MarkBlue, corpus.MarkGreen, corpus.MarkShade}},
+		{re: at(`順次対応`), means: corpus.MeansInOrder},
+		{re: at(`追加|新設|加え|挿入|新規|追記`), means: corpus.MeansAdded},
+		{re: at(`削除|削[りるっ]|廃止|抹消`), means: corpus.MeansDeleted},
+		{re: at(`移動`), means: corpus.MeansMoved},
+		{re: at(`改[正定訂め]|変更|修正|見直し|相違|異同|異なる(?:部分|箇所)`), means: corpus.MeansChanged},
+		{re: at(`注記|注意書|強調|参考|説明|原文|引用|補足`), means: corpus.MeansAnnotated},
+	}
+})
 
 func at(expr string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + expr + `)`) }
 
@@ -141,8 +144,9 @@ func signalsOf(legend string) (out []corpus.Signal) {
 
 // legendWordAt is the word at the beginning of s, nil if there is none, and how many bytes to go on.
 func legendWordAt(s string) (*legendWord, int) {
-	for i := range legendWords {
-		w := &legendWords[i]
+	words := legendWords()
+	for i := range words {
+		w := &words[i]
 		m := w.re.FindStringSubmatchIndex(s)
 		switch {
 		case m == nil || m[1] == 0:

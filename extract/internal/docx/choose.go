@@ -5,6 +5,7 @@ package docx
 // that is hardly anything else. A rule with a schedule in it is no comparison, and stays a whole text.
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,18 +113,7 @@ func holdsMarkers(t *node) bool {
 
 // saysComparison: a line outside tables, short as a title is, names a comparison.
 func saysComparison(body *node) bool {
-	for _, p := range inside(body, "w:p") {
-		s := squeeze(textOf(p))
-		if utf8.RuneCountInString(s) > 100 {
-			continue
-		}
-		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
-			if strings.Contains(s, word) && !strings.HasSuffix(s, "。") {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(inside(body, "w:p"), func(p *node) bool { return sides.Title(squeeze(textOf(p))) })
 }
 
 // secondColumn is how much text the second fullest column has, in code points.

@@ -126,18 +126,8 @@ func secondColumn(t *html.Node) int {
 
 // saysComparison: a heading or a short line outside tables names a comparison.
 func saysComparison(doc *goquery.Document) bool {
-	for _, n := range doc.Find("h1, h2, h3, h4, p, caption, center, head title").Nodes {
-		s := own(n)
-		if utf8.RuneCountInString(s) > 100 || strings.HasSuffix(s, "。") {
-			continue
-		}
-		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
-			if strings.Contains(s, word) {
-				return true
-			}
-		}
-	}
-	return false
+	nodes := doc.Find("h1, h2, h3, h4, p, caption, center, head title").Nodes
+	return slices.ContainsFunc(nodes, func(n *html.Node) bool { return sides.Title(own(n)) })
 }
 
 // own is the text of a cell without white space, readings and nested tables.

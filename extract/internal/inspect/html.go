@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
@@ -81,7 +82,7 @@ func HTML(r *Report) ([]byte, error) {
 			around = append(around, "behind the tables: "+l.Text.S)
 		}
 	}
-	err := page.Execute(&b, map[string]any{"R": r, "Toggles": toggles, "Rules": template.CSS(rules.String()), "Sections": sections, "Sheets": tables, "Around": around})
+	err := page().Execute(&b, map[string]any{"R": r, "Toggles": toggles, "Rules": template.CSS(rules.String()), "Sections": sections, "Sheets": tables, "Around": around})
 	return b.Bytes(), err
 }
 
@@ -134,7 +135,12 @@ func lineOf(l *grid.Line) string {
 	return b.String()
 }
 
-var page = template.Must(template.New("inspect").Parse(`<!doctype html>
+// page is made when a report is, not at every start of the program.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("inspect").Parse(pageText))
+})
+
+const pageText = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{.R.Name}} as it was read</title>
 <style>
@@ -174,4 +180,4 @@ th{background:#e8f0fe}td small{color:#5f6368}.new{color:#1565c0}.old{color:#bf36
 {{end}}</table>{{end}}{{end}}
 {{define "diags"}}{{if .}}<h2>findings ({{len .}})</h2><table>{{range .}}<tr><td class="{{.Severity}}">{{.Severity}}</td><td class="why">{{.Rule}}</td><td>{{if .English}}{{.English}}{{else}}{{.Message}}{{end}}</td></tr>
 {{end}}</table>{{end}}{{end}}
-`))
+`

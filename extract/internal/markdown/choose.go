@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -52,18 +51,7 @@ func compares(rows []grid.Row) bool {
 
 // announced reports whether a line read so far, short as a title is, names a comparison.
 func (r *reader) announced() bool {
-	for _, l := range r.file.Lines {
-		s := l.Text.S
-		if utf8.RuneCountInString(s) > 100 || strings.HasSuffix(s, "。") {
-			continue
-		}
-		for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
-			if strings.Contains(s, word) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.file.Lines, func(l clause.Line) bool { return sides.Title(l.Text.S) })
 }
 
 // secondColumn is how much text the second column has, in code points.

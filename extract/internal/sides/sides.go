@@ -55,6 +55,24 @@ func Both(cells []string) bool {
 	return seen[corpus.New] && seen[corpus.Old]
 }
 
+// longestTitle is as long as a line that announces a comparison may be, in code points.
+const longestTitle = 100
+
+// Title reports whether a line, short as a title is and no sentence, names a comparison: 「〜新旧対照表」.
+func Title(line string) bool {
+	return utf8.RuneCountInString(line) <= longestTitle && !strings.HasSuffix(line, "。") && NamesComparison(line)
+}
+
+// NamesComparison reports whether a text has one of the words for a comparison of old and new text.
+func NamesComparison(s string) bool {
+	for _, word := range []string{"新旧対照", "新旧対比", "新旧比較", "改正対照"} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '\uFEFF' {

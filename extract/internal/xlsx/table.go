@@ -84,12 +84,9 @@ func (p *plane) holdsMarkers() bool {
 
 // saysComparison: a title, or the sheet's name, names a comparison.
 func (p *plane) saysComparison() bool {
-	names := func(s string) bool {
-		return strings.Contains(s, "新旧対照") || strings.Contains(s, "新旧対比") || strings.Contains(s, "新旧比較") || strings.Contains(s, "改正対照")
-	}
-	return names(p.name) || slices.ContainsFunc(p.rows[:min(len(p.rows), 10)], func(l line) bool {
+	return sides.NamesComparison(p.name) || slices.ContainsFunc(p.rows[:min(len(p.rows), 10)], func(l line) bool {
 		s := squeeze(l.cells[0].words())
-		return len(l.cells) == 1 && utf8.RuneCountInString(s) <= 100 && names(s)
+		return len(l.cells) == 1 && utf8.RuneCountInString(s) <= 100 && sides.NamesComparison(s)
 	})
 }
 
