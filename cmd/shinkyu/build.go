@@ -48,23 +48,25 @@ document says so in a finding, and the exit code is 3. With --strict nothing is 
 			}
 			defer store.done()
 			step, finish := a.progress(c)
-			var k *kept
 			var missing []*unread
 			archive := c.Archive
-			if strict {
-				var w *workshop
-				if w, err = newWorkshop(c, step); err == nil {
-					k, err = w.keep(ctx, store.Cache)
+			k, err := store.whole(func() (k *kept, err error) {
+				if strict {
+					k, err = keepAll(ctx, c, step, store.Cache)
+				} else {
+					k, archive, missing, err = keepReadable(ctx, c, step, store.Cache)
 				}
-			} else {
-				k, archive, missing, err = keepReadable(ctx, c, step, store.Cache)
-			}
-			finish()
+				finish()
+				step = func() {} // they were counted
+				return k, err
+			}, func(k *kept) error {
+				if err := publish(ctx, target, store.spares, k.shared, k.entries...); err != nil {
+					return &about{out, err}
+				}
+				return nil
+			})
 			if err != nil {
 				return err
-			}
-			if err := publish(ctx, target, store.spares, k.shared, k.entries...); err != nil {
-				return &about{out, err}
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(
 				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(archive.Rules), k.made),

@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/store"
 	"shinkyu/corpus/store/cache"
 	"shinkyu/extract"
 	"shinkyu/site"
@@ -34,6 +35,15 @@ type kept struct {
 	entries []*cache.Entry
 	shared  sharing
 	made    int // documents that had to be made
+}
+
+// keepAll is keep for a whole corpus. step is called for each source.
+func keepAll(ctx context.Context, c *store.Corpus, step func(), store *cache.Cache) (*kept, error) {
+	w, err := newWorkshop(c, step)
+	if err != nil {
+		return nil, err
+	}
+	return w.keep(ctx, store)
 }
 
 // keep makes what the cache does not have.
@@ -232,6 +242,31 @@ func openCache(dir, corpusDir, target string) (*keeping, error) {
 }
 
 const noCache = "none"
+
+// whole keeps the documents and lays them out. Entries of the cache that turn out harmed while they are laid out are made again.
+func (s *keeping) whole(keep func() (*kept, error), layOut func(*kept) error) (*kept, error) {
+	made := 0
+	for tries := 1; ; tries++ {
+		k, err := keep()
+		if err != nil {
+			return nil, err
+		}
+		made += k.made
+		k.made = made
+		var again harmed
+		if err := layOut(k); err == nil || !errors.As(err, &again) || tries == maxTries {
+			return k, err
+		}
+		for _, e := range again {
+			if err := s.Discard(e); err != nil {
+				return nil, fileFailure(err)
+			}
+		}
+	}
+}
+
+// maxTries is how often a build begins again because somebody changes the cache under it.
+const maxTries = 4
 
 // corpusPath is the absolute folder of a corpus, or "" for the sample.
 func corpusPath(args []string) string {

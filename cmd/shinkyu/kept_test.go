@@ -18,13 +18,15 @@ import (
 	"shinkyu/site"
 )
 
-func keepAll(tb testing.TB, dir string, c *cache.Cache) *kept {
+// rebuildTo keeps and publishes a corpus as the build does.
+func rebuildTo(tb testing.TB, dir, target string, c *cache.Cache) *kept {
 	tb.Helper()
-	w, err := newWorkshop(loadCorpus(tb, dir), func() {})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	k, err := w.keep(context.Background(), c)
+	store := &keeping{c, c.Spares(), func() {}}
+	k, err := store.whole(func() (*kept, error) {
+		return keepAll(context.Background(), loadCorpus(tb, dir), func() {}, c)
+	}, func(k *kept) error {
+		return publish(context.Background(), target, store.spares, k.shared, k.entries...)
+	})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -148,6 +150,27 @@ func TestOnlyChangesAreMade(t *testing.T) {
 			inventedFile(t, filepath.Join(target, "search", "more.js"), "harm")
 		}, 0},
 		{"the harmed copy comes back", func() {}, 0},
+		{"the search index and a page of two documents were edited by hand, another was deleted in the cache", func() {
+			time.Sleep(2 * time.Millisecond)
+			for _, name := range []string{"rules/kitei-0001/index.html", "rules/kitei-0002/index.html"} {
+				inventedFile(t, filepath.Join(target, filepath.FromSlash(name)), "harm")
+			}
+			for _, pattern := range []string{target + "/search/*/*", store + "/entries/*/files/rules/kitei-0003/index.html"} {
+				found, err := filepath.Glob(pattern)
+				if err != nil || len(found) == 0 {
+					t.Fatalf("nothing at %s (%v)", pattern, err)
+				}
+				if pattern[:len(store)] == store {
+					for _, f := range found {
+						_ = os.Remove(f)
+					}
+					_ = os.Remove(filepath.Join(target, "rules", "kitei-0003", "index.html"))
+				} else {
+					inventedFile(t, found[0], "harm")
+				}
+			}
+		}, 2},
+		{"the copy without the page comes back", func() {}, 1},
 		{"folders were exchanged for links", func() {
 			elsewhere := t.TempDir()
 			inventedFile(t, filepath.Join(elsewhere, "index.html"), "not ours")
@@ -168,11 +191,7 @@ func TestOnlyChangesAreMade(t *testing.T) {
 		{"the cache was deleted", func() { _ = os.RemoveAll(store) }, rules - 1},
 	} {
 		step.edit()
-		c := openAt(t, store)
-		k := keepAll(t, dir, c)
-		if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
-			t.Fatalf("%s: %v", step.what, err)
-		}
+		k := rebuildTo(t, dir, target, openAt(t, store))
 		if k.made != step.made {
 			t.Errorf("%s: %d documents made, want %d", step.what, k.made, step.made)
 		}
@@ -191,7 +210,11 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	for range 4 {
 		c := openAt(t, store)
 		running.Go(func() {
-			k := keepAll(t, dir, c)
+			k, err := keepAll(context.Background(), loadCorpus(t, dir), func() {}, c)
+			if err != nil {
+				t.Error(err)
+				return
+			}
 			publishing.Lock()
 			defer publishing.Unlock()
 			if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
@@ -201,7 +224,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 	}
 	running.Wait()
 	sameSite(t, "after four builds at once", published(t, target), want)
-	if k := keepAll(t, dir, openAt(t, store)); k.made != 0 {
+	if k := rebuildTo(t, dir, target, openAt(t, store)); k.made != 0 {
 		t.Errorf("%d documents made again", k.made)
 	}
 }
@@ -232,10 +255,7 @@ func BenchmarkBuild(b *testing.B) {
 			clauses := inventCorpus(b, dir, rules, 10, 100)
 			build := func(c *cache.Cache) time.Duration {
 				start := time.Now()
-				k := keepAll(b, dir, c)
-				if err := publish(context.Background(), target, c.Spares(), k.shared, k.entries...); err != nil {
-					b.Fatal(err)
-				}
+				rebuildTo(b, dir, target, c)
 				return time.Since(start)
 			}
 			var whole, again time.Duration

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
@@ -62,7 +63,7 @@ func publishTarget(out string) (string, error) {
 type sharing func() (site.Files, error)
 
 // publish lays out the kept documents, writes the shared files beside them and puts the whole into place. spares is a folder where a copy
-// may wait for the next build, "" for none.
+// may wait for the next build, "" for none. The error is harmed if documents are to be made again.
 func publish(ctx context.Context, target, spares string, shared sharing, documents ...*cache.Entry) error {
 	parent := filepath.Dir(target)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
@@ -79,6 +80,10 @@ func publish(ctx context.Context, target, spares string, shared sharing, documen
 	if err := lay(ctx, fresh, shared, documents); err != nil {
 		if _, failed := shared(); failed != nil {
 			return failed
+		}
+		if errors.As(err, new(harmed)) {
+			copied.leave(fresh)
+			return err
 		}
 		if errors.Is(err, context.Canceled) {
 			return err
@@ -138,7 +143,13 @@ func writeFiles(ctx context.Context, dir string, files site.Files) error {
 	return nil
 }
 
-// place does one thing for all documents, several at a time, while the shared files are made.
+// harmed are the entries that cannot be laid out, since their files in the cache are no longer what they were.
+type harmed []*cache.Entry
+
+func (h harmed) Error() string { return fmt.Sprintf("%d documents were changed in the cache", len(h)) }
+
+// place does one thing for all documents, several at a time, while the shared files are made. If all that went wrong is that entries
+// are harmed, the error is harmed.
 func place(ctx context.Context, shared sharing, documents []*cache.Entry, do func(*cache.Entry) error) (files site.Files, err error) {
 	laying, running := errgroup.WithContext(ctx)
 	laying.SetLimit(parallelFiles)
@@ -146,15 +157,26 @@ func place(ctx context.Context, shared sharing, documents []*cache.Entry, do fun
 		files, err = shared()
 		return err
 	})
+	var again harmed
+	var lock sync.Mutex
 	for _, e := range documents {
 		laying.Go(func() error {
 			if err := running.Err(); err != nil {
 				return err
 			}
-			return do(e)
+			err := do(e)
+			if h := new(cache.Harmed); errors.As(err, &h) {
+				lock.Lock()
+				defer lock.Unlock()
+				again = append(again, h.Entry)
+				return nil
+			}
+			return err
 		})
 	}
-	err = laying.Wait()
+	if err = laying.Wait(); err == nil && len(again) > 0 {
+		err = again
+	}
 	return files, err
 }
 

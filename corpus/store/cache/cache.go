@@ -5,10 +5,12 @@
 // still right; a build links its files into the new site instead of copying them. Entries are written aside and renamed,
 // so that a killed build leaves none half written and two builds that make the same entry cannot harm each other. Rejected: a
 // database, or a list of what changed since the last build (both can be wrong, and then a site shows what no source says).
-// Cost: a change of the program makes everything again, and each file is looked at once a build, since a published file
-// is the same file as the one kept here: one that somebody wrote to is found out by its size and time, and made again.
+// Cost: a change of the program makes everything again, and each file is looked at once a build, where it is laid out, since a
+// published file is the same file as the one kept here: one that somebody wrote to is found out by its size and time (Harmed), and
+// made again.
 //
-// The folder may be deleted at any time. A build that is running then stops with an error and leaves the site as it was.
+// The folder may be deleted at any time. A build that is running then makes again what is gone, or stops with an error and leaves the
+// site as it was.
 package cache
 
 import (
@@ -25,11 +27,12 @@ import (
 )
 
 const (
-	indexName = "index.json"
-	moreName  = "more"
-	filesName = "files"
-	young     = time.Hour          // what was used so lately may be in use by another build
-	forgotten = 7 * 24 * time.Hour // a site that was not built for so long needs no spare copy
+	indexName   = "index" // written last
+	summaryName = "summary.json"
+	moreName    = "more"
+	filesName   = "files"
+	young       = time.Hour          // what was used so lately may be in use by another build
+	forgotten   = 7 * 24 * time.Hour // a site that was not built for so long needs no spare copy
 )
 
 // Cache is a folder of entries.
@@ -39,19 +42,7 @@ type Cache struct{ dir string }
 type Entry struct {
 	Summary json.RawMessage // what the shared pages need to know of it
 	dir     string
-	index   index
-}
-
-// index describes an entry; it is the last file written.
-type index struct {
-	Summary json.RawMessage
-	Files   []file // by name
-}
-
-type file struct {
-	Name string // slash-separated, local
-	Size int64  // bytes
-	Time int64  // of its last change, nanoseconds since 1970
+	files   []file // by name
 }
 
 // Open makes the folder where there is none. The error is one of the file system.
@@ -67,20 +58,20 @@ func (c *Cache) Spares() string { return filepath.Join(c.dir, "spares") }
 
 func (c *Cache) path(key string) string { return filepath.Join(c.dir, "entries", key) }
 
-// Get returns the entry under a key; ok is false if there is none that is whole and untouched.
+// Get returns the entry under a key; ok is false if there is none that is whole. Whether its files are still what they were turns out where
+// they are laid out.
 func (c *Cache) Get(key string) (e *Entry, ok bool) {
 	e = &Entry{dir: c.path(key)}
 	data, err := os.ReadFile(filepath.Join(e.dir, indexName))
-	if err != nil || json.Unmarshal(data, &e.index) != nil {
+	if err != nil {
 		return nil, false
 	}
-	for _, f := range e.index.Files {
-		info, err := os.Lstat(e.at(f.Name))
-		if err != nil || !f.is(info) {
-			return nil, false
-		}
+	if e.files, ok = readIndex(string(data)); !ok {
+		return nil, false
 	}
-	e.Summary = e.index.Summary
+	if e.Summary, err = os.ReadFile(filepath.Join(e.dir, summaryName)); err != nil {
+		return nil, false
+	}
 	now := time.Now()
 	_ = os.Chtimes(filepath.Join(e.dir, indexName), now, now) // only keeps it from being pruned
 	return e, true
@@ -95,7 +86,7 @@ func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage
 		return nil, err
 	}
 	defer os.RemoveAll(fresh)
-	e := &Entry{Summary: summary, dir: fresh, index: index{Summary: summary}}
+	e := &Entry{Summary: summary, dir: fresh}
 	made := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
@@ -115,17 +106,15 @@ func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage
 		if err != nil {
 			return nil, err
 		}
-		e.index.Files = append(e.index.Files, file{Name: name, Size: info.Size(), Time: info.ModTime().UnixNano()})
+		e.files = append(e.files, file{name: name, size: info.Size(), time: info.ModTime().UnixNano()})
 	}
-	if err := os.WriteFile(filepath.Join(fresh, moreName), more, 0o644); err != nil {
-		return nil, err
-	}
-	data, err := json.Marshal(e.index)
-	if err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile(filepath.Join(fresh, indexName), data, 0o644); err != nil {
-		return nil, err
+	for _, part := range []struct {
+		name string
+		data []byte
+	}{{moreName, more}, {summaryName, summary}, {indexName, writeIndex(e.files)}} {
+		if err := os.WriteFile(filepath.Join(fresh, part.name), part.data, 0o644); err != nil {
+			return nil, err
+		}
 	}
 	return e, c.settle(e, key)
 }
@@ -148,6 +137,14 @@ func (c *Cache) settle(e *Entry, key string) error {
 		}
 	}
 	return fmt.Errorf("%s: cannot be replaced", place)
+}
+
+// Discard removes an entry that is harmed, so that it is made again. The error is one of the file system.
+func (c *Cache) Discard(e *Entry) error {
+	if err := c.discard(e.dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // another build may have discarded it
+		return err
+	}
+	return nil
 }
 
 // discard removes an entry: first from its place, in one step, then from the disk.
@@ -204,15 +201,12 @@ func (e *Entry) at(name string) string {
 
 // Names lists the files, slash-separated, in order.
 func (e *Entry) Names() []string {
-	names := make([]string, len(e.index.Files))
-	for i, f := range e.index.Files {
-		names[i] = f.Name
+	names := make([]string, len(e.files))
+	for i, f := range e.files {
+		names[i] = f.name
 	}
 	return names
 }
-
-// Read returns one file. The error is one of the file system: the cache may have been deleted.
-func (e *Entry) Read(name string) ([]byte, error) { return os.ReadFile(e.at(name)) }
 
 // More returns what was put beside the files. The error is one of the file system.
 func (e *Entry) More() ([]byte, error) { return os.ReadFile(filepath.Join(e.dir, moreName)) }

@@ -2,9 +2,11 @@ package cache
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -82,9 +84,6 @@ func TestEntryComesBackAsItWas(t *testing.T) {
 	if diff := cmp.Diff([]string{"feed.atom", "rules/koen/clauses/1.html", "rules/koen/index.html"}, e.Names()); diff != "" {
 		t.Error(diff)
 	}
-	if data, err := e.Read("rules/koen/clauses/1.html"); err != nil || string(data) != "one" {
-		t.Errorf("%q %v", data, err)
-	}
 }
 
 // TestTouchedEntryIsNotUsed: a published file is the kept one, so whoever edits it edits the cache.
@@ -105,12 +104,39 @@ func TestTouchedEntryIsNotUsed(t *testing.T) {
 		if err := harm(e.at("rules/koen/clauses/1.html")); err != nil {
 			t.Fatal(name, err)
 		}
-		if _, ok := c.Get("a"); ok {
-			t.Errorf("%s: the entry is used", name)
+		if e, ok := c.Get("a"); ok {
+			var harmed *Harmed
+			if err := e.Place(t.TempDir()); !errors.As(err, &harmed) {
+				t.Errorf("%s: the entry is used (%v)", name, err)
+			} else if err := c.Discard(harmed.Entry); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 		put(t, c, "a")
 		if e, ok := c.Get("a"); !ok || len(laid(t, e)) != len(pages) {
 			t.Errorf("%s: the entry is not made anew", name)
+		}
+	}
+}
+
+// TestIndexIsWholeOrNot: a list of files that was cut anywhere, or goes on, is no list.
+func TestIndexIsWholeOrNot(t *testing.T) {
+	files := []file{{"a/b.html", 12, 1700000000123456789}, {"c", 0, -5}}
+	whole := string(writeIndex(files))
+	if got, ok := readIndex(whole); !ok || !slices.Equal(got, files) {
+		t.Errorf("%v %v", got, ok)
+	}
+	if got, ok := readIndex(string(writeIndex(nil))); !ok || len(got) != 0 {
+		t.Errorf("no files: %v %v", got, ok)
+	}
+	for n := range len(whole) {
+		if got, ok := readIndex(whole[:n]); ok {
+			t.Errorf("cut at %d: %v", n, got)
+		}
+	}
+	for _, other := range []string{whole + "x", "9" + whole, "x" + whole, "-1\x00"} {
+		if got, ok := readIndex(other); ok {
+			t.Errorf("%q: %v", other, got)
 		}
 	}
 }
