@@ -12,10 +12,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
 )
@@ -88,12 +92,13 @@ func (c *Corpus) Source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, error)
 	return data, nil
 }
 
-// loader collects problems while the corpus is read.
+// loader collects problems while the corpus, or the folder of one rule, is read.
 type loader struct {
 	fsys      fs.FS
 	problems  Problems
 	questions Problems
 	places    map[string]place // of formerly, by rule
+	read      *corpus.Rule     // of the folder
 }
 
 func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems, at.failure(c)) }
@@ -110,21 +115,43 @@ func (l *loader) archive() *corpus.Archive {
 		l.problems = append(l.problems, notReadable(".", err))
 		return a
 	}
+	var rules []*loader // one each, for what was found in it
+	var reading errgroup.Group
+	reading.SetLimit(runtime.GOMAXPROCS(0))
 	for _, e := range entries {
 		if !e.IsDir() || e.Name() == TemplatesDir || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
 			continue
 		}
-		if _, err := fs.Stat(l.fsys, path.Join(e.Name(), RuleFile)); errors.Is(err, fs.ErrNotExist) {
-			l.report(place{file: e.Name()}, folderWithoutRule(e.Name()))
-			continue
+		one := &loader{fsys: l.fsys, places: map[string]place{}}
+		rules = append(rules, one)
+		reading.Go(func() error {
+			one.folder(e.Name())
+			return nil
+		})
+	}
+	_ = reading.Wait() // what goes wrong is a problem of its rule
+	for _, one := range rules {
+		l.problems = append(l.problems, one.problems...)
+		l.questions = append(l.questions, one.questions...)
+		maps.Copy(l.places, one.places)
+		if one.read != nil {
+			a.Rules = append(a.Rules, one.read)
 		}
-		a.Rules = append(a.Rules, l.rule(e.Name()))
 	}
 	l.formerNames(a)
 	if len(a.Rules) == 0 && len(l.problems) == 0 {
 		l.report(place{file: CorpusFile}, noRules())
 	}
 	return a
+}
+
+// folder reads the folder of a rule.
+func (l *loader) folder(id string) {
+	if _, err := fs.Stat(l.fsys, path.Join(id, RuleFile)); errors.Is(err, fs.ErrNotExist) {
+		l.report(place{file: id}, folderWithoutRule(id))
+		return
+	}
+	l.read = l.rule(id)
 }
 
 // rule reads one folder. What is wrong is reported; the rest of the folder is still checked.

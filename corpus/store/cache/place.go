@@ -116,12 +116,11 @@ func fit(folder *os.Root, prefix string, files []file) (missing []file, err erro
 	if err != nil {
 		return nil, err
 	}
-	entries, err := list.ReadDir(-1)
+	entries, err := list.ReadDir(-1) // which looks at each file from the open folder
+	list.Close()
 	if err != nil {
-		list.Close()
 		return nil, err
 	}
-	list.Close()
 	for _, d := range entries {
 		name := d.Name()
 		if below, ok := inside[name]; ok && d.IsDir() {
@@ -138,7 +137,7 @@ func fit(folder *os.Root, prefix string, files []file) (missing []file, err erro
 			continue
 		}
 		if f, ok := here[name]; ok && d.Type().IsRegular() {
-			if info, err := folder.Lstat(name); err == nil && f.is(info) {
+			if info, err := d.Info(); err == nil && f.is(info) {
 				delete(here, name)
 				continue
 			}
