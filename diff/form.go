@@ -70,7 +70,7 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 	if void || max(old.Size(), new.Size()) >= longEnough && kept < rewrittenBelow && !r.heading(ch) {
 		ch.Form = Rewritten
 		pair.Rewritten = true
-		hunks = edit.Whole(hunks) // what was replaced as a whole is marked as a whole
+		hunks = edit.Whole(hunks, old.Tokens, new.Tokens) // what was replaced as a whole is marked as a whole
 	}
 	for _, h := range hunks {
 		for _, p := range new.Places(h.New) {

@@ -32,7 +32,7 @@ func islands(hunks []Hunk, old, new []token.Token) []Hunk {
 				for _, t := range old[last.Old.End:h.Old.Start] {
 					w += weight(t)
 				}
-				if w < need(changed(last, old, new), changed(h, old, new)) {
+				if w < need(changed(last, old, new), changed(h, old, new))*ease(last, h, old, new) {
 					out[n-1] = Hunk{corpus.Span{Start: last.Old.Start, End: h.Old.End}, corpus.Span{Start: last.New.Start, End: h.New.End}}
 					again = true
 					continue
@@ -43,6 +43,29 @@ func islands(hunks []Hunk, old, new []token.Token) []Hunk {
 		hunks = out
 	}
 	return hunks
+}
+
+// ease is how much less an island must weigh beside a whole bracket that comes or goes (様式{（様式第一号）}により{、書面で}). Before and behind
+// a whole sentence every island stands.
+func ease(a, b Hunk, old, new []token.Token) float64 {
+	if sentence(a, old, new) || sentence(b, old, new) {
+		return 0
+	}
+	if whole(a, old, new) || whole(b, old, new) {
+		return 0.25
+	}
+	return 1
+}
+
+// whole reports whether a hunk is one bracket with all that it holds, and nothing on the other side.
+func whole(h Hunk, old, new []token.Token) bool {
+	side, s := new, h.New
+	if s.Len() == 0 {
+		side, s = old, h.Old
+	} else if h.Old.Len() > 0 {
+		return false
+	}
+	return open[side[s.Start].Key] && side[s.End-1].Key == open2close[side[s.Start].Key] && balance(side, s) == 0
 }
 
 // changed is the larger side of a hunk in code points.

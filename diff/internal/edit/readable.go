@@ -5,6 +5,8 @@ package edit
 // を and の come out as confetti. Each step below keeps the invariant that the hunks turn old into new.
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/token"
 )
@@ -15,6 +17,7 @@ func readable(hunks []Hunk, old, new []token.Token) []Hunk {
 	hunks = compounds(hunks, old, new)
 	hunks = islands(hunks, old, new)
 	hunks = brackets(hunks, old, new)
+	hunks = parting(hunks, old, new)
 	return slide(hunks, old, new)
 }
 
@@ -50,11 +53,19 @@ func gone(hunks []Hunk, old []token.Token) int {
 	return n
 }
 
-// Whole is one hunk from the first change to the last.
-func Whole(hunks []Hunk) []Hunk {
-	if len(hunks) < 2 {
+// Whole is one hunk from the first change to the last, but sentences that come or go whole before and behind it stay apart.
+func Whole(hunks []Hunk, old, new []token.Token) []Hunk {
+	from, to := 0, len(hunks)
+	for from < to && sentence(hunks[from], old, new) {
+		from++
+	}
+	for to > from && sentence(hunks[to-1], old, new) {
+		to--
+	}
+	if to-from < 2 {
 		return hunks
 	}
-	last := hunks[len(hunks)-1]
-	return []Hunk{{corpus.Span{Start: hunks[0].Old.Start, End: last.Old.End}, corpus.Span{Start: hunks[0].New.Start, End: last.New.End}}}
+	first, last := hunks[from], hunks[to-1]
+	one := Hunk{corpus.Span{Start: first.Old.Start, End: last.Old.End}, corpus.Span{Start: first.New.Start, End: last.New.End}}
+	return slices.Concat(hunks[:from], []Hunk{one}, hunks[to:])
 }

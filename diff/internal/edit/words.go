@@ -34,7 +34,7 @@ func compounds(hunks []Hunk, old, new []token.Token) []Hunk {
 			hi = hunks[i+1].Old.Start
 		}
 		n, swallowed := 0, 0
-		for h.Old.Start-n > lo && noun(old[h.Old.Start-n-1]) && (begins(old, h.Old, n) || begins(new, h.New, n)) {
+		for h.Old.Start-n > lo && noun(old[h.Old.Start-n-1]) && !parted(old, h.Old.Start-n) && !parted(new, h.New.Start-n) && (begins(old, h.Old, n) || begins(new, h.New, n)) {
 			swallowed += len([]rune(old[h.Old.Start-n-1].Key))
 			n++
 		}
@@ -42,7 +42,7 @@ func compounds(hunks []Hunk, old, new []token.Token) []Hunk {
 			h.Old.Start, h.New.Start = h.Old.Start-n, h.New.Start-n
 		}
 		n, swallowed = 0, 0
-		for h.Old.End+n < hi && noun(old[h.Old.End+n]) && (ends(old, h.Old, n) || ends(new, h.New, n)) {
+		for h.Old.End+n < hi && noun(old[h.Old.End+n]) && !parted(old, h.Old.End+n) && !parted(new, h.New.End+n) && (ends(old, h.Old, n) || ends(new, h.New, n)) {
 			swallowed += len([]rune(old[h.Old.End+n].Key))
 			n++
 		}
@@ -56,6 +56,9 @@ func compounds(hunks []Hunk, old, new []token.Token) []Hunk {
 	}
 	return out
 }
+
+// parted reports whether a blank parts a word from the one before.
+func parted(side []token.Token, i int) bool { return i < len(side) && side[i].Apart }
 
 // begins reports whether the hunk begins with a noun, or has already swallowed one there.
 func begins(side []token.Token, s corpus.Span, swallowed int) bool {

@@ -322,3 +322,8 @@ var endings = set(
 )
 
 func takeEnding(text []rune, at int) int { return longest(text, at, endings) }
+
+// takeStock: words that stand before or behind another without being one word with it: 当該職員, ２回以上実施する.
+func takeStock(text []rune, at int) int { return longest(text, at, stock) }
+
+var stock = set("当該", "以上", "以内", "未満")

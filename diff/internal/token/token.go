@@ -20,6 +20,7 @@ const (
 	Amount         // 三十日, ２回, 百分の五十
 	Quote          // NISC in 「NISC」: a short quotation is one word
 	Ending         // しなければならない
+	Stock          // 当該, 以上
 	Kanji
 	Katakana
 	Latin
@@ -30,9 +31,10 @@ const (
 
 // Token is one word. Key is its plain text: two tokens are the same word if their keys are equal.
 type Token struct {
-	Span corpus.Span
-	Key  string
-	Kind Kind
+	Span  corpus.Span
+	Key   string
+	Kind  Kind
+	Apart bool // a full-width blank parts it from the word before, as a term from its explanation: 利用者　図書館を利用する者
 }
 
 // Lex cuts s into tokens, in order; together they hold every rune of s that is not white space.
@@ -41,15 +43,21 @@ func Lex(s string) []Token {
 	var plain []rune
 	var at []int
 	i := 0
+	apart := map[int]bool{} // words end before these
+	wide := 0               // where the letters behind the last full-width blank begin
 	for _, r := range s {
 		if !Blank(r) {
 			plain = append(plain, Plain(r))
 			at = append(at, i)
+		} else if r == '　' && len(plain) > 0 {
+			if len(plain)-wide > 1 { // 附　則 is one word, spaced out
+				apart[len(plain)] = true
+			}
+			wide = len(plain)
 		}
 		i++
 	}
 	loose := make([]rune, len(plain))
-	apart := map[int]bool{}
 	for k, r := range plain {
 		loose[k] = Loose(r)
 	}
@@ -60,11 +68,11 @@ func Lex(s string) []Token {
 	}
 	out := make([]Token, 0, len(plain)/2)
 	emit := func(k, n int, kind Kind) {
-		out = append(out, Token{corpus.Span{Start: at[k], End: at[k+n-1] + 1}, string(plain[k : k+n]), kind})
+		out = append(out, Token{corpus.Span{Start: at[k], End: at[k+n-1] + 1}, string(plain[k : k+n]), kind, apart[k] && kind != Latin})
 	}
 	for k := 0; k < len(plain); {
 		n, kind := next(loose, k)
-		if kind == Latin {
+		if kind == Latin || kind == Kanji || kind == Katakana {
 			for j := k + 1; j < k+n; j++ {
 				if apart[j] {
 					n = j - k
@@ -95,6 +103,7 @@ var rules = []struct {
 	{Amount, takeAmount},
 	{Quote, takeQuote},
 	{Ending, takeEnding},
+	{Stock, takeStock},
 }
 
 func next(text []rune, at int) (int, Kind) {
