@@ -28,6 +28,7 @@ type Rule struct {
 	Publisher string
 	Summary   string
 	Formerly  []string `json:",omitempty"` // folder names it had before; their addresses lead here
+	Facsimile bool     `json:",omitempty"` // pages show the source's own look beside clauses, where it is a PDF
 	Revisions []*Revision
 	Notes     []Note
 }

@@ -23,8 +23,11 @@ type Tally struct {
 	Difference  int            `json:"difference"`            // painted, but neither in a clause nor unplaced; 0 in a sound reading
 }
 
-// Share is how many of a clause's characters stand on a page.
-type Share struct{ Page, Characters int }
+// Share is how many of a clause's characters stand on a page, and where. Of a paragraph that was divided, both parts have the box of the whole.
+type Share struct {
+	Page, Characters int
+	Box              Box
+}
 
 // Shows reports whether a character leaves ink: it is no white space of any kind.
 func Shows(r rune) bool { return !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' }

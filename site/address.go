@@ -16,6 +16,7 @@ package site
 //	rules/RULE/revisions/REVISION/comparison.txt   the same as text, likewise .docx
 //	rules/RULE/revisions/REVISION/text.html        the whole text after it, where its source shows a part
 //	rules/RULE/revisions/REVISION/source/NAME      the file it came from
+//	rules/RULE/facsimile/DIGEST.png               parts of a source's pages, beside clauses
 //	rules/RULE/compare/OLD...NEW/index.html        two revisions that are not neighbours
 //	rules/RULE/clauses/LIFE.html  LIFE.atom        the life of a clause, its feed where it is an article
 

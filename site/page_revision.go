@@ -1,6 +1,8 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"path"
 	"strings"
@@ -79,6 +81,7 @@ func (b *builder) comparison(h *history, k int) error {
 		},
 		Omitted: func(side corpus.Side, unit int) []string { return h.behind(k, unit) },
 		Refer:   func(side corpus.Side, unit int) []web.Cross { return h.crosses(k, side, unit, at) },
+		Picture: func(c corpus.Crop) (string, corpus.Picture) { return b.picture(h, s.Pictures[c], at) },
 	})
 	if failed != nil {
 		return failed
@@ -141,6 +144,18 @@ func (b *builder) source(h *history, k int, at string) []download {
 	to := sourcePage(h.rule, s.Revision, s.SourceName)
 	b.files[to] = s.Source
 	return []download{{Href: relative(at, to), Text: b.say("原本"), Name: path.Base(s.SourceName), Size: size(len(s.Source))}}
+}
+
+// picture publishes a picture of a part of a source's page under a name that is that of its content, so that revisions share what looks the
+// same. It is "" where there is none.
+func (b *builder) picture(h *history, p corpus.Picture, at string) (string, corpus.Picture) {
+	if len(p.PNG) == 0 {
+		return "", p
+	}
+	sum := sha256.Sum256(p.PNG)
+	to := ruleDir(h.rule) + "facsimile/" + hex.EncodeToString(sum[:8]) + ".png"
+	b.files[to] = p.PNG
+	return relative(at, to), p
 }
 
 func (b *builder) neighbours(h *history, k int, at string) (before, after *web.Link) {

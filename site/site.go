@@ -43,6 +43,7 @@ type State struct {
 	Document   *corpus.Document
 	SourceName string
 	Source     []byte
+	Pictures   map[corpus.Crop]corpus.Picture // of the source's pages, for web.Crops of the result; nil where there are none
 }
 
 // Files are the pages by slash-separated path, index.html first to last.

@@ -60,6 +60,7 @@ type workshop struct {
 	step    func() // called once for each source
 	compare func(*corpus.Comparison) *diff.Result
 	missing map[string][]*unread // by rule: revisions that were left out
+	prints  *prints              // nil: no pictures of sources
 }
 
 // newWorkshop makes one; the error is a frame of the site that cannot be used, such as a template that does not parse.
@@ -121,6 +122,9 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	}
 	tellMissing(rule, contents, w.missing[rule.ID])
 	if err := history(&in, contents, w.compare); err != nil {
+		return nil, site.Summary{}, err
+	}
+	if err := w.prints.picture(ctx, rule, in.States, contents); err != nil {
 		return nil, site.Summary{}, err
 	}
 	return w.site.Document(in)

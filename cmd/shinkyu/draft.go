@@ -25,6 +25,7 @@ type rebuilt struct {
 	checks    *lint.Config // nil for what is published
 	documents map[string]builtDocument
 	segments  map[string]site.Files
+	prints    *prints
 }
 
 type builtDocument struct {
@@ -41,8 +42,12 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 	if r.checks != nil {
 		w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
 	}
+	if r.prints == nil {
+		r.prints = newPrints(nil, nil)
+	}
+	w.prints = r.prints
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
-	fresh := rebuilt{checks: r.checks, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
+	fresh := rebuilt{checks: r.checks, prints: r.prints, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)

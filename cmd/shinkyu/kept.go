@@ -46,6 +46,12 @@ func keepAll(ctx context.Context, c *store.Corpus, step func(), store *cache.Cac
 	return w.keep(ctx, store)
 }
 
+// summed is what the cache keeps of a document beside its files: its summary, and under which keys the pictures of its sources lie.
+type summed struct {
+	site.Summary
+	Prints []string `json:",omitempty"`
+}
+
 // keep makes what the cache does not have.
 func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if os.Getenv("GOGC") == "" {
@@ -55,21 +61,29 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if err != nil {
 		return nil, fileFailure(err)
 	}
+	w.prints = newPrints(c, program)
 	k := &kept{entries: make([]*cache.Entry, len(w.Archive.Rules))}
 	all := make([]site.Summary, len(w.Archive.Rules))
 	used := map[string]bool{}
 	var lock sync.Mutex // of used and made
+	use := func(keys ...string) {
+		lock.Lock()
+		defer lock.Unlock()
+		for _, key := range keys {
+			used[key] = true
+		}
+	}
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)
 		if err != nil {
 			return err
 		}
 		key := w.key(program, rule, sources)
-		lock.Lock()
-		used[key] = true
-		lock.Unlock()
-		if e, ok := c.Get(key); ok && json.Unmarshal(e.Summary, &all[i]) == nil {
-			k.entries[i] = e
+		use(key)
+		var of summed
+		if e, ok := c.Get(key); ok && json.Unmarshal(e.Summary, &of) == nil {
+			k.entries[i], all[i] = e, of.Summary
+			use(of.Prints...)
 			for range rule.Revisions {
 				w.step()
 			}
@@ -79,7 +93,8 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 		if err != nil {
 			return err
 		}
-		data, err := json.Marshal(summary)
+		of = summed{summary, w.prints.used(rule.ID)}
+		data, err := json.Marshal(of)
 		if err != nil {
 			return err
 		}
@@ -87,6 +102,7 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 		if err != nil {
 			return err
 		}
+		use(of.Prints...)
 		lock.Lock()
 		k.made++
 		lock.Unlock()

@@ -17,6 +17,8 @@ import (
 const (
 	coloursKey  = "colours"
 	formerlyKey = "formerly"
+	// facsimileKey says whether pages of PDFs are shown as pictures: in corpus.toml of all rules, in rule.toml of one.
+	facsimileKey = "facsimile"
 	// TemplatesDir is the folder of a corpus with templates of its own. It is no rule.
 	TemplatesDir = "templates"
 )
@@ -37,6 +39,20 @@ func checkColour(v string) *complaint {
 		return badColour(v)
 	}
 	return nil
+}
+
+// flag reads a key that is true or false; what is not written stays.
+func (l *loader) flag(m *manifest, key string, into *bool) {
+	v, written := m.top[key]
+	if !written {
+		return
+	}
+	on, ok := v.(bool)
+	if !ok {
+		l.report(m.at(key), wrongFlag(key, v))
+		return
+	}
+	*into = on
 }
 
 // appearance reads the [colours] table and remembers where its keys stand.

@@ -86,6 +86,12 @@ func wrongDate(v any) *complaint {
 		fmt.Sprintf("must be a date, not %s", tomlName(v)), "2026-04-01 のように日付だけを書いてください", "write a date alone: 2026-04-01"}
 }
 
+func wrongFlag(key string, v any) *complaint {
+	return &complaint{"manifest-type", fmt.Sprintf("true か false を書いてください (%s が書かれています)", tomlName(v)),
+		fmt.Sprintf("must be true or false, not %s", tomlName(v)), key + " = true か " + key + " = false と、引用符なしで書いてください",
+		"write " + key + " = true or " + key + " = false, without quotes"}
+}
+
 func missingManifest() *complaint {
 	return &complaint{"corpus-manifest-missing", "ありません", "not there",
 		`title = "…" を書いた ` + CorpusFile + " を作るか、それのあるフォルダを指定してください",

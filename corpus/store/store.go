@@ -64,7 +64,7 @@ func LoadDir(dir string) (*Corpus, error) {
 // Rules are in the order of their folder names, revisions in the order of in_force, then promulgated, then as written.
 // The error is Problems: everything that is wrong, not only the first.
 func Load(fsys fs.FS) (*Corpus, error) {
-	l := &loader{fsys: fsys, places: map[string]place{}}
+	l := &loader{fsys: fsys, places: map[string]place{}, facsimile: true}
 	archive := l.archive()
 	if len(l.problems) > 0 {
 		return nil, l.problems
@@ -99,6 +99,7 @@ type loader struct {
 	questions Problems
 	places    map[string]place // of formerly, by rule
 	read      *corpus.Rule     // of the folder
+	facsimile bool             // what corpus.toml says of all rules
 }
 
 func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems, at.failure(c)) }
@@ -106,7 +107,8 @@ func (l *loader) report(at place, c *complaint) { l.problems = append(l.problems
 func (l *loader) archive() *corpus.Archive {
 	a := &corpus.Archive{Language: "ja"}
 	if m, ok := l.manifest(CorpusFile); ok {
-		decodeTable(l, m, nil, m.top, archiveFields, a, coloursKey)
+		decodeTable(l, m, nil, m.top, archiveFields, a, coloursKey, facsimileKey)
+		l.flag(m, facsimileKey, &l.facsimile)
 		l.appearance(m, a)
 	}
 	a.Templates = l.templates()
@@ -122,7 +124,7 @@ func (l *loader) archive() *corpus.Archive {
 		if !e.IsDir() || e.Name() == TemplatesDir || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_") {
 			continue
 		}
-		one := &loader{fsys: l.fsys, places: map[string]place{}}
+		one := &loader{fsys: l.fsys, places: map[string]place{}, facsimile: l.facsimile}
 		rules = append(rules, one)
 		reading.Go(func() error {
 			one.folder(e.Name())
@@ -156,7 +158,7 @@ func (l *loader) folder(id string) {
 
 // rule reads one folder. What is wrong is reported; the rest of the folder is still checked.
 func (l *loader) rule(id string) *corpus.Rule {
-	r := &corpus.Rule{ID: id}
+	r := &corpus.Rule{ID: id, Facsimile: l.facsimile}
 	name := path.Join(id, RuleFile)
 	if !addressRE.MatchString(id) {
 		l.report(place{file: id}, badAddress(id))
@@ -165,7 +167,8 @@ func (l *loader) rule(id string) *corpus.Rule {
 	if !ok {
 		return r
 	}
-	decodeTable(l, m, nil, m.top, ruleFields, r, revisionKey, formerlyKey)
+	decodeTable(l, m, nil, m.top, ruleFields, r, revisionKey, formerlyKey, facsimileKey)
+	l.flag(m, facsimileKey, &r.Facsimile)
 	l.formerly(m, r)
 	l.revisions(m, r)
 	r.Notes = l.notes(r)

@@ -18,12 +18,14 @@ type job uint8
 const (
 	extractJob job = iota + 1
 	inspectJob
+	facsimileJob
 )
 
 type request struct {
 	Job     job
 	Source  extract.Source
 	Drawing extract.Drawing // inspectJob
+	Crops   []corpus.Crop   // facsimileJob
 }
 
 // answer is a step on the way (Step is set), a piece of the content (Clauses is set), or the end of a request.
@@ -36,6 +38,8 @@ type answer struct {
 	At      int
 	Content *extract.Content // without its clauses
 	Data    []byte
+	Prints  []corpus.Picture
+	Diags   []corpus.Diag // about Prints
 	Failure *corpus.Failure
 	Err     string // any other error
 	Retire  bool   // the worker ends after this answer: it has grown

@@ -76,6 +76,8 @@ func do(ctx context.Context, r request) (a answer) {
 		a.Content, err = extract.Extract(ctx, r.Source)
 	case inspectJob:
 		a.Data, err = extract.Inspect(ctx, r.Source, r.Drawing)
+	case facsimileJob:
+		a.Prints, a.Diags, err = extract.Facsimile(ctx, r.Source, r.Crops)
 	default:
 		err = errors.New("worker: unknown job")
 	}

@@ -48,6 +48,18 @@ func Inspect(ctx context.Context, src extract.Source, w extract.Drawing) ([]byte
 	return a.Data, nil
 }
 
+// Facsimile is extract.Facsimile in a worker.
+func Facsimile(ctx context.Context, src extract.Source, crops []corpus.Crop) ([]corpus.Picture, []corpus.Diag, error) {
+	if !enabled() {
+		return extract.Facsimile(ctx, src, crops)
+	}
+	a, err := around(ctx, request{Job: facsimileJob, Source: src, Crops: crops})
+	if err != nil {
+		return nil, nil, err
+	}
+	return a.Prints, a.Diags, nil
+}
+
 const (
 	maxRetries  = 3
 	maxRetrying = 20 * time.Second // after this long, a file that kills its worker is given up

@@ -14,6 +14,9 @@ type Options struct {
 	Omitted  func(side corpus.Side, unit int) []string // the text behind a （略）, where it is known from elsewhere; nil for none
 	Language locale.Language                           // of the interface; the sources are Japanese
 	Refer    func(side corpus.Side, unit int) []Cross  // references of a unit that lead out of the page; nil for none
+
+	// Picture is where a part of the source's page is published as a picture, "" where it is not; nil for none at all.
+	Picture func(corpus.Crop) (href string, p corpus.Picture)
 }
 
 // builder holds one comparison while its view is made.
@@ -27,8 +30,9 @@ type builder struct {
 	at      [2][]int // unit → change
 	ids     names
 	anchors [2]map[int]string
-	named   [2]map[int][]Cross // references by unit, made when first asked for
-	below   *[2][][]int        // children of each unit, made when first asked for
+	named   [2]map[int][]Cross     // references by unit, made when first asked for
+	below   *[2][][]int            // children of each unit, made when first asked for
+	extents map[int]*[2]corpus.Box // of each side on each page, made when first asked for
 }
 
 // key names the card a change goes to: the side and the unit that opens it.

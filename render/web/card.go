@@ -87,6 +87,7 @@ func (b *builder) card(d *draft) *Card {
 			c.Badges = append(c.Badges, Badge{k.Key, b.say(b.badgeName(k, d))})
 		}
 	}
+	c.Figures = b.figures(d)
 	c.Kinds = strings.Join(found, " ")
 	for _, k := range words.AllEffects() {
 		if meant[k] {

@@ -83,9 +83,10 @@ type Card struct {
 	Effects string // space-separated effect keys, for data-e
 	Badges  []Badge
 	Rows    []Row
-	Clause  *Clause // history, notes and citation, nil where nobody keeps them
-	Address string  // 第六条, for labels
-	Article bool    // counted as 条: an article, or a part such as 附則
+	Clause  *Clause  // history, notes and citation, nil where nobody keeps them
+	Figures []Figure // what changed, as the source prints it; none where there are no pictures
+	Address string   // 第六条, for labels
+	Article bool     // counted as 条: an article, or a part such as 附則
 }
 
 // Badge is a short word with a colour.

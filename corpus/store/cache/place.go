@@ -9,9 +9,11 @@ package cache
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -53,8 +55,8 @@ func (e *Entry) place(root string, files []file) error {
 			}
 			made[parent] = true
 		}
-		if info, err := os.Lstat(e.at(f.name)); err != nil || !f.is(info) {
-			return &Harmed{e, f.name}
+		if err := e.sound(f); err != nil {
+			return err
 		}
 		if os.Link(e.at(f.name), at) == nil {
 			continue
@@ -71,6 +73,26 @@ func (e *Entry) place(root string, files []file) error {
 		}
 	}
 	return nil
+}
+
+// sound fails if a file is no longer what was put.
+func (e *Entry) sound(f file) error {
+	if info, err := os.Lstat(e.at(f.name)); err != nil || !f.is(info) {
+		return &Harmed{e, f.name}
+	}
+	return nil
+}
+
+// Read returns one file. The error is a *Harmed or one of the file system.
+func (e *Entry) Read(name string) ([]byte, error) {
+	i, ok := slices.BinarySearchFunc(e.files, name, func(f file, name string) int { return strings.Compare(f.name, name) })
+	if !ok {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
+	}
+	if err := e.sound(e.files[i]); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(e.at(name))
 }
 
 // Fit makes the entry's home below root hold the entry's files and nothing else. What is there already and right stays. Every folder

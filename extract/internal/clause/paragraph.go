@@ -73,7 +73,7 @@ func (p *paragraph) extend(l *Line) {
 	p.text = p.text.Append(t)
 	before := len(p.sc.r)
 	p.sc, p.labels, p.stands = p.sc.extended(p.text.S, seam+t.S), nil, unasked
-	p.runOn(before, corpus.Share{Page: l.Origin.Page, Characters: len(p.sc.r) - before})
+	p.runOn(before, corpus.Share{Page: l.Origin.Page, Characters: len(p.sc.r) - before, Box: l.Origin.Box})
 	if p.lines == 1 {
 		p.hang = l.Indent
 	}

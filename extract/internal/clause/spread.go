@@ -18,9 +18,10 @@ func (p *paragraph) runOn(before int, more corpus.Share) {
 	switch n := len(p.spread); {
 	case n == 0 && more.Page == p.origin.Page:
 	case n == 0:
-		p.spread = []corpus.Share{{Page: p.origin.Page, Characters: before}, more}
+		p.spread = []corpus.Share{{Page: p.origin.Page, Characters: before, Box: p.origin.Box}, more}
 	case p.spread[n-1].Page == more.Page:
 		p.spread[n-1].Characters += more.Characters
+		p.spread[n-1].Box = p.spread[n-1].Box.Union(more.Box)
 	default:
 		p.spread = append(p.spread, more)
 	}
@@ -30,7 +31,7 @@ func (p *paragraph) runOn(before int, more corpus.Share) {
 func (p *paragraph) divided(i int) (front, rest []corpus.Share) {
 	for _, s := range p.spread {
 		if n := min(i, s.Characters); n > 0 {
-			front = append(front, corpus.Share{Page: s.Page, Characters: n})
+			front = append(front, corpus.Share{Page: s.Page, Characters: n, Box: s.Box})
 			i, s.Characters = i-n, s.Characters-n
 		}
 		if s.Characters > 0 {
