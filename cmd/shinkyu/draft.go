@@ -54,7 +54,7 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 		if err != nil {
 			return err
 		}
-		key := w.key(nil, rule, sources)
+		key := w.key(nil, rule, sources) + " " + r.prints.state(rule.ID)
 		d, ok := r.documents[key]
 		if !ok {
 			if d.files, d.summary, err = w.document(ctx, rule, sources); err != nil {

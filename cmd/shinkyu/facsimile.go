@@ -3,8 +3,8 @@ package main
 // The pictures of the source's pages that stand beside clauses. Which parts of which pages are wanted depends on the comparison (web.Crops), and
 // only the readers of files can paint them, so both meet here. Painting is slow beside everything else (a page takes about a quarter of a
 // second, starting PDFium as long), and what it yields depends on the file and the parts alone: it is kept under the digest of both, so that a
-// note that is added, or a footer that changes, paints nothing. A build keeps it in its cache; a preview in memory, of the last
-// build only.
+// note that is added, or a footer that changes, paints nothing. A build keeps it in its cache. A preview keeps it in memory, and does not wait for
+// it: its pages come without pictures at first, and once more when they are painted.
 //
 // Rejected: a picture of every page (five times the bytes, most of it unchanged text), and painting in the browser (a reader of PDF
 // is a hundred times the script that a page may have).
@@ -35,6 +35,10 @@ type prints struct {
 	lock   sync.Mutex
 	keys   map[string][]string // on disk, by document
 	memory map[string]*printed // by document and revision
+
+	later   bool                          // paint when paint is called, not while pages are made
+	waiting []func(context.Context) error // what is to be painted then
+	painted map[string]int                // by document: how often something was painted later
 }
 
 // printed are the pictures of one source.
@@ -45,7 +49,7 @@ type printed struct {
 }
 
 func newPrints(disk *cache.Cache, program []byte) *prints {
-	return &prints{disk: disk, program: program, keys: map[string][]string{}, memory: map[string]*printed{}}
+	return &prints{disk: disk, program: program, keys: map[string][]string{}, memory: map[string]*printed{}, painted: map[string]int{}}
 }
 
 // picture gives the states of a rule the pictures of their sources. A source of which there can be none gets a finding; the error is
@@ -92,9 +96,48 @@ func (p *prints) of(ctx context.Context, rule *corpus.Rule, s *site.State, crops
 	if made := p.known(rule, name, key); made != nil {
 		return made, nil
 	}
+	file, data := s.SourceName, s.Source
+	if !p.later {
+		return p.now(ctx, name, key, file, data, crops)
+	}
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.waiting = append(p.waiting, func(ctx context.Context) error {
+		_, err := p.now(ctx, name, key, file, data, crops)
+		p.lock.Lock()
+		defer p.lock.Unlock()
+		p.painted[rule.ID]++
+		return err
+	})
+	return &printed{}, nil
+}
+
+// paintWaiting paints what builds left for later; it reports whether there was anything, so that pages are to be made anew.
+func (p *prints) paintWaiting(ctx context.Context) bool {
+	p.lock.Lock()
+	waiting := p.waiting
+	p.waiting = nil
+	p.lock.Unlock()
+	for _, paint := range waiting {
+		if paint(ctx) != nil {
+			return false // stopped
+		}
+	}
+	return len(waiting) > 0
+}
+
+// state changes when pictures of a document were painted later.
+func (p *prints) state(id string) string {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return strconv.Itoa(p.painted[id])
+}
+
+// now paints the crops of a source and keeps them.
+func (p *prints) now(ctx context.Context, name, key, file string, source []byte, crops []corpus.Crop) (*printed, error) {
 	made := &printed{Key: key}
 	var err error
-	made.Pictures, made.Diags, err = worker.Facsimile(ctx, extract.Source{Name: s.SourceName, Data: s.Source, Password: os.Getenv(passwordVariable)}, crops)
+	made.Pictures, made.Diags, err = worker.Facsimile(ctx, extract.Source{Name: file, Data: source, Password: os.Getenv(passwordVariable)}, crops)
 	if errors.Is(err, context.Canceled) {
 		return nil, err
 	}

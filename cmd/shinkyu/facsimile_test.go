@@ -118,6 +118,24 @@ func TestFacsimileSwitch(t *testing.T) {
 	}
 }
 
+// TestPreviewPaintsLater: a preview does not wait for pictures, and shows them when they are there.
+func TestPreviewPaintsLater(t *testing.T) {
+	get, wait := previewed(t, []string{pdfCorpus(t)}, "")
+	const page = "/rules/kensa/revisions/hyo/"
+	if first := get(page); !strings.Contains(first, "検体") {
+		t.Fatal("no page")
+	}
+	if s := wait(1); s.Version != 2 || len(s.Trouble) > 0 {
+		t.Fatalf("%+v", s)
+	}
+	painted := get(page)
+	_, rest, ok := strings.Cut(painted, `<img src="../../`)
+	name, _, _ := strings.Cut(rest, `"`)
+	if !ok || !strings.HasPrefix(get("/rules/kensa/"+name), "\x89PNG") {
+		t.Errorf("no picture: %q", name)
+	}
+}
+
 // The source's pages beside clauses, in Chromium.
 func TestFacsimileInBrowser(t *testing.T) {
 	inBrowser(t, "facsimile.mjs", built(t, "--sample"))

@@ -70,6 +70,35 @@ const (
 	longestWait   = 20 * time.Second
 )
 
+// keepUp builds anew when a file is saved, and once more when what pages did not wait for is done, until the context ends. The error is that
+// of watching.
+func (a *app) keepUp(ctx context.Context, job *servable, address string, p *preview) error {
+	var one sync.Mutex // of building
+	again := func() {
+		one.Lock()
+		defer one.Unlock()
+		files, err := job.build(ctx, address)
+		if err != nil {
+			p.put(nil, a.complaints(err))
+			return
+		}
+		p.put(files, nil)
+	}
+	complete := func() {
+		if job.later != nil && job.later(ctx) {
+			again()
+		}
+	}
+	go complete()
+	if len(job.roots) == 0 {
+		return nil
+	}
+	return watch(ctx, job.roots, job.only, func() {
+		again()
+		go complete()
+	})
+}
+
 // ServeHTTP answers for the preview's own addresses and for pages, which it gives the script that notices changes.
 func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	files, version, trouble, next := p.now()

@@ -28,15 +28,7 @@ func previewing(t *testing.T, args []string, against string) http.Handler {
 		t.Fatal(err)
 	}
 	p := newPreview(files)
-	go func() {
-		_ = watch(ctx, job.roots, job.only, func() {
-			if files, err := job.build(ctx, "http://127.0.0.1/"); err != nil {
-				p.put(nil, a.complaints(err))
-			} else {
-				p.put(files, nil)
-			}
-		})
-	}()
+	go func() { _ = a.keepUp(ctx, job, "http://127.0.0.1/", p) }()
 	time.Sleep(50 * time.Millisecond) // the watcher has to be there before the first change
 	return guard(p)
 }

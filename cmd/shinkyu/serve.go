@@ -70,21 +70,11 @@ With a FILE it shows that table alone, or with --against the file compared with 
 				return err
 			}
 			p := newPreview(files)
-			if len(job.roots) > 0 {
-				go func() {
-					err := watch(ctx, job.roots, job.only, func() {
-						files, err := job.build(ctx, address)
-						if err != nil {
-							p.put(nil, a.complaints(err))
-							return
-						}
-						p.put(files, nil)
-					})
-					if err != nil {
-						a.say("warning", a.pick("変更を見張れません: ", "cannot watch for changes: ")+err.Error())
-					}
-				}()
-			}
+			go func() {
+				if err := a.keepUp(ctx, job, address, p); err != nil {
+					a.say("warning", a.pick("変更を見張れません: ", "cannot watch for changes: ")+err.Error())
+				}
+			}()
 			if _, err := fmt.Fprintln(a.out, address+job.page); err != nil {
 				return err
 			}
@@ -104,9 +94,10 @@ With a FILE it shows that table alone, or with --against the file compared with 
 // servable is what a preview builds, and what it has to watch.
 type servable struct {
 	build func(ctx context.Context, address string) (site.Files, error)
-	roots []string        // folders; none for the sample, which cannot change
-	only  map[string]bool // files that count, empty for all
-	page  string          // to open, from the root
+	roots []string                   // folders; none for the sample, which cannot change
+	only  map[string]bool            // files that count, empty for all
+	page  string                     // to open, from the root
+	later func(context.Context) bool // does what pages need not wait for; it reports whether they are to be built again. nil: nothing
 }
 
 // servable looks at what the command line names: a file is a draft, anything else a corpus.
@@ -129,7 +120,9 @@ func (a *app) servable(args []string, useSample bool, against string) (*servable
 			return nil, err
 		}
 	}
-	s, made := &servable{}, &rebuilt{checks: config}
+	prints := newPrints(nil, nil)
+	prints.later = true
+	s, made := &servable{later: prints.paintWaiting}, &rebuilt{checks: config, prints: prints}
 	if !useSample {
 		s.roots = args[:1]
 	}
