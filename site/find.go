@@ -77,6 +77,26 @@ func (h *history) articles() []int {
 	return out
 }
 
+// called is the name of a life that no other life of the rule has: its address, and of one that is no more the last revision that had it there,
+// since several clauses may have stood at one address in turn.
+func (h *history) called(life int) string {
+	l := &h.lives[life]
+	if l.Alive {
+		return cited(l.Path)
+	}
+	last := len(h.states) - 1
+	for _, e := range l.Events {
+		if last = e.State; e.Path == "" {
+			last--
+		}
+	}
+	if last < 0 {
+		return "旧" + cited(l.Path)
+	}
+	v := h.states[last].Revision
+	return h.say("旧%s（%sまで）", cited(l.Path), orElse(v.Label, v.ID))
+}
+
 // name is how a list names a clause: 第二条（保存の期間）.
 func (h *history) name(life int) string {
 	out := cited(h.lives[life].Path)

@@ -50,10 +50,7 @@ type lifeRow struct {
 func (b *builder) clause(h *history, i int) error {
 	l := &h.lives[i]
 	at := clausePage(h.rule, l)
-	name := cited(l.Path)
-	if !l.Alive {
-		name = "旧" + name
-	}
+	name := h.called(i)
 	p := lifePage{
 		Shell: b.shell("clause", at, b.say("%sの沿革　%s", name, h.rule.Title), b.say("%s%sの改正の跡", h.rule.Title, name), b.crumbs(h, web.Link{Text: name}), b.clauseFeeds(h, i)...),
 		Title: name, Rule: h.rule.Title, Alive: l.Alive,
@@ -102,7 +99,7 @@ func (b *builder) words(h *history, life int, at string) (paras []textPara, wher
 		labels = append(labels, orElse(v.Label, v.ID))
 	}
 	if len(labels) > 0 {
-		where = b.say("%sの原本による。", strings.Join(labels, "・"))
+		where = b.say("%sの原本による。", strings.Join(labels, b.say("・")))
 	}
 	return paras, where, head
 }
@@ -129,6 +126,7 @@ func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
 			} else {
 				row.Paras = r.New.Paras
 			}
+			row.Paras = elsewhere(row.Paras, relative(at, revisionDir(h.rule, v)+"index.html"))
 			e.Rows = append(e.Rows, row)
 		}
 		p.Steps = append(p.Steps, e)
@@ -137,6 +135,22 @@ func (b *builder) lifeSteps(h *history, i int, at string, p *lifePage) error {
 	var err error
 	p.Notes, err = b.noted(h, h.under(i), -1, at, 4)
 	return err
+}
+
+// elsewhere are paragraphs of a comparison on another page: references that lead to places of its own page lead to that page.
+func elsewhere(paras []web.Para, page string) []web.Para {
+	out := slices.Clone(paras)
+	for i := range out {
+		for _, segs := range []*[]web.Seg{&out[i].Label, &out[i].Segs} {
+			*segs = slices.Clone(*segs) // the comparison keeps its own
+			for k := range *segs {
+				if s := &(*segs)[k]; strings.HasPrefix(s.Href, "#") {
+					s.Href = page + s.Href
+				}
+			}
+		}
+	}
+	return out
 }
 
 // kin are the lives that a clause came from or went into.

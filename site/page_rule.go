@@ -52,7 +52,7 @@ func (b *builder) rulePage(h *history) error {
 	for i := range h.lives {
 		l := &h.lives[i]
 		if !l.Alive && h.opens(i) {
-			p.Gone = append(p.Gone, web.Link{Href: relative(at, clausePage(h.rule, l)), Text: "旧" + cited(l.Path)})
+			p.Gone = append(p.Gone, web.Link{Href: relative(at, clausePage(h.rule, l)), Text: h.called(i)})
 		}
 	}
 	return b.page(at, "rule", p)

@@ -19,6 +19,7 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/diff"
 	"shinkyu/diff/lineage"
+	"shinkyu/render/web"
 	"shinkyu/templates"
 	"shinkyu/templates/locale"
 )
@@ -197,6 +198,9 @@ func (b *builder) page(at, name string, data any) error {
 	out, err := b.pages.Execute(name, data)
 	if err != nil {
 		return failed(err)
+	}
+	if b.lang == locale.English {
+		out = web.MarkJapanese(out)
 	}
 	b.files[at] = out
 	return nil

@@ -19,7 +19,7 @@ import (
 const (
 	lightHead  = ":root {"
 	systemHead = `:root:not([data-theme="light"]) {`
-	darkHead   = "\n:root[data-theme=\"dark\"] {"
+	darkHead   = "\n  :root[data-theme=\"dark\"] {"
 )
 
 // choices are the colours that can be chosen, with the tokens that each sets.
@@ -34,7 +34,7 @@ var (
 		"sub": {"sub-bg", "bg"}, "new": {"new-bg", "bg"}, "rep": {"rep-bg", "bg"}, "mov": {"mov-bg", "bg"}, "num": {"num-bg", "bg"}, "wrd": {"wrd-bg", "bg"}, "err": {"err-bg"},
 	}
 	visible = map[string][]string{
-		"ins-ln": {"bg", "bg-2", "ins-bg"}, "del-ln": {"bg", "bg-2", "del-bg"}, "mv-ln": {"bg", "mv-bg"}, "line-2": {"bg"}, "focus": {"bg", "bg-2", "bg-3"},
+		"ins-ln": {"bg", "bg-2", "ins-bg"}, "del-ln": {"bg", "bg-2", "del-bg"}, "mv-ln": {"bg", "mv-bg"}, "line-2": {"bg", "num-bg"}, "focus": {"bg", "bg-2", "bg-3"},
 	}
 )
 
@@ -94,7 +94,7 @@ func Theme(chosen map[string]string) (string, error) {
 		out += ":root{" + light.String() + "}"
 	}
 	if dark.Len() > 0 {
-		out += `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){` + dark.String() + `}}:root[data-theme="dark"]{` + dark.String() + "}"
+		out += `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){` + dark.String() + `}}@media screen{:root[data-theme="dark"]{` + dark.String() + "}}"
 	}
 	return out, nil
 }

@@ -73,10 +73,7 @@ func TestUseInBrowser(t *testing.T) {
 func TestKeyboardInBrowser(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "corpus.toml", "title = \"見本\"\n")
-	put(t, dir, "mizu/rule.toml", ruleToml+"[[revision]]\nlabel = \"第二版\"\nin_force = \"2025-04-01\"\nfile = \"2.txt\"\ncontent = \"text\"\n")
-	moved, rest := "温室の鍵は、当番の者が窓口で受け取り、閉園の後に返すものとする。\n", "第二条　園長は、花壇の当番を毎月定める。\n第三条　見学の申込みは、書面により受け付ける。\n２　見学の時間は、午前九時から午後四時までとする。\n"
-	put(t, dir, "mizu/1.txt", "第一条　係員は、朝に水をやるものとする。\n２　"+moved+rest)
-	put(t, dir, "mizu/2.txt", "第一条　係員は、朝に水をやるものとする。\n"+rest+"３　"+moved)
+	movedSentence(t, dir)
 	inBrowser(t, "keyboard.mjs", built(t, "--sample"), built(t, dir))
 }
 

@@ -255,6 +255,7 @@ func paint(segs []Seg, op Op, class string) []Seg {
 // effects are the effects of a row in Japanese, the telling ones first. Effects of the same words share a line.
 func (b *builder) effects(ch *diff.Change) []Effect {
 	var out []Effect
+	and := b.say("・")
 	sorted := slices.Clone(ch.Effects)
 	slices.SortStableFunc(sorted, func(x, y diff.Effect) int { return words.EffectOrder(x.Kind, y.Kind) })
 	for _, e := range sorted {
@@ -269,8 +270,8 @@ func (b *builder) effects(ch *diff.Change) []Effect {
 		switch {
 		case same < 0:
 			out = append(out, f)
-		case !slices.Contains(strings.Split(out[same].Name, "・"), name) && f.Old+f.New+f.About != "":
-			out[same].Name += "・" + name
+		case !strings.Contains(and+out[same].Name+and, and+name+and) && f.Old+f.New+f.About != "":
+			out[same].Name += and + name
 		case f.Old+f.New+f.About == "" && !slices.Contains(out, f):
 			out = append(out, f)
 		}

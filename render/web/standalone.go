@@ -36,5 +36,9 @@ func Standalone(r *diff.Result, l locale.Language) ([]byte, error) {
 	} else {
 		p.Facts = append(p.Facts, Fact{Class: "after", Name: v.New.Word, Text: n.Name}, Fact{Class: "before", Name: v.Old.Word, Text: o.Name})
 	}
-	return templates.Of(l).Execute("standalone", p)
+	page, err := templates.Of(l).Execute("standalone", p)
+	if err == nil && l == locale.English {
+		page = MarkJapanese(page)
+	}
+	return page, err
 }

@@ -190,6 +190,13 @@
     if (text) e.textContent = text;
     return e;
   }
+  // Words of the page with Japanese ones of the sources among them, which say so on a page in another language.
+  function mixed(text) {
+    var e = el('span');
+    if (d.documentElement.lang === 'ja') e.append(text);
+    else text.split(/([\u3005-\u30ff\u4e00-\u9fff](?:[\d\u3000-\u30ff\u4e00-\u9fff]*[\u3005-\u30ff\u4e00-\u9fff])?)/).forEach(function (s, i) { if (i % 2) { var j = el('span', 'src', s); j.lang = 'ja'; e.append(j); } else e.append(s); });
+    return e;
+  }
   // The text around the first hit, all hits marked.
   function snippet(text, query) {
     var n = normal(text), spans = [];
@@ -226,7 +233,7 @@
         var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from];
         link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
-        head.append(link, el('span', '', (r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
+        head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
         head.lang = d.documentElement.lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
