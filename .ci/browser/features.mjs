@@ -69,7 +69,7 @@ const browser = await launch();
   await page.waitForSelector('.hit');
   check('the header searches', /見つかりました/.test(await page.textContent('[data-status]')));
   await page.goto(at(comparison));
-  await page.locator('.hrow summary').first().focus();
+  await page.locator('.hrow details:has(.cite) > summary').first().focus();
   await page.keyboard.press('Enter');
   const copy = page.locator('.hrow [data-copy]').first();
   await copy.focus();

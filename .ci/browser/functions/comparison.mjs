@@ -67,7 +67,7 @@ export default async function ({ sites: { plain, moving }, check, open }) {
 
   // Citation: what is shown is what is copied, of the page and of a clause.
   for (const box of ['.rep.cite', '.hrow .cite']) {
-    if (box.startsWith('.hrow')) await page.locator('.hrow summary').first().click();
+    if (box.startsWith('.hrow')) await page.locator('.hrow details:has(.cite) > summary').first().click();
     await page.locator(`${box} [data-copy]`).first().click();
     await page.locator(`${box} [role=status]`).first().filter({ hasText: 'コピーしました' }).waitFor();
     const [copied, shown] = [await page.evaluate(() => navigator.clipboard.readText()), await page.locator(`${box} .ct`).first().textContent()];
