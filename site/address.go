@@ -18,6 +18,7 @@ package site
 //	rules/RULE/revisions/REVISION/source/NAME      the file it came from
 //	rules/RULE/facsimile/DIGEST.png               parts of a source's pages, beside clauses
 //	rules/RULE/compare/OLD...NEW/index.html        two revisions that are not neighbours
+//	rules/RULE/compare/index.html?old=…&new=…     any two, by script, of a rule with many revisions; texts.DIGEST.js is its data
 //	rules/RULE/clauses/LIFE.html  LIFE.atom        the life of a clause, its feed where it is an article
 
 import (

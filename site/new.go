@@ -44,6 +44,7 @@ func New(a *corpus.Archive) (*Site, error) {
 	s.style = s.asset("style", "css", []byte(style))
 	s.code = s.asset("app", "js", []byte(templates.Script(s.lang)))
 	s.compare = s.asset("compare", "js", []byte(templates.CompareScript(s.lang)))
+	s.pairing = s.asset("pairs", "js", []byte(templates.PairsScript(s.lang)))
 	s.find = s.asset("search", "js", []byte(templates.SearchScript(s.lang)))
 	s.onward = s.asset("moved", "js", []byte(templates.MovedScript()))
 	s.icon = s.asset("icon", "svg", templates.Icon())

@@ -1,7 +1,8 @@
 package site
 
 // Any two revisions side by side, and the whole text at any revision. A site has no server that could compare on demand, so the pairs are
-// pages: all of them while they are few, else each revision with the latest. Neighbours have their comparison page already.
+// pages: all of them while they are few, else each revision with the latest, and the others are set out by script (page_pairs.go). Neighbours
+// have their comparison page already.
 
 import (
 	"slices"
@@ -112,19 +113,20 @@ func (b *builder) whole(h *history, k int) error {
 	return b.page(at, "text", p)
 }
 
-// choices are the links from a rule's page to texts and pairs, one line a revision, latest first.
-func (h *history) choices(at string) []choice {
+// choices are the links from a page to texts and pairs, one line a revision, latest first; all says whether those without a page of their own
+// are among them.
+func (h *history) choices(at string, all bool) []choice {
 	var out []choice
 	for k := range h.states {
 		v := h.states[k].Revision
 		c := choice{Label: orElse(v.Label, v.ID), Text: web.Link{Href: relative(at, h.textPage(k)), Text: h.say("全文")}}
 		for o := k - 1; o >= 0; o-- {
 			l := web.Link{Text: orElse(h.states[o].Revision.Label, h.states[o].Revision.ID)}
-			switch {
-			case o == k-1 && h.states[k].Result != nil:
-				l.Href = relative(at, revisionDir(h.rule, v)+"index.html")
-			case slices.Contains(h.pairs(), pair{o, k}):
-				l.Href = relative(at, pairPage(h, pair{o, k}))
+			switch to := h.pairPage(pair{o, k}); {
+			case to != "":
+				l.Href = relative(at, to)
+			case all && h.composes():
+				l.Href = relative(at, pairsHref(h, pair{o, k}))
 			default:
 				continue
 			}

@@ -19,6 +19,7 @@ type rulePage struct {
 	Text      fullText
 	Links     []web.Link // terms, feed, data
 	Choices   []choice
+	Pairs     string     // where any two revisions are compared by script, "" where all pairs have pages
 	Gone      []web.Link // clauses that are no more
 }
 
@@ -45,7 +46,10 @@ func (b *builder) rulePage(h *history) error {
 	}
 	slices.Reverse(p.Revisions)
 	p.Text = b.current(h, at)
-	p.Choices = h.choices(at)
+	p.Choices = h.choices(at, true)
+	if h.composes() {
+		p.Pairs = relative(at, pairsAt(h))
+	}
 	p.Links = []web.Link{
 		{Href: "terms/index.html", Text: b.say("定義と用語の一覧")}, {Href: "feed.atom", Text: b.say("改正の通知（Atom）")}, {Href: "rule.json", Text: b.say("沿革のデータ（JSON）")},
 	}

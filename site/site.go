@@ -61,6 +61,7 @@ type Site struct {
 	code    string
 	find    string
 	compare string
+	pairing string
 	onward  string
 	icon    string
 	footer  template.HTML // the owner's own
@@ -175,6 +176,9 @@ func (b *builder) rule(h *history) error {
 		if err := b.compared(h, p); err != nil {
 			return err
 		}
+	}
+	if err := b.anyPair(h); err != nil {
+		return err
 	}
 	for i := range h.lives {
 		if err := b.clause(h, i); err != nil {

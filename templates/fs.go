@@ -151,6 +151,9 @@ func Script(l locale.Language) string { return once(l, "app") }
 // CompareScript is the script of comparison pages.
 func CompareScript(l locale.Language) string { return once(l, "compare") }
 
+// PairsScript is the script that sets out any two revisions of a rule.
+func PairsScript(l locale.Language) string { return once(l, "pairs") }
+
 // PreviewScript is the script of pages that are served while they are being written.
 func PreviewScript() string { return once(locale.Japanese, "preview") }
 

@@ -74,7 +74,7 @@ func TestScriptIsSmall(t *testing.T) {
 
 // A page loads at most ten kilobytes of script; previews are not published.
 func TestScriptsAreSmall(t *testing.T) {
-	for name, n := range map[string]int{"comparison": len(Script(locale.English)) + len(CompareScript(locale.English)), "search": len(Script(locale.English)) + len(SearchScript(locale.English))} {
+	for name, n := range map[string]int{"comparison": len(Script(locale.English)) + len(CompareScript(locale.English)), "pairs": len(Script(locale.English)) + len(CompareScript(locale.English)) + len(PairsScript(locale.English)), "search": len(Script(locale.English)) + len(SearchScript(locale.English))} {
 		if n > 10<<10 {
 			t.Errorf("%s pages load %d bytes of script", name, n)
 		}
