@@ -10,7 +10,9 @@ const [site, list] = process.argv.slice(2);
 const started = Date.now();
 const queries = JSON.parse(readFileSync(list, 'utf8'));
 const most = 150 << 10;
-const slow = Number(process.env.SLOW || 1000); // ms; a machine at rest needs less than 100
+// ms from the load event to the first result. A busy machine adds what it likes, so a query that took longer is asked again until it was fast
+// once: what the page itself needs is the least that was seen, and no query may need more.
+const slow = 100, tries = 15;
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 // When the first hit, or the word that there is none, is in the page, counted from the load event.
@@ -28,13 +30,16 @@ let loaded = 0, asked = '';
 page.on('request', (r) => { if (/\/search\/.*\.js/.test(r.url())) loaded += statSync(fileURLToPath(r.url().replace(/[?#].*/, ''))).size; });
 page.on('console', (m) => { if (m.type() === 'error') faults.push(`${asked}: console: ${m.text()}`); });
 page.on('pageerror', (e) => faults.push(`${asked}: script error: ${e.message}`));
+const ask = async (q) => {
+  await page.goto('about:blank');
+  await page.goto(pathToFileURL(join(site, 'search/index.html')).href + '?q=' + encodeURIComponent(q));
+  return page.evaluate(() => window.firstResult());
+};
 let bytes = 0, worst = 0, wait = [], right = 0;
 for (const { q, want } of queries) {
   loaded = 0;
   asked = q;
-  await page.goto('about:blank');
-  await page.goto(pathToFileURL(join(site, 'search/index.html')).href + '?q=' + encodeURIComponent(q));
-  wait.push(await page.evaluate(() => window.firstResult()));
+  wait.push(await ask(q));
   const first = loaded;
   bytes += first;
   worst = Math.max(worst, first);
@@ -59,10 +64,15 @@ for (const { q, want } of queries) {
   } else right++;
   if (process.env.VERBOSE) console.log(q, got.length, Math.round(wait.at(-1)), first, Date.now() - started);
 }
+const least = [...wait];
+let again = 0;
+for (const [i, { q }] of queries.entries()) {
+  for (let n = 0; least[i] > slow && n < tries; n++, again++) least[i] = Math.min(least[i], await ask(q));
+  if (least[i] > slow) faults.push(`${q}: the first result takes ${Math.round(least[i])} ms after load at best`);
+}
 await browser.close();
 wait.sort((a, b) => a - b);
 const median = wait[wait.length >> 1];
-if (median > slow) faults.push(`the first result takes ${median} ms after load (median)`);
 for (const f of faults) console.log(f);
-console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result ${Math.round(median)} ms after load (median), ${Math.round(wait.at(-1))} ms (worst)`);
+console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result ${Math.round(median)} ms after load (median), ${Math.round(wait.at(-1))} ms (worst), ${Math.round(Math.max(...least))} ms (worst of the best, ${again} asked again)`);
 process.exit(faults.length ? 1 : 0);
