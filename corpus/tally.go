@@ -30,7 +30,12 @@ type Share struct {
 }
 
 // Shows reports whether a character leaves ink: it is no white space of any kind.
-func Shows(r rune) bool { return !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' }
+func Shows(r rune) bool {
+	if r > ' ' && r < 0x7f || r > '\u3000' && r < '\ufe00' { // nearly all that is printed
+		return true
+	}
+	return !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff'
+}
 
 // Shown counts the characters of s that leave ink.
 func Shown(s string) (n int) {

@@ -72,7 +72,8 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 	in.source.Pages = sheet.Pages
 	var lines []clause.Line
 	size := 0
-	for _, l := range sheet.After {
+	for i := range sheet.After {
+		l := &sheet.After[i]
 		lines = append(lines, clause.Line{Line: l, Origin: corpus.Origin{Row: -1, Page: l.Page, Box: l.Box}})
 		size += utf8.RuneCountInString(l.Text.S)
 	}

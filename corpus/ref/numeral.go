@@ -39,13 +39,12 @@ func ParseNumeral(s string) (n int, ok bool) {
 		return 0, false
 	}
 	var total, section, digits, run int
-	units := map[rune]int{'十': 10, '百': 100, '千': 1000}
 	for _, r := range s {
 		if d, isDigit := ASCIIDigit(r); isDigit {
 			digits, run = digits*10+d, run+1
 		} else if d, isDigit := kanjiDigit(r); isDigit {
 			digits, run = digits*10+d, run+1
-		} else if u, isUnit := units[r]; isUnit {
+		} else if u, isUnit := kanjiUnit(r); isUnit {
 			if run == 0 {
 				digits = 1
 			}
@@ -64,6 +63,18 @@ func ParseNumeral(s string) (n int, ok bool) {
 		}
 	}
 	return total + section + digits, true
+}
+
+func kanjiUnit(r rune) (n int, ok bool) {
+	switch r {
+	case '十':
+		return 10, true
+	case '百':
+		return 100, true
+	case '千':
+		return 1000, true
+	}
+	return 0, false
 }
 
 // Kanji prints n (1 ≤ n < 100,000,000) as rules do: 12 → 十二, 102 → 百二.

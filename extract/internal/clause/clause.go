@@ -22,10 +22,10 @@ import (
 // Line is one line or paragraph of a text in reading order. What grid.Line says about geometry may be unknown:
 // then Room is -1 and Indent 0 throughout.
 type Line struct {
-	grid.Line
-	Origin corpus.Origin
-	Level  int  // heading level that the source itself gives (Markdown's #), from 1; 0 none
-	Ruled  bool // a rule is drawn between it and the line before
+	*grid.Line // shared with the sheet; never nil
+	Origin     corpus.Origin
+	Level      int  // heading level that the source itself gives (Markdown's #), from 1; 0 none
+	Ruled      bool // a rule is drawn between it and the line before
 }
 
 // Options say what the lines are.

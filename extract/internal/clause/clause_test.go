@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write the trees that the cases produce"
 func linesOf(t testing.TB, in string) []Line {
 	var out []Line
 	for i, raw := range strings.Split(strings.TrimSuffix(in, "\n"), "\n") {
-		l := Line{Line: grid.Line{Room: -1, Start: true}, Origin: corpus.Origin{Line: i + 1}}
+		l := Line{Line: &grid.Line{Room: -1, Start: true}, Origin: corpus.Origin{Line: i + 1}}
 		fields, text, found := strings.Cut(raw, "|")
 		if found && fields != "" {
 			f := strings.Fields(fields)
@@ -183,7 +183,7 @@ func FuzzBuild(f *testing.F) {
 		var lines []Line
 		for i, s := range strings.Split(text, "\n") {
 			room := float64(width%7) - 1
-			lines = append(lines, Line{Line: grid.Line{Text: corpus.Text{S: s, Marks: []corpus.Mark{{Kind: corpus.MarkUnderline, Span: corpus.Span{End: (corpus.Text{S: s}).Len()}}}},
+			lines = append(lines, Line{Line: &grid.Line{Text: corpus.Text{S: s, Marks: []corpus.Mark{{Kind: corpus.MarkUnderline, Span: corpus.Span{End: (corpus.Text{S: s}).Len()}}}},
 				Start: i%2 == 0, Room: room, Indent: float64(len(s) % 5)}, Origin: corpus.Origin{Row: i / 3, Page: i / 5}, Level: max(0, len(s)%19-16)})
 		}
 		for i := range lines {

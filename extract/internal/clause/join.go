@@ -75,6 +75,9 @@ func join(lines []Line) []*paragraph {
 		seen.note(q)
 		out = append(out, q)
 	}
+	for _, p := range out {
+		p.last = nil // nobody asks any more, and a long table's lines are most of its memory
+	}
 	return out
 }
 

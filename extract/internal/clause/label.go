@@ -47,6 +47,9 @@ type reading struct {
 
 // readings lists the ways to read the start of a line as a label, in the order of the table.
 func readings(sc scan) []reading {
+	if !opensLabel(sc.peek(0)) {
+		return nil
+	}
 	var out []reading
 	for _, s := range styles {
 		num, end, ok := s.read(sc, 0)
@@ -69,6 +72,20 @@ func readings(sc scan) []reading {
 		out = append(out, reading{style: s, num: num, end: end, weak: lookalike(s, sc.peek(0)), fixed: gap || !s.spaced && !s.loose && !particleAt(sc, end)})
 	}
 	return out
+}
+
+// opensLabel reports whether some style reads a label that begins with r. Most lines begin with a kanji or hiragana that opens none, and
+// are spared forty recognisers.
+func opensLabel(r rune) bool {
+	if r < 'ぁ' || r > '龠' || r >= '゛' && r < '一' { // Latin letters, signs, katakana: any may
+		return true
+	}
+	switch r {
+	case '第', '附', '付', '別', '様', '参', '目', '前', // of parts
+		'注', '備', '問', '答', '回':
+		return true
+	}
+	return kanjiFigure(r) || lookalikes[r] != 0
 }
 
 // lookalike reports whether r is only like the label that s reads.

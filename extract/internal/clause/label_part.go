@@ -24,6 +24,11 @@ var partRE = regexp.MustCompile(`^(?:附則|付則|` +
 var lawNumber = regexp.MustCompile(`^[（(][^（()）]*(?:第[^（()）]*号|[0-9０-９元一二三四五六七八九十]+年[^（()）]*)[）)]`)
 
 func readPart(sc scan, i int) ([]int, int, bool) {
+	switch sc.peek(i) { // what partRE begins with
+	case '附', '付', '別', '様', '参', '第', '目', '前':
+	default:
+		return nil, i, false
+	}
 	rest := sc.from(i)
 	m := partRE.FindString(rest)
 	if m == "" {

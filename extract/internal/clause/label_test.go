@@ -78,3 +78,27 @@ func TestFollows(t *testing.T) {
 		}
 	}
 }
+
+// TestOpeningCharacters: a line whose first character is said to open no label is read as none by any style, whatever follows.
+func TestOpeningCharacters(t *testing.T) {
+	behind := []string{"", "　語", " 語", "．語", "：語", "）語", "）　語", "則　語", "則（令和五年規程第三号）", "表第一（", "紙　語", "紙１", "式第１号　語", "考様式　語", "考　語", "次", "文　語", "え：語",
+		"答　語", "１　語", "一　語", "一条　語", "一項　語", "一号　語", "一章　語", "－１　語", "の二　語"}
+	opening := 0
+	for r := rune(0x21); r <= 0xffef; r++ {
+		if opensLabel(r) {
+			opening++
+			continue
+		}
+		for _, rest := range behind {
+			sc := newScan(string(r) + rest)
+			for _, s := range styles {
+				if _, end, ok := s.read(sc, 0); ok && end > 0 {
+					t.Errorf("%c%s reads as a label of style %s", r, rest, s.name)
+				}
+			}
+		}
+	}
+	if opensLabel('職') || opensLabel('の') || opening > 45000 {
+		t.Errorf("%d characters are said to open labels", opening)
+	}
+}

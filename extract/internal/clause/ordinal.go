@@ -72,11 +72,22 @@ func (sc scan) figures(i int) (n, end int, ok bool) {
 // kanji reads a kanji numeral at i, without a gap inside: 二十三, 一〇二.
 func (sc scan) kanji(i int) (n, end int, ok bool) {
 	end = i
-	for end < len(sc.r) && (end == i || !sc.gap[end]) && strings.ContainsRune("〇一二三四五六七八九十百千", sc.r[end]) {
+	for end < len(sc.r) && (end == i || !sc.gap[end]) && kanjiFigure(sc.r[end]) {
 		end++
 	}
+	if end == i || end-i > 7 {
+		return 0, end, false
+	}
 	n, ok = ref.ParseNumeral(string(sc.r[i:end]))
-	return n, end, ok && end > i && end-i <= 7 && n > 0
+	return n, end, ok && n > 0
+}
+
+func kanjiFigure(r rune) bool {
+	switch r {
+	case '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return false
 }
 
 // numeral reads either kind.

@@ -19,7 +19,7 @@ type paragraph struct {
 	indent float64 // of the first line
 	hang   float64 // of the lines after it, known if lines > 1
 	size   float64
-	last   *Line          // the last physical line
+	last   *Line          // the last physical line, while lines are joined
 	spread []corpus.Share // as in corpus.Clause
 	known  bool           // geometry is known
 	title  bool           // 題名: decided by what follows
@@ -183,6 +183,9 @@ func (p *paragraph) placeholder() bool {
 }
 
 func (p *paragraph) standsForText() bool {
+	if !standsAtEnd(p.sc) {
+		return false
+	}
 	if _, end, ok := placeholderAt(p.sc, 0); ok && end == len(p.sc.r) {
 		return true
 	}
@@ -196,6 +199,21 @@ func (p *paragraph) standsForText() bool {
 	}
 	_, _, ok := enclosed(p.sc)
 	return ok
+}
+
+// standsAtEnd reports whether a text ends as one that stands for other text does: in a bracket, or in the last character of a word that
+// needs none. It spares most paragraphs a closer look.
+func standsAtEnd(sc scan) bool {
+	end := len(sc.r)
+	for end > 0 && sc.r[end-1] == '。' {
+		end--
+	}
+	switch r := sc.peek(end - 1); r {
+	case '略', '左', '右', '上', '設', 'る', '除', '番': // of plain, and of the shells of provisions
+		return true
+	default:
+		return closesBracket(r)
+	}
 }
 
 const (

@@ -14,22 +14,24 @@ package clause
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 )
 
+// Most brackets hold other words: ends are the characters that a word that re knows can end in, before a full stop.
 var words = []struct {
-	has   string // one of these characters is in every word that re knows: most brackets hold others
+	ends  string
 	re    *regexp.Regexp
 	means corpus.Placeholder
 }{
 	{"略", regexp.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
-	{"な無", regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
-	{"新追", regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
-	{"加設付", regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
-	{"削廃", regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
-	{"削", regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
-	{"同ど通", regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
+	{"し", regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
+	{"設加規", regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
+	{"る", regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
+	{"る除止", regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
+	{"る", regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
+	{"左右上下前じり", regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
 }
 
 // plain words need no bracket when they are all the text there is.
@@ -37,6 +39,8 @@ var plain = map[string]corpus.Placeholder{
 	"略": corpus.Omitted, "同左": corpus.SameAs, "同右": corpus.SameAs, "同上": corpus.SameAs, "新設": corpus.Added, "削る": corpus.Removed,
 	"以下略": corpus.Omitted, "以下省略": corpus.Omitted,
 }
+
+const longestPlain = 4 // code points of a plain word
 
 func opensBracket(r rune) bool {
 	switch r {
@@ -57,8 +61,12 @@ func closesBracket(r rune) bool {
 const longestMarker = 20 // code points inside the bracket; 「号の細分及び備考を加える。」 has 13
 
 func meaning(word string) (corpus.Placeholder, bool) {
+	last, size := utf8.DecodeLastRuneInString(word)
+	if last == '。' || last == '.' {
+		last, _ = utf8.DecodeLastRuneInString(word[:len(word)-size])
+	}
 	for _, w := range words {
-		if strings.ContainsAny(word, w.has) && w.re.MatchString(word) {
+		if strings.ContainsRune(w.ends, last) && w.re.MatchString(word) {
 			return w.means, true
 		}
 	}
@@ -102,8 +110,14 @@ func placeholderAt(sc scan, i int) (corpus.Placeholder, int, bool) {
 		}
 		return what, end, true
 	}
-	if p, ok := plain[strings.TrimRight(sc.from(i), "。")]; ok {
-		return p, len(sc.r), true
+	rest := max(len(sc.r), i)
+	for rest > i && sc.r[rest-1] == '。' {
+		rest--
+	}
+	if rest-i > 0 && rest-i <= longestPlain {
+		if p, ok := plain[string(sc.r[i:rest])]; ok {
+			return p, len(sc.r), true
+		}
 	}
 	return corpus.NoPlaceholder, i, false
 }

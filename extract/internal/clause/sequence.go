@@ -118,5 +118,5 @@ func Marker(text string) corpus.Placeholder {
 }
 
 func paragraphOf(text string) *paragraph {
-	return newParagraph(&Line{Line: grid.Line{Text: corpus.Text{S: text}, Room: -1, Start: true}})
+	return newParagraph(&Line{Line: &grid.Line{Text: corpus.Text{S: text}, Room: -1, Start: true}})
 }

@@ -9,6 +9,9 @@ package clause
 // Source: 法令標準XML Delete="true".
 
 func isVoid(sc scan, labelEnd int) bool {
+	if labelEnd == 0 || !sc.gap[labelEnd] || len(sc.r)-labelEnd > len("削除。")/len("。") {
+		return false
+	}
 	rest := sc.from(labelEnd)
-	return labelEnd > 0 && sc.gap[labelEnd] && (rest == "削除" || rest == "削除。" || rest == "欠番")
+	return rest == "削除" || rest == "削除。" || rest == "欠番"
 }

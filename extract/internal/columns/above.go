@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -105,10 +106,10 @@ func fullLine(lines []grid.Line, k int) bool {
 	longest := 0
 	for _, l := range lines {
 		if l.Page == lines[k].Page {
-			longest = max(longest, utf8.RuneCountInString(squeeze(l.Text.S)))
+			longest = max(longest, corpus.Shown(l.Text.S))
 		}
 	}
-	n := utf8.RuneCountInString(squeeze(lines[k].Text.S))
+	n := corpus.Shown(lines[k].Text.S)
 	return n >= shortestFull && n >= longest-3
 }
 

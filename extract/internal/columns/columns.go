@@ -32,7 +32,9 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 	c.Unplaced = append(c.Unplaced, sheet.Unplaced...)
 	c.Diags = append(c.Diags, sheet.Diags...)
 	c.Unplaced = append(c.Unplaced, rest...)
-	after := partsOf(sheet.After)
+	tail, title := sheet.After, sheet.Title
+	sheet = nil
+	after := partsOf(tail)
 	for _, part := range after {
 		if last := sections[len(sections)-1]; part.reason == "legend" && last.legend == "" { // 備考 under the table
 			last.tell(part.text)
@@ -53,6 +55,7 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 		}
 		c.Unplaced = append(c.Unplaced, s.unplaced...)
 		streams := s.streams(i)
+		s.rows = nil // lines are let go of as soon as they are in clauses
 		for page, n := range s.twice {
 			twice[page] += n
 		}
@@ -63,7 +66,9 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 			opt.Prefix = ref.Path{{Kind: ref.Part, Text: fmt.Sprintf("表%d", i+1)}}
 		}
 		for side := range c.Sides {
-			clauses, diags := clause.Build(streams[side], opt)
+			lines := streams[side]
+			streams[side] = nil
+			clauses, diags := clause.Build(lines, opt)
 			for _, d := range diags {
 				d.Side, d.Unit = corpus.Side(side).String(), d.Unit+units[side]
 				c.Diags = append(c.Diags, d)
@@ -85,10 +90,10 @@ func Compare(sheet *grid.Sheet, source corpus.Source) (c *corpus.Comparison, twi
 		c.Title = c.Sides[corpus.New].Title
 	}
 	if c.Title == "" {
-		c.Title = sheet.Title
+		c.Title = title
 	}
 	for i, part := range after {
-		c.Unplaced = append(c.Unplaced, unplaced(sheet.After[i], part.reason))
+		c.Unplaced = append(c.Unplaced, unplaced(tail[i], part.reason))
 	}
 	return c, twice, nil
 }

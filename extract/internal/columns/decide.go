@@ -76,7 +76,7 @@ func (s *section) widest() (left, right int) {
 	for _, r := range s.rows {
 		for _, c := range r.cells {
 			if c.Col < s.cols && c.ColSpan <= 1 {
-				size[c.Col] += len([]rune(squeeze(textOf(c))))
+				size[c.Col] += shown(&c)
 			}
 		}
 	}

@@ -7,8 +7,9 @@ package columns
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"shinkyu/corpus"
 )
 
 // role of a column.
@@ -42,7 +43,7 @@ var headerWords = []struct {
 // squeeze removes white space.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' {
+		if !corpus.Shows(r) {
 			return -1
 		}
 		return r

@@ -24,12 +24,14 @@ func headsOf(r grid.Row) []head {
 		if slices.ContainsFunc(c.Lines, func(l grid.Line) bool { return l.Nest > 0 }) { // a table in a cell has heads of its own
 			return nil
 		}
+		if n := shown(&c); n == 0 {
+			continue
+		} else if n > longestHeader {
+			return nil
+		}
 		text := textOf(c)
 		s := squeeze(text)
-		if s == "" {
-			continue
-		}
-		if len([]rune(s)) > longestHeader || strings.Contains(s, "。") {
+		if strings.Contains(s, "。") {
 			return nil
 		}
 		h := head{text: s, role: roleOf(text), from: c.Col, to: c.Col + max(c.ColSpan, 1)}

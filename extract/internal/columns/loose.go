@@ -42,7 +42,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]strin
 	}
 	size := 1
 	for _, l := range p.Lines {
-		size += utf8.RuneCountInString(squeeze(l.Text.S))
+		size += corpus.Shown(l.Text.S)
 	}
 	stay, done := -1, 0
 	for i, l := range p.Lines {
@@ -64,7 +64,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]strin
 			side = 1
 		}
 		l.Text = s.settled(l.Text)
-		(*out)[side] = append((*out)[side], clause.Line{Line: l, Origin: corpus.Origin{
+		(*out)[side] = append((*out)[side], clause.Line{Line: &l, Origin: corpus.Origin{
 			Table: table, Row: rowIndex, Page: p.Number, Box: l.Box, Start: min(float64(done)/float64(size), 1)}})
 		state[side].Add(l.Text.S)
 		addWords(words[side], l.Text.S)
@@ -153,7 +153,7 @@ func paragraphs(lines []clause.Line) []string {
 
 func lastOf(lines []grid.Line, i int) bool {
 	for _, l := range lines[i+1:] {
-		if squeeze(l.Text.S) != "" {
+		if corpus.Shown(l.Text.S) != 0 {
 			return false
 		}
 	}

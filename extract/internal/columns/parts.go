@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -80,7 +81,7 @@ func fullText(lines []grid.Line, out []part) {
 	if labels < fewestLabels {
 		return
 	}
-	if k := first - 1; k >= 0 && out[k].reason == "outside-table" && utf8.RuneCountInString(squeeze(lines[k].Text.S)) <= longestHeader && !strings.HasSuffix(squeeze(lines[k].Text.S), "。") {
+	if k := first - 1; k >= 0 && out[k].reason == "outside-table" && corpus.Shown(lines[k].Text.S) <= longestHeader && !strings.HasSuffix(squeeze(lines[k].Text.S), "。") {
 		first = k
 	}
 	for i := first; i < len(lines); i++ {

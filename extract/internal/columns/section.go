@@ -150,7 +150,7 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 
 // aloft reads a row that is one cell over all columns before the header or before any text: the table's title or legend.
 func (s *section) aloft(r grid.Row, cols int) (corpus.Unplaced, bool) {
-	filled := slices.DeleteFunc(slices.Clone(r.Cells), func(c grid.Cell) bool { return squeeze(textOf(c)) == "" })
+	filled := slices.DeleteFunc(slices.Clone(r.Cells), func(c grid.Cell) bool { return shown(&c) == 0 })
 	if cols < 2 || len(filled) != 1 || filled[0].ColSpan < cols || len(s.rows) > 0 {
 		return corpus.Unplaced{}, false
 	}
@@ -180,11 +180,19 @@ func textOf(c grid.Cell) string {
 	return b.String()
 }
 
+// shown counts the characters of a cell.
+func shown(c *grid.Cell) (n int) {
+	for i := range c.Lines {
+		n += corpus.Shown(c.Lines[i].Text.S)
+	}
+	return n
+}
+
 func texts(cells []grid.Cell, reason string) []corpus.Unplaced {
 	var out []corpus.Unplaced
 	for _, c := range cells {
 		for _, l := range c.Lines {
-			if squeeze(l.Text.S) != "" {
+			if corpus.Shown(l.Text.S) != 0 {
 				out = append(out, unplaced(l, reason))
 			}
 		}

@@ -9,6 +9,7 @@ package columns
 import (
 	"slices"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -94,7 +95,7 @@ func Stack(sheet *grid.Sheet) (out *grid.Sheet, ok bool) {
 
 // stackHead is the side that a line of its own names, -1 if none.
 func stackHead(l grid.Line) int {
-	if len([]rune(squeeze(l.Text.S))) > longestStackHead {
+	if corpus.Shown(l.Text.S) > longestStackHead {
 		return -1
 	}
 	switch roleOf(l.Text.S) {

@@ -3,8 +3,6 @@ package columns
 // Streams: the lines of each side over all rows and pages, with the origin of every line.
 
 import (
-	"unicode/utf8"
-
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
@@ -33,7 +31,7 @@ func (s *section) streams(table int) [2][]clause.Line {
 				}
 				for j := range c.Lines {
 					l := &c.Lines[j]
-					n := utf8.RuneCountInString(squeeze(l.Text.S))
+					n := corpus.Shown(l.Text.S)
 					if n == 0 {
 						continue
 					}
@@ -41,8 +39,12 @@ func (s *section) streams(table int) [2][]clause.Line {
 						s.twice[l.Page] += n
 					}
 					l.Taken = true
-					line := *l
-					line.Text = s.settled(l.Text)
+					line := l
+					if s.unsettled(l.Text) {
+						own := *l
+						own.Text = s.settled(l.Text)
+						line = &own
+					}
 					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
 					out[side] = append(out[side], clause.Line{Line: line, Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
@@ -127,7 +129,7 @@ func (s *section) sizes(r row) int {
 		for i := range r.cells {
 			if c := &r.cells[i]; s.holds(c, side) {
 				for j := range c.Lines {
-					n += utf8.RuneCountInString(squeeze(c.Lines[j].Text.S))
+					n += corpus.Shown(c.Lines[j].Text.S)
 				}
 			}
 		}
@@ -188,7 +190,7 @@ func (s *section) following(i int) (lines [2][]string) {
 					continue
 				}
 				for _, l := range c.Lines {
-					if squeeze(l.Text.S) != "" && len(lines[side]) < lookAhead {
+					if corpus.Shown(l.Text.S) != 0 && len(lines[side]) < lookAhead {
 						lines[side] = append(lines[side], l.Text.S)
 					}
 				}

@@ -27,7 +27,7 @@ func (s *section) settleTints() {
 	tinted := map[corpus.MarkKind]int{}
 	words := [2]map[corpus.MarkKind][]string{{}, {}}
 	s.texts(func(side int, t corpus.Text) {
-		letters += utf8.RuneCountInString(squeeze(t.S))
+		letters += corpus.Shown(t.S)
 		for _, m := range t.Marks {
 			if !m.Kind.Tinted() {
 				lined = lined || m.Kind != corpus.MarkBold
@@ -86,9 +86,14 @@ func (s *section) texts(f func(side int, t corpus.Text)) {
 	}
 }
 
+// unsettled reports whether a text has colours that are no marks.
+func (s *section) unsettled(t corpus.Text) bool {
+	return slices.ContainsFunc(t.Marks, func(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] })
+}
+
 // settled is a text without the colours that are no marks.
 func (s *section) settled(t corpus.Text) corpus.Text {
-	if slices.ContainsFunc(t.Marks, func(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] }) {
+	if s.unsettled(t) {
 		t.Marks = slices.DeleteFunc(slices.Clone(t.Marks), func(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] })
 	}
 	return t

@@ -88,7 +88,7 @@ func turned(t *grid.Table) (out *grid.Table, rest []corpus.Unplaced, ok bool) {
 func filled(r grid.Row) []*grid.Cell {
 	var out []*grid.Cell
 	for i := range r.Cells {
-		if squeeze(textOf(r.Cells[i])) != "" {
+		if shown(&r.Cells[i]) != 0 {
 			out = append(out, &r.Cells[i])
 		}
 	}

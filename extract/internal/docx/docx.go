@@ -119,7 +119,7 @@ func (r *reader) finish(lines []grid.Line) {
 		return
 	}
 	for i, l := range lines {
-		r.file.Lines = append(r.file.Lines, clause.Line{Line: l, Origin: corpus.Origin{Row: -1, Line: i + 1}})
+		r.file.Lines = append(r.file.Lines, clause.Line{Line: &l, Origin: corpus.Origin{Row: -1, Line: i + 1}})
 	}
 	for _, t := range r.whole {
 		r.file.Tables = append(r.file.Tables, t.at+1)

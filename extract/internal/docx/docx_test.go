@@ -15,7 +15,7 @@ import (
 func draw(f *File) string {
 	var b strings.Builder
 	for _, l := range f.Lines {
-		b.WriteString(readertest.Line(l.Line) + "\n")
+		b.WriteString(readertest.Line(*l.Line) + "\n")
 	}
 	if len(f.Tables) > 0 {
 		fmt.Fprintf(&b, "tables %v\n", f.Tables)
@@ -35,7 +35,7 @@ func check(t testing.TB, f *File) {
 	t.Helper()
 	var lines []grid.Line
 	for _, l := range f.Lines {
-		lines = append(lines, l.Line)
+		lines = append(lines, *l.Line)
 	}
 	readertest.CheckLines(t, lines)
 	if f.Sheet != nil {

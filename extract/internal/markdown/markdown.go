@@ -183,7 +183,7 @@ func (r *reader) take() {
 	for _, l := range r.b.Lines() {
 		l.Text = inline.Labelled(r.marker, l.Text)
 		r.marker = ""
-		r.file.Lines = append(r.file.Lines, clause.Line{Line: l, Level: r.level, Origin: corpus.Origin{Row: -1, Line: r.line}})
+		r.file.Lines = append(r.file.Lines, clause.Line{Line: &l, Level: r.level, Origin: corpus.Origin{Row: -1, Line: r.line}})
 	}
 }
 
@@ -220,7 +220,7 @@ func (r *reader) table(n *east.Table) {
 	}
 	r.file.Tables = append(r.file.Tables, r.line)
 	r.file.Lines = append(r.file.Lines, clause.Line{
-		Line:   grid.Line{Text: corpus.Text{S: strings.Join(all, "\n")}, Start: true, Room: -1},
+		Line:   &grid.Line{Text: corpus.Text{S: strings.Join(all, "\n")}, Start: true, Room: -1},
 		Origin: corpus.Origin{Row: -1, Line: r.line},
 	})
 }
@@ -251,7 +251,7 @@ func (r *reader) sheetTable(rows []grid.Row, header []string) {
 func (r *reader) loose() []grid.Line {
 	var out []grid.Line
 	for _, l := range r.file.Lines {
-		out = append(out, l.Line)
+		out = append(out, *l.Line)
 	}
 	r.file.Lines = nil
 	return out

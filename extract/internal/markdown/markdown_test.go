@@ -19,7 +19,7 @@ func draw(f *File) string {
 		if l.Level > 0 {
 			fmt.Fprintf(&b, "#%d ", l.Level)
 		}
-		b.WriteString(readertest.Line(l.Line) + "\n")
+		b.WriteString(readertest.Line(*l.Line) + "\n")
 	}
 	if f.Sheet != nil {
 		b.WriteString(readertest.Draw(f.Sheet))
@@ -35,7 +35,7 @@ func check(t testing.TB, f *File) {
 	t.Helper()
 	var lines []grid.Line
 	for _, l := range f.Lines {
-		lines = append(lines, l.Line)
+		lines = append(lines, *l.Line)
 	}
 	readertest.CheckLines(t, lines)
 	if f.Sheet != nil {

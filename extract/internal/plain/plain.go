@@ -27,7 +27,7 @@ func Read(text string) []clause.Line {
 			continue
 		}
 		out = append(out, clause.Line{
-			Line:   grid.Line{Text: corpus.Text{S: body}, Start: fresh, Indent: width(raw[:strings.Index(raw, body)]), Room: -1},
+			Line:   &grid.Line{Text: corpus.Text{S: body}, Start: fresh, Indent: width(raw[:strings.Index(raw, body)]), Room: -1},
 			Origin: corpus.Origin{Row: -1, Line: i + 1},
 		})
 		fresh = false

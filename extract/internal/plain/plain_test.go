@@ -14,7 +14,7 @@ func TestRead(t *testing.T) {
 	readertest.Cases(t, func(in string) string {
 		var b strings.Builder
 		for _, l := range Read(in) {
-			fmt.Fprintf(&b, "%d %s", l.Origin.Line, readertest.Line(l.Line))
+			fmt.Fprintf(&b, "%d %s", l.Origin.Line, readertest.Line(*l.Line))
 			if l.Room >= 0 {
 				fmt.Fprintf(&b, " (room %g)", l.Room)
 			}
@@ -49,7 +49,7 @@ func FuzzPlain(f *testing.F) {
 		var lines []grid.Line
 		var got strings.Builder
 		for _, l := range Read(in) {
-			lines = append(lines, l.Line)
+			lines = append(lines, *l.Line)
 			got.WriteString(l.Text.S)
 		}
 		readertest.CheckLines(t, lines)
