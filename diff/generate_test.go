@@ -14,22 +14,27 @@ import (
 	"shinkyu/corpus/ref"
 )
 
-// made is one clause of a made rule: a chapter, an article (with its first 項), a further 項, or a 号.
+// made is one clause of a made rule: a chapter, an article (with its first 項), a further 項, a 号, a table (of no kind), or in a guideline a
+// numbered heading and the paragraphs under it.
 type made struct {
 	id      int
 	was     []int // ids of the old clauses it comes from, itself if nothing happened; empty for a new one
 	kind    ref.Kind
 	say     []string // its sentences
+	caption string   // of an article, "" if none
 	kids    []*made
 	void    bool
 	moved   bool // it was put elsewhere
+	level   bool // 項 became 号, 条 became 項, and the like
 	touched bool // its own words differ
+	kept    bool // a copy of it was made, so that it must stay
 	clause  *corpus.Clause
 }
 
 type maker struct {
-	rng  *rand.Rand
-	next int
+	rng      *rand.Rand
+	next     int
+	captions bool // the articles of this rule have captions
 }
 
 func (g *maker) pick(list ...string) string { return list[g.rng.Intn(len(list))] }
@@ -64,6 +69,16 @@ func (g *maker) item() *made {
 	return m
 }
 
+// itemOf makes a 号 that the list does not hold: of two alike in one list it cannot be told which one went.
+func (g *maker) itemOf(list []*made) *made {
+	for {
+		m := g.item()
+		if !slices.ContainsFunc(list, func(k *made) bool { return k.joinedWords() == m.joinedWords() }) {
+			return m
+		}
+	}
+}
+
 func (g *maker) paragraph(kind ref.Kind) *made {
 	m := g.node(kind)
 	for range 1 + g.rng.Intn(2) {
@@ -71,7 +86,34 @@ func (g *maker) paragraph(kind ref.Kind) *made {
 	}
 	if g.rng.Intn(5) == 0 {
 		for range 2 + g.rng.Intn(3) {
-			m.kids = append(m.kids, g.item())
+			m.kids = append(m.kids, g.itemOf(m.kids))
+		}
+	} else if kind != ref.Unlabelled && g.rng.Intn(12) == 0 {
+		m.kids = append(m.kids, g.table())
+	}
+	return m
+}
+
+// table is one that stands in a clause: a head and a few rows, most of them alike in all tables.
+func (g *maker) table() *made {
+	m := g.node(0)
+	m.say = []string{"区分\t単位\t金額"}
+	for _, who := range []string{"個人", "団体", "町外の者", "その他の者"}[:2+g.rng.Intn(3)] {
+		m.say = append(m.say, fmt.Sprintf("\n%s\t%s\t%d円", who, g.pick("一日", "一時間", "一件"), 100*(1+g.rng.Intn(40))))
+	}
+	return m
+}
+
+// section is a numbered heading of a guideline; the same few headings stand everywhere.
+func (g *maker) section(levels int) *made {
+	m := g.node(ref.Label)
+	m.say = []string{g.pick("目的", "体制", "実施", "評価", "見直し", "報告", "その他", "基本的な考え方")}
+	for range 1 + g.rng.Intn(3) {
+		m.kids = append(m.kids, g.paragraph(ref.Unlabelled))
+	}
+	if levels > 1 {
+		for range 1 + g.rng.Intn(4) {
+			m.kids = append(m.kids, g.section(levels-1))
 		}
 	}
 	return m
@@ -79,6 +121,9 @@ func (g *maker) paragraph(kind ref.Kind) *made {
 
 func (g *maker) article() *made {
 	a := g.paragraph(ref.Article)
+	if g.captions {
+		a.caption = g.pick("（目的）", "（報告）", "（届出）", "（報告及び公表）", "（記録の保存）", "（委任）", "（手続）")
+	}
 	for range g.rng.Intn(3) {
 		a.kids = append(a.kids, g.paragraph(ref.Paragraph))
 	}
@@ -87,7 +132,14 @@ func (g *maker) article() *made {
 
 func (g *maker) rule() []*made {
 	var roots []*made
-	if g.rng.Intn(2) == 0 {
+	g.captions = g.rng.Intn(2) == 0
+	switch g.rng.Intn(5) {
+	case 0:
+		for range 3 + g.rng.Intn(3) {
+			roots = append(roots, g.section(2))
+		}
+		return roots
+	case 1, 2:
 		for range 6 + g.rng.Intn(12) {
 			roots = append(roots, g.article())
 		}
@@ -142,111 +194,29 @@ func (p place) node() *made { return (*p.list)[p.at] }
 
 // fresh clauses are as they were: an edit never falls on one that was edited before, so that the truth stays simple.
 func fresh(m *made) bool {
-	return len(m.was) == 1 && m.was[0] == m.id && !m.moved && !m.touched && !m.void
+	return len(m.was) == 1 && m.was[0] == m.id && !m.moved && !m.level && !m.touched && !m.void && !m.kept
 }
 
 func freshBelow(m *made) bool {
 	return fresh(m) && !slices.ContainsFunc(m.kids, func(k *made) bool { return !freshBelow(k) })
 }
 
-// amend does one edit on the rule; false if there is no place for it.
-func (g *maker) amend(roots *[]*made, edit string) bool {
-	choose := func(ok func(*made) bool) (place, bool) {
-		list := places(roots, ok)
-		if len(list) == 0 {
-			return place{}, false
-		}
-		return list[g.rng.Intn(len(list))], true
-	}
-	legal := func(m *made) bool { return m.kind != ref.Division }
-	switch edit {
-	case "insert":
-		p, ok := choose(legal)
-		if !ok {
-			return false
-		}
-		m := g.article()
-		if k := p.node().kind; k == ref.Paragraph {
-			m = g.paragraph(k)
-		} else if k == ref.Item {
-			m = g.item()
-		}
-		*p.list = slices.Insert(*p.list, p.at+g.rng.Intn(2), m)
-	case "delete":
-		p, ok := choose(func(m *made) bool { return legal(m) && freshBelow(m) })
-		if !ok || len(*p.list) < 2 {
-			return false
-		}
-		*p.list = slices.Delete(*p.list, p.at, p.at+1)
-	case "reword":
-		p, ok := choose(func(m *made) bool { return m.kind == ref.Article || m.kind == ref.Paragraph && fresh(m) })
-		if !ok || !fresh(p.node()) {
-			return false
-		}
-		g.reword(p.node())
-	case "move", "move-reword":
-		p, ok := choose(func(m *made) bool { return m.kind == ref.Article && freshBelow(m) && size(m) >= 45 })
-		if !ok {
-			return false
-		}
-		m := p.node()
-		to := places(roots, func(m *made) bool { return m.kind == ref.Article })
-		q := to[g.rng.Intn(len(to))]
-		if q.list == p.list && q.at-p.at < 4 && p.at-q.at < 4 || q.list != p.list && len(*p.list) < 2 {
-			return false
-		}
-		m.moved = true
-		if edit == "move-reword" {
-			g.reword(m)
-		}
-		*q.list = slices.Insert(*q.list, q.at, m)
-		at := slices.Index(*p.list, m)
-		if q.list == p.list && at == q.at {
-			at = q.at + 1 + slices.Index((*p.list)[q.at+1:], m)
-		}
-		*p.list = slices.Delete(*p.list, at, at+1)
-	case "split":
-		p, ok := choose(func(m *made) bool {
-			return m.kind == ref.Paragraph && fresh(m) && len(m.say) == 2 && len(m.kids) == 0 && long(m.say)
-		})
-		if !ok {
-			return false
-		}
-		m := p.node()
-		rest := g.node(ref.Paragraph)
-		rest.say, rest.was, m.say = m.say[1:], []int{m.id}, m.say[:1]
-		m.touched, rest.touched = true, true
-		*p.list = slices.Insert(*p.list, p.at+1, rest)
-	case "merge":
-		p, ok := choose(func(m *made) bool { return m.kind == ref.Paragraph && fresh(m) && len(m.kids) == 0 && long(m.say) })
-		if !ok || p.at+1 >= len(*p.list) {
-			return false
-		}
-		m, n := p.node(), (*p.list)[p.at+1]
-		if n.kind != ref.Paragraph || !fresh(n) || len(n.kids) > 0 || !long(n.say) {
-			return false
-		}
-		m.say, m.was, m.touched = append(m.say, n.say...), append(m.was, n.id), true
-		*p.list = slices.Delete(*p.list, p.at+1, p.at+2)
-	case "shell":
-		p, ok := choose(func(m *made) bool { return m.kind == ref.Article && freshBelow(m) && len(m.kids) == 0 })
-		if !ok {
-			return false
-		}
-		p.node().void, p.node().say = true, []string{"削除"}
-	}
-	return true
-}
-
-func long(say []string) bool {
-	return !slices.ContainsFunc(say, func(s string) bool { return len([]rune(s)) < 20 })
-}
-
 func size(m *made) int { return len([]rune(strings.Join(m.say, ""))) }
+
+// amount is the size of a clause with all below it.
+func amount(m *made) (n int) {
+	every([]*made{m}, func(k, _ *made) { n += size(k) })
+	return n
+}
 
 // reword changes one or two words and leaves most of the clause.
 func (g *maker) reword(m *made) {
 	m.touched = true
+	if m.kind == 0 {
+		i := 1 + g.rng.Intn(len(m.say)-1)
+		m.say[i] = strings.Replace(m.say[i], "\t", "\t半", 1)
+		return
+	}
 	i := g.rng.Intn(len(m.say))
 	s := []rune(m.say[i])
 	switch g.rng.Intn(4) {

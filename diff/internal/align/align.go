@@ -56,6 +56,7 @@ func Align(in Input) []Group {
 	m.omissions()
 	m.uncross()
 	m.slots()
+	m.shells()
 	m.splits()
 	m.rewordings()
 	m.captions()
@@ -77,6 +78,7 @@ type matcher struct {
 	joined   [2][]int      // unit → the unit whose split or merge it belongs to, -1 none
 	faces    [2][]int      // marker → unit it marks on the other side; unit → its marker; -1 none
 	declared [2][]bool     // the table itself says that nothing faces this unit
+	told     map[int]bool  // new unit that the table prints as new, its counterpart as gone
 	memo     map[pair]float64
 }
 
@@ -84,7 +86,7 @@ type matcher struct {
 type pair struct{ n, o int }
 
 func newMatcher(in Input) *matcher {
-	m := &matcher{votes: map[pair]float64{}, memo: map[pair]float64{}, extra: map[int][]int{}, merged: map[int][]int{}}
+	m := &matcher{votes: map[pair]float64{}, memo: map[pair]float64{}, extra: map[int][]int{}, merged: map[int][]int{}, told: map[int]bool{}}
 	for s := range m.nodes {
 		m.nodes[s], m.roots[s] = nodes(in.Units[s], in.Parents[s], in.Printed)
 		n := len(m.nodes[s])

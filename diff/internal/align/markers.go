@@ -36,6 +36,13 @@ func (m *matcher) declare(kids []int, s corpus.Side) {
 	}
 }
 
+// undeclare takes back for a unit and all below it what a marker said: it was found to have moved.
+func (m *matcher) undeclare(s corpus.Side, top int) {
+	for i := top; i < m.nodes[s][top].end; i++ {
+		m.declared[s][i] = false
+	}
+}
+
 // placeMarkers gives every marker that faces nothing so far a one-sided group: the first clause without a counterpart
 // between the counterparts of its neighbours. It returns marker → unit of the other side.
 func (m *matcher) placeMarkers(s corpus.Side) {

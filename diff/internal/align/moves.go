@@ -14,7 +14,7 @@ import (
 func (m *matcher) flatten() {
 	for _, p := range m.matchedPairs() {
 		news, olds := m.freeBelow(corpus.New, p.n), m.freeBelow(corpus.Old, p.o)
-		for _, q := range m.chain(news, olds, m.crossLevel) {
+		for _, q := range m.chain(news, olds, func(n, o int) float64 { return m.crossLevel(p, n, o) }) {
 			if m.free(corpus.New, q.n) && m.free(corpus.Old, q.o) {
 				m.match(q.n, q.o)
 				m.topDown(q.n, q.o)
@@ -74,16 +74,56 @@ func (m *matcher) freeBelow(s corpus.Side, top int) []int {
 	return out
 }
 
-// crossLevel scores two clauses under one matched pair but on different levels.
-func (m *matcher) crossLevel(n, o int) float64 {
+// crossLevel scores two clauses under the matched pair top but on different levels. Short words that stand in several places prove nothing outside one list.
+func (m *matcher) crossLevel(top pair, n, o int) float64 {
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
 	if a.table != b.table || m.betterElsewhere(n, o) || m.sameElsewhere(n, o) {
+		return 0
+	}
+	if min(a.size, b.size) < 30 && a.parent != top.n && b.parent != top.o && (m.repeated(a.words) || m.repeated(b.words)) {
 		return 0
 	}
 	if v := m.fit(n, o); min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
 		return square(v)
 	}
 	return 0
+}
+
+// repeated reports whether words stand in more than one clause of a side.
+func (m *matcher) repeated(words string) bool {
+	return len(m.index.exact[corpus.New][words]) > 1 || len(m.index.exact[corpus.Old][words]) > 1
+}
+
+// overruled is the likeness from which words overrule the table that prints a clause as gone here and as new there. What was taken up into a longer
+// clause is less alike, and is new as the table says.
+const overruled = 0.8
+
+// overrules reports whether a pair may match in spite of what the table says of its clauses. One that would stand where it stood is no move: there the
+// table replaces a clause by another, and is taken at its word.
+func (m *matcher) overrules(p pair) bool {
+	if !m.declared[corpus.New][p.n] && !m.declared[corpus.Old][p.o] {
+		return true
+	}
+	return m.fit(p.n, p.o) >= overruled && !(m.sameParent(p.n, p.o) && m.onePlace(p))
+}
+
+// onePlace reports whether two unmatched siblings stand between the same matched neighbours.
+func (m *matcher) onePlace(p pair) bool {
+	olds := m.kids(corpus.Old, m.nodes[corpus.Old][p.o].parent)
+	at := position(olds, p.o)
+	lo, hi := -1, len(olds)
+	for _, k := range m.kids(corpus.New, m.nodes[corpus.New][p.n].parent) {
+		q := m.partner[corpus.New][k]
+		if q < 0 || m.nodes[corpus.Old][q].parent != m.nodes[corpus.Old][p.o].parent {
+			continue
+		}
+		if j := position(olds, q); k < p.n {
+			lo = max(lo, j)
+		} else {
+			hi = min(hi, j)
+		}
+	}
+	return lo < at && at < hi
 }
 
 // sameElsewhere reports whether the words of two unequal clauses stand unchanged in another unmatched clause: that one is the counterpart.
@@ -103,7 +143,8 @@ func (m *matcher) sameElsewhere(n, o int) bool {
 	return false
 }
 
-// moves pairs what is left, anywhere in the document, the surest first.
+// moves pairs what is left, anywhere in the document, the surest first. A table that keeps each column in its own order prints a move as （削る） at
+// the old place and （新設） at the new one, so what it declares to face nothing takes part as well: long words nearly the same are no chance.
 func (m *matcher) moves() {
 	type move struct {
 		pair
@@ -111,8 +152,7 @@ func (m *matcher) moves() {
 	}
 	var list []move
 	add := func(p pair) {
-		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && m.distinctive(p.n, p.o) && !m.sameElsewhere(p.n, p.o) &&
-			!m.declared[corpus.New][p.n] && !m.declared[corpus.Old][p.o] {
+		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && m.distinctive(p.n, p.o) && !m.sameElsewhere(p.n, p.o) && m.overrules(p) {
 			list = append(list, move{p, m.fit(p.n, p.o)})
 		}
 	}
@@ -149,6 +189,9 @@ func (m *matcher) moves() {
 	for i, p := range list {
 		if m.free(corpus.New, p.n) && m.free(corpus.Old, p.o) && !rival(i) {
 			m.match(p.n, p.o)
+			m.told[p.n] = m.declared[corpus.New][p.n] && m.declared[corpus.Old][p.o]
+			m.undeclare(corpus.New, p.n)
+			m.undeclare(corpus.Old, p.o)
 			m.topDown(p.n, p.o)
 		}
 	}

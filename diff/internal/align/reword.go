@@ -41,7 +41,7 @@ func (m *matcher) parts(s corpus.Side, i, whole int) bool {
 		return false
 	}
 	var run []int
-	for k := i + 1; k < len(m.nodes[s]) && len(run) < mostParts && m.next(s, i, k) && m.mayJoin(s, k, w); k++ {
+	for k := i + 1; k < len(m.nodes[s]) && len(run) < mostParts && m.next(s, i, k) && !m.declared[s][k] && m.mayJoin(s, k, w); k++ {
 		run = append(run, k)
 	}
 	if len(run) == 0 {

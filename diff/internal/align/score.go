@@ -97,6 +97,9 @@ func (m *matcher) sibling(n, o int) float64 {
 		}
 		return v
 	case a.clause.Void || b.clause.Void:
+		if !b.clause.Void && m.livesOn(corpus.Old, o) || !a.clause.Void && m.livesOn(corpus.New, n) {
+			return 0
+		}
 		if canon(a.label) == canon(b.label) && (a.label != "" || a.words == b.words) || opensShell(a, b) || opensShell(b, a) {
 			return 0.7
 		}
@@ -113,7 +116,7 @@ func (m *matcher) sibling(n, o int) float64 {
 		}
 		return 0
 	}
-	if a.label != "" && canon(a.label) == canon(b.label) && kindClass(a) && kindClass(b) && a.words == b.words && a.size > 0 {
+	if a.label != "" && canon(a.label) == canon(b.label) && kindClass(a) && kindClass(b) && a.words == b.words && a.size > 0 && !m.namesake(n, o) {
 		return 1 + m.fit(n, o) // a chapter is what it is called, whatever moved into it
 	}
 	if m.betterElsewhere(n, o) {
@@ -129,18 +132,30 @@ func (m *matcher) sibling(n, o int) float64 {
 		v += labelBonus
 	case style(canon(a.label)) != style(canon(b.label)):
 		v -= stylePrice
+	case a.words == b.words && a.size > 0:
+		v += labelBonus // the very words under another number are as good as the number
 	}
 	if c := m.captionOf(corpus.New, n); c != "" && c == m.captionOf(corpus.Old, o) {
 		v += 0.15
 	}
 	v += 0.08 * facing(a.clause, b.clause)
 	switch {
-	case slot && v >= slotLeast+labelBonus:
+	case slot && v >= slotLeast+labelBonus && !m.reused(n, o):
 		return max(v, slotWorth) // more than a marker that may speak of what follows
 	case v < siblingLeast:
 		return 0
 	}
 	return square(v)
+}
+
+// namesake reports whether one of two headings alike has another of the same words that is clearly its counterpart by what stands under it:
+// in many guidelines every chapter has its 目的 and its 体制.
+func (m *matcher) namesake(n, o int) bool {
+	here := m.fit(n, o)
+	q, v := m.best(corpus.New, n)
+	p, w := m.best(corpus.Old, o)
+	return q >= 0 && q != o && v > here+0.3 && m.nodes[corpus.Old][q].words == m.nodes[corpus.New][n].words ||
+		p >= 0 && p != n && w > here+0.3 && m.nodes[corpus.New][p].words == m.nodes[corpus.Old][o].words
 }
 
 // goesOn reports whether clauses follow a marker among its siblings. The last one may speak of what follows its parent.
@@ -275,6 +290,7 @@ func length(n *node) int {
 const (
 	stranger = 0.45
 	certain  = 0.75
+	alike    = 0.55 // half of a clause that was divided is so much like the whole
 )
 
 // betterElsewhere reports whether one of two siblings has a counterpart in another place that is clearly the right one, so that pairing
@@ -297,6 +313,26 @@ func (m *matcher) betterElsewhere(n, o int) bool {
 		}
 	}
 	return false
+}
+
+// livesOn reports whether a clause plainly stands on the other side: it is no shell, whatever number the shell has.
+func (m *matcher) livesOn(s corpus.Side, i int) bool {
+	q, v := m.best(s, i)
+	if q < 0 || v < certain {
+		return false
+	}
+	if s == corpus.New {
+		return m.distinctive(i, q)
+	}
+	return m.distinctive(q, i)
+}
+
+// reused reports whether the number that two clauses share was given to another one: one of them has a counterpart that is plainly more alike.
+func (m *matcher) reused(n, o int) bool {
+	here := m.fit(n, o)
+	q, v := m.best(corpus.New, n)
+	p, w := m.best(corpus.Old, o)
+	return q >= 0 && q != o && v >= alike && v > here+0.25 || p >= 0 && p != n && w >= alike && w > here+0.25
 }
 
 // inside reports whether unit i lies under unit top.

@@ -87,7 +87,7 @@ func (m *matcher) onlyOne(g [2][]int, whole bool) {
 			if m.nodes[s][i].marker {
 				return
 			}
-			if m.partner[s][i] < 0 {
+			if m.partner[s][i] < 0 && !m.nodes[s][i].caption {
 				left[s] = append(left[s], i)
 			}
 		}

@@ -18,8 +18,8 @@ func (m *matcher) crossing() map[int]bool {
 		var who []int
 		width := len(m.nodes[corpus.Old])
 		for _, n := range m.kids(corpus.New, parent) {
-			if o := m.partner[corpus.New][n]; o >= 0 && m.sameParent(n, o) {
-				links = append(links, link{len(who), o, float64(1+m.nodes[corpus.New][n].size) + float64(m.nodes[corpus.New][n].end-n)})
+			if o := m.partner[corpus.New][n]; o >= 0 && m.sameParent(n, o) && !m.nodes[corpus.New][n].caption {
+				links = append(links, link{len(who), o, m.inertia(n, o)})
 				who = append(who, n)
 			}
 		}
@@ -42,6 +42,23 @@ func (m *matcher) crossing() map[int]bool {
 		}
 	}
 	return out
+}
+
+// leftOutSize is what a clause whose text is left out counts for, in code points.
+const leftOutSize = 60
+
+// inertia is how much of two orders that cross would have to move if this pair were the one that stayed. What the table prints as gone here and new
+// there counts for nothing: it says itself which one moved.
+func (m *matcher) inertia(n, o int) float64 {
+	if m.told[n] {
+		return 0.001
+	}
+	a := &m.nodes[corpus.New][n]
+	v := float64(1 + a.size + a.end - n)
+	if a.clause.Placeholder == corpus.Omitted {
+		v += float64(leftOutSize * max(1, length(a)))
+	}
+	return v
 }
 
 func ascending(links []link) bool {
@@ -79,6 +96,11 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 			o = k
 		}
 	}
+	moved := crossing[n]
+	if n0, o0 := g.Units[corpus.New][0], g.Units[corpus.Old][0]; m.sameParent(n0, o0) &&
+		(n == n0 && m.nodes[corpus.Old][o].parent == o0 || o == o0 && m.nodes[corpus.New][n].parent == n0) {
+		n, o, moved = n0, o0, false // the first 項 took the second in, which is the longer one
+	}
 	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
 	rise := a.depth - b.depth
 	if p, q := a.parent, b.parent; m.sameParent(n, o) && p >= 0 {
@@ -89,14 +111,14 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 	}
 	switch {
 	case a.caption:
-	case crossing[n]:
+	case moved:
 		out = append(out, Moved)
 		if rise != 0 {
 			out = append(out, Releveled)
 		}
 	case rise != 0:
 		out = append(out, Releveled)
-	case renumbered(a, b):
+	case renumbered(&m.nodes[corpus.New][g.Units[corpus.New][0]], &m.nodes[corpus.Old][g.Units[corpus.Old][0]]):
 		out = append(out, Renumbered)
 	}
 	if len(g.Units[corpus.New]) > 1 {

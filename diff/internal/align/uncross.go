@@ -18,7 +18,7 @@ func (m *matcher) uncross() {
 		for _, home := range m.kids(corpus.Old, m.partner[corpus.New][p]) {
 			b := &m.nodes[corpus.Old][home]
 			other := m.partner[corpus.Old][home]
-			if home == o || b.words != a.words || a.table != b.table || other >= 0 && m.sameParent(other, home) || other < 0 && !m.free(corpus.Old, home) {
+			if home == o || b.words != a.words || a.table != b.table || other >= 0 && m.sameParent(other, home) || other < 0 && !m.free(corpus.Old, home) || m.fit(n, home) < m.fit(n, o) {
 				continue
 			}
 			m.match(n, home)
