@@ -24,7 +24,7 @@ var telling = map[diff.EffectKind]phrase{
 	diff.DutyWeakened:     {plain: [2]string{"{clause}の義務を緩める", "{clause} binds less strongly"}, change: [2]string{"{clause}の義務を「{old}」から「{new}」に緩める", "{clause} binds less strongly, 「{old}」 becoming 「{new}」"}},
 	diff.Scope:            noun("適用範囲", "the scope"),
 	diff.Actor:            noun("主体", "the actor"),
-	diff.Condition:        noun("条件又は例外", "the conditions"),
+	diff.Condition:        noun("条件又は例外", "the condition or exception"),
 	diff.Quantity:         noun("数量又は期限", "the quantity or time limit"),
 	diff.Date:             noun("日付", "the date"),
 	diff.Basis:            noun("根拠", "the basis"),
