@@ -110,7 +110,7 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 	case !label && proviso(q.sc) && (seam || p.last.Room >= 0 && p.last.Room < fullRoom):
 		return false
 	case seam:
-		return startsBehindSeam(p, l, h, goesOn, opens)
+		return startsBehindSeam(p, q, l, h, goesOn, opens)
 	case l.Start:
 		return true
 	case p.last.Room >= 0:
@@ -120,11 +120,11 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 }
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
-func startsBehindSeam(p *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
+func startsBehindSeam(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
 	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(p.sc.from(0), "。、"))
 	switch {
 	case goesOn:
-		return !p.broken()
+		return !p.broken() || q.gapped() && l.Origin.Page == p.last.Origin.Page // the next number, set apart in a row of its own
 	case opens:
 		return !unfinished
 	case p.ended():
