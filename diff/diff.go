@@ -30,6 +30,7 @@ func Compare(c *corpus.Comparison) *Result {
 			p.Change = len(r.Changes)
 			pairs = append(pairs, p)
 		}
+		ch.New, ch.Old = append(ch.New, g.Told[corpus.New]...), append(ch.Old, g.Told[corpus.Old]...)
 		r.Changes = append(r.Changes, ch)
 	}
 	r.explain(pairs)

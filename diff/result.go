@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"shinkyu/corpus"
 	"shinkyu/diff/refer"
 )
@@ -82,7 +84,7 @@ type Edit struct {
 // Change holds the units of both sides that belong together. One side is empty for added and removed,
 // save for the bare （新設）／（削る） marker that stands there.
 type Change struct {
-	New, Old  []int // unit indices, ascending
+	New, Old  []int // unit indices, ascending; behind them the markers of a table that prints a move as （削る） and （新設）
 	Form      Form
 	Structure []Structure
 	Effects   []Effect
@@ -95,6 +97,15 @@ func (c *Change) Units(s corpus.Side) []int {
 		return c.New
 	}
 	return c.Old
+}
+
+// Clauses are a change's units of one side without bare markers, which are no clauses.
+func (r *Result) Clauses(c *Change, s corpus.Side) []int {
+	units := c.Units(s)
+	return slices.DeleteFunc(slices.Clone(units), func(u int) bool {
+		k := r.Units[s][u].Placeholder
+		return k == corpus.Added || k == corpus.Removed
+	})
 }
 
 // Term is a systematic replacement: literal words, Count places in aligned clauses, Left places where the old term survives on the new side.

@@ -85,7 +85,7 @@ func (s *subject) follow(x, before refer.Reference, want fate) {
 		switch {
 		case ch.Form == diff.Removed:
 			went = append(went, -1)
-		case len(ch.New) != 1 || len(ch.Old) != 1 || new.units[ch.New[0]].Placeholder != corpus.NoPlaceholder:
+		case len(s.r.Clauses(ch, corpus.New)) != 1 || len(s.r.Clauses(ch, corpus.Old)) != 1 || new.units[ch.New[0]].Placeholder != corpus.NoPlaceholder:
 			return
 		default:
 			went = append(went, ch.New[0])

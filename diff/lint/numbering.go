@@ -190,7 +190,7 @@ func (s *subject) struck(d *side, a, b int, from, to []int) bool {
 // counterpart is the one old unit that a new one was, -1 if there is none or more.
 func (s *subject) counterpart(u int) int {
 	ch := &s.r.Changes[s.changeOf[corpus.New][u]]
-	if len(ch.New) != 1 || len(ch.Old) != 1 || ch.Form == diff.Added || ch.Form == diff.Removed {
+	if len(s.r.Clauses(ch, corpus.New)) != 1 || len(s.r.Clauses(ch, corpus.Old)) != 1 || ch.Form == diff.Added || ch.Form == diff.Removed {
 		return -1
 	}
 	return ch.Old[0]

@@ -48,9 +48,9 @@ func (o *owner) describe(b *Block) {
 	words.SortTags(b.Tags)
 	first := &o.r.Changes[b.Changes[0]]
 	side, unit := corpus.New, -1
-	if news := clauses(o.r, first, corpus.New); len(news) > 0 {
+	if news := o.r.Clauses(first, corpus.New); len(news) > 0 {
 		unit = news[0]
-	} else if olds := clauses(o.r, first, corpus.Old); len(olds) > 0 {
+	} else if olds := o.r.Clauses(first, corpus.Old); len(olds) > 0 {
 		side, unit = corpus.Old, olds[0]
 	} else if len(first.New) > 0 {
 		unit = first.New[0]
@@ -124,7 +124,7 @@ func (o *owner) heading(s corpus.Side, key string, article bool) string {
 func (o *owner) before(b *Block, key string) string {
 	for _, n := range b.Changes {
 		c := &o.r.Changes[n]
-		news, olds := clauses(o.r, c, corpus.New), clauses(o.r, c, corpus.Old)
+		news, olds := o.r.Clauses(c, corpus.New), o.r.Clauses(c, corpus.Old)
 		if len(news) == 0 || len(olds) == 0 || !o.head(corpus.New, news[0]) {
 			continue
 		}

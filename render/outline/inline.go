@@ -14,7 +14,7 @@ import (
 // Inline is a change in one column: for each new unit its text with the deletions in it; for a removed clause its old units.
 // Bare markers are left out where the clause they stand for is shown.
 func Inline(r *diff.Result, c *diff.Change) []Line {
-	news, olds := clauses(r, c, corpus.New), clauses(r, c, corpus.Old)
+	news, olds := r.Clauses(c, corpus.New), r.Clauses(c, corpus.Old)
 	if len(news) == 0 || len(olds) == 0 {
 		side, units := corpus.New, news
 		if len(news) == 0 {
@@ -112,15 +112,4 @@ func merge(new, old []glyph, last bool) (merged, rest []glyph) {
 		}
 	}
 	return merged, nil
-}
-
-// clauses are a change's units of one side without bare markers.
-func clauses(r *diff.Result, c *diff.Change, s corpus.Side) []int {
-	var out []int
-	for _, u := range c.Units(s) {
-		if !Marker(r.Units[s][u]) {
-			out = append(out, u)
-		}
-	}
-	return out
 }

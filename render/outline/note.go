@@ -28,7 +28,7 @@ func Moves(r *diff.Result, c *diff.Change) []string {
 
 func paths(r *diff.Result, c *diff.Change, s corpus.Side) []ref.Path {
 	var out []ref.Path
-	for _, u := range clauses(r, c, s) {
+	for _, u := range r.Clauses(c, s) {
 		out = append(out, r.Units[s][u].Path)
 	}
 	return out

@@ -43,7 +43,7 @@ func TestInlineHoldsBothSides(t *testing.T) {
 			}
 			for s, got := range map[corpus.Side]string{corpus.New: new.String(), corpus.Old: old.String()} {
 				var want strings.Builder
-				for _, u := range clauses(r, c, s) {
+				for _, u := range r.Clauses(c, s) {
 					want.WriteString(r.Units[s][u].Text.S)
 				}
 				if want.Len() > 0 && squeeze(got) != squeeze(want.String()) {

@@ -57,11 +57,11 @@ func (o *owner) pairs() map[string]string {
 	votes := map[string]map[string]int{}
 	for i := range o.r.Changes {
 		c := &o.r.Changes[i]
-		news := clauses(o.r, c, corpus.New)
+		news := o.r.Clauses(c, corpus.New)
 		if len(news) == 0 {
 			continue
 		}
-		for _, u := range clauses(o.r, c, corpus.Old) {
+		for _, u := range o.r.Clauses(c, corpus.Old) {
 			weight := 1
 			if o.head(corpus.Old, u) {
 				weight = len(o.r.Changes)
@@ -92,10 +92,10 @@ func (o *owner) head(s corpus.Side, unit int) bool {
 
 // block is the identity of the block a change belongs to: the new side's, since blocks are shown in its order.
 func (o *owner) block(c *diff.Change, became map[string]string) string {
-	if news := clauses(o.r, c, corpus.New); len(news) > 0 {
+	if news := o.r.Clauses(c, corpus.New); len(news) > 0 {
 		return o.key[corpus.New][news[0]]
 	}
-	if olds := clauses(o.r, c, corpus.Old); len(olds) > 0 {
+	if olds := o.r.Clauses(c, corpus.Old); len(olds) > 0 {
 		key := o.key[corpus.Old][olds[0]]
 		if to, ok := became[key]; ok {
 			return to

@@ -100,7 +100,7 @@ func (w *writer) clauses() {
 			if c := &w.r.Changes[i]; len(c.New) > 0 && len(c.Old) > 0 && k.pick(c) {
 				if n++; n == 1 {
 					was, now = w.names(c, corpus.Old), unquoted(w.names(c, corpus.New))
-					if units := len(c.New); units > 1 {
+					if units := len(w.r.Clauses(c, corpus.New)); units > 1 {
 						now = itoa(units) + "項目"
 					}
 				}

@@ -115,10 +115,10 @@ func or(a, b string) string {
 
 // keyOf says which card a change belongs to, and how it belongs there.
 func (b *builder) keyOf(ch *diff.Change) (key, role) {
-	if n := real(b.r, ch, corpus.New); len(n) > 0 {
+	if n := b.r.Clauses(ch, corpus.New); len(n) > 0 {
 		return b.newKey(n[0])
 	}
-	if o := real(b.r, ch, corpus.Old); len(o) > 0 {
+	if o := b.r.Clauses(ch, corpus.Old); len(o) > 0 {
 		return b.oldKey(o[0]), b.groups[corpus.Old].role[o[0]]
 	}
 	if len(ch.New) > 0 {
@@ -142,7 +142,7 @@ func (b *builder) oldKey(u int) key {
 		return key{corpus.New, -1}
 	}
 	if i := b.at[corpus.Old][c]; i >= 0 {
-		if n := real(b.r, &b.r.Changes[i], corpus.New); len(n) > 0 {
+		if n := b.r.Clauses(&b.r.Changes[i], corpus.New); len(n) > 0 {
 			k, _ := b.newKey(n[0])
 			return k
 		}

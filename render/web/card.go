@@ -128,7 +128,7 @@ func (b *builder) was(side corpus.Side, at int) string {
 	if side == corpus.Old || i < 0 {
 		return ""
 	}
-	o := real(b.r, &b.r.Changes[i], corpus.Old)
+	o := b.r.Clauses(&b.r.Changes[i], corpus.Old)
 	if len(o) == 0 {
 		return ""
 	}
@@ -148,7 +148,7 @@ func (b *builder) badgeName(k Badge, d *draft) string {
 	if i < 0 || !slices.Contains(b.r.Changes[i].Structure, diff.Renumbered) {
 		return k.Name
 	}
-	o := real(b.r, &b.r.Changes[i], corpus.Old)
+	o := b.r.Clauses(&b.r.Changes[i], corpus.Old)
 	if len(o) == 0 {
 		return k.Name
 	}

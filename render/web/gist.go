@@ -178,7 +178,7 @@ func (b *builder) gist(change int, touched []int) string {
 		case diff.Removed:
 			return b.say("削除")
 		}
-		if o, n := real(b.r, ch, corpus.Old), real(b.r, ch, corpus.New); len(o) > 0 && len(n) > 0 {
+		if o, n := b.r.Clauses(ch, corpus.Old), b.r.Clauses(ch, corpus.New); len(o) > 0 && len(n) > 0 {
 			was, now := Cited(b.r.Units[corpus.Old][o[0]].Path), Cited(b.r.Units[corpus.New][n[0]].Path)
 			if was != now {
 				parts = append(parts, b.say("%sから%sに移る", was, now))

@@ -10,7 +10,6 @@ package web
 import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
-	"shinkyu/diff"
 )
 
 type role uint8
@@ -120,15 +119,4 @@ func depths(units []*corpus.Clause, parents []int, g groups) []int {
 // marker reports whether a unit is a bare （新設） or （削る） that stands for something missing.
 func marker(c *corpus.Clause) bool {
 	return c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
-}
-
-// real lists the units of a change on one side without markers.
-func real(r *diff.Result, ch *diff.Change, s corpus.Side) []int {
-	var out []int
-	for _, u := range ch.Units(s) {
-		if !marker(r.Units[s][u]) {
-			out = append(out, u)
-		}
-	}
-	return out
 }

@@ -135,7 +135,7 @@ func PairWords(e diff.Effect) (old, now, about string) {
 
 func (b *builder) opensCard(ch *diff.Change) bool {
 	k, _ := b.keyOf(ch)
-	us := real(b.r, ch, k.side)
+	us := b.r.Clauses(ch, k.side)
 	return len(us) > 0 && us[0] == k.unit
 }
 
@@ -162,10 +162,10 @@ func telling(ch *diff.Change) (diff.Effect, bool) {
 
 // Address is how a change is cited: the new place, or the old one with 旧.
 func Address(r *diff.Result, ch *diff.Change) string {
-	if n := real(r, ch, corpus.New); len(n) > 0 {
+	if n := r.Clauses(ch, corpus.New); len(n) > 0 {
 		return address(r.Units[corpus.New][n[0]], ch.Form)
 	}
-	if o := real(r, ch, corpus.Old); len(o) > 0 {
+	if o := r.Clauses(ch, corpus.Old); len(o) > 0 {
 		return "旧" + address(r.Units[corpus.Old][o[0]], ch.Form)
 	}
 	return ""

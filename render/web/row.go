@@ -45,7 +45,7 @@ func (b *builder) row(d draftRow) Row {
 		row.Link = Address(b.r, ch)
 	}
 	if moved != nil {
-		o := real(b.r, ch, corpus.Old)[0]
+		o := b.r.Clauses(ch, corpus.Old)[0]
 		row.Old.Link = &Link{"#" + b.pointerID(ch), b.say("旧%sから移動", b.r.Units[corpus.Old][o].Path)}
 	}
 	return row
@@ -53,10 +53,10 @@ func (b *builder) row(d draftRow) Row {
 
 // pointer is the row at the old place of a clause that moved to another card.
 func (b *builder) pointer(ch *diff.Change) Row {
-	n := real(b.r, ch, corpus.New)[0]
+	n := b.r.Clauses(ch, corpus.New)[0]
 	row := Row{ID: b.pointerID(ch), Class: "k-mvfrom"}
 	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.say("%sへ移動", b.r.Units[corpus.New][n].Path)}
-	for _, u := range real(b.r, ch, corpus.Old) {
+	for _, u := range b.r.Clauses(ch, corpus.Old) {
 		row.Old.Paras = append(row.Old.Paras, b.para(corpus.Old, u, Delete, "mv"))
 		row.New.Merged = append(row.New.Merged, b.para(corpus.Old, u, Delete, "mv"))
 	}
@@ -105,7 +105,7 @@ func (b *builder) newCell(ch *diff.Change, stream []step, class string) Cell {
 		if len(ch.New) == 0 {
 			c.Note = b.say("削る")
 		}
-		for _, u := range real(b.r, ch, corpus.Old) {
+		for _, u := range b.r.Clauses(ch, corpus.Old) {
 			c.Merged = append(c.Merged, b.para(corpus.Old, u, Delete, ""))
 		}
 	case ch.Form == diff.Added:
@@ -113,17 +113,18 @@ func (b *builder) newCell(ch *diff.Change, stream []step, class string) Cell {
 			c.Paras = append(c.Paras, b.para(corpus.New, u, Insert, class))
 		}
 	default:
-		by := newRuns(stream, ch.New)
-		for i, u := range ch.New {
+		own := b.r.Clauses(ch, corpus.New)
+		by := newRuns(stream, own)
+		for i, u := range own {
 			p := b.shell(corpus.New, u)
 			p.Label = b.label(corpus.New, ch, i)
-			own := by[u]
-			p.Segs = runs(own, corpus.New, b.official(b.r.Units[corpus.New][u]), b.audits[corpus.New][u], class, b.crosses(corpus.New, u))
+			p.Segs = runs(by[u], corpus.New, b.official(b.r.Units[corpus.New][u]), b.audits[corpus.New][u], class, b.crosses(corpus.New, u))
 			if class == "mv" && ch.Form == diff.Same {
 				p.Segs = paint(p.Segs, Insert, "mv")
 			}
 			c.Paras = append(c.Paras, p)
 		}
+		c.Paras = append(c.Paras, b.told(ch, corpus.New)...)
 	}
 	return c
 }
@@ -149,7 +150,7 @@ func (b *builder) oldCell(ch *diff.Change, stream []step, class string) Cell {
 				edited[[2]int{s.unit, s.at}] = true
 			}
 		}
-		for i, u := range ch.Old {
+		for i, u := range b.r.Clauses(ch, corpus.Old) {
 			p := b.shell(corpus.Old, u)
 			p.Label = b.label(corpus.Old, ch, i)
 			unit := b.r.Units[corpus.Old][u]
@@ -168,6 +169,7 @@ func (b *builder) oldCell(ch *diff.Change, stream []step, class string) Cell {
 			}
 			c.Paras = append(c.Paras, p)
 		}
+		c.Paras = append(c.Paras, b.told(ch, corpus.Old)...)
 	}
 	return c
 }
@@ -211,9 +213,19 @@ func (b *builder) shell(s corpus.Side, u int) Para {
 	return Para{Class: class}
 }
 
+// told are the markers of a table that prints a move as （削る） and （新設）, as they are printed.
+func (b *builder) told(ch *diff.Change, s corpus.Side) (out []Para) {
+	for _, u := range ch.Units(s) {
+		if marker(b.r.Units[s][u]) {
+			out = append(out, b.para(s, u, Keep, "note"))
+		}
+	}
+	return out
+}
+
 // label is the printed label; where the counterpart has another one both are marked.
 func (b *builder) label(s corpus.Side, ch *diff.Change, i int) []Seg {
-	units, others := ch.Units(s), ch.Units(s.Other())
+	units, others := b.r.Clauses(ch, s), b.r.Clauses(ch, s.Other())
 	unit := b.r.Units[s][units[i]]
 	text := []rune(unit.Text.S)
 	body := min(unit.Body, len(text))

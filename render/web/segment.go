@@ -31,7 +31,7 @@ type step struct {
 // glyphs lists the code points behind the labels of the units of one side.
 func glyphs(r *diff.Result, ch *diff.Change, s corpus.Side, whole bool) []glyph {
 	var out []glyph
-	for _, u := range ch.Units(s) {
+	for _, u := range r.Clauses(ch, s) {
 		c := r.Units[s][u]
 		text := []rune(c.Text.S)
 		for i := min(c.Body, len(text)); i < len(text); i++ {

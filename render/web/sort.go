@@ -32,7 +32,7 @@ func (b *builder) sort() []*draft {
 		ch := &b.r.Changes[i]
 		if from := b.leftFrom(ch); from != nil {
 			if d := at[*from]; d != nil {
-				d.point(i, real(b.r, ch, corpus.Old)[0], b.r)
+				d.point(i, b.r.Clauses(ch, corpus.Old)[0], b.r)
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func (b *builder) leftFrom(ch *diff.Change) *key {
 	if !slices.Contains(ch.Structure, diff.Moved) && !slices.Contains(ch.Structure, diff.Releveled) {
 		return nil
 	}
-	n, o := real(b.r, ch, corpus.New), real(b.r, ch, corpus.Old)
+	n, o := b.r.Clauses(ch, corpus.New), b.r.Clauses(ch, corpus.Old)
 	if len(n) == 0 || len(o) == 0 {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (b *builder) name(drafts []*draft) {
 			if row.pointer || b.borrowed(ch) {
 				continue
 			}
-			n, o := real(b.r, ch, corpus.New), real(b.r, ch, corpus.Old)
+			n, o := b.r.Clauses(ch, corpus.New), b.r.Clauses(ch, corpus.Old)
 			var id string
 			switch {
 			case len(n) > 0:

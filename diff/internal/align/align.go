@@ -43,6 +43,7 @@ const (
 type Group struct {
 	Units     [2][]int
 	Marker    [2]bool
+	Told      [2][]int // bare markers that print the move of this group as a clause that is gone and a new one
 	Structure []Structure
 }
 

@@ -51,6 +51,10 @@ func (m *matcher) groups() []Group {
 				list[of[other][k]].Marker[s] = true
 				continue
 			}
+			if k := m.faces[s][i]; k >= 0 && of[other][k] >= 0 && m.told[list[of[other][k]].Units[corpus.New][0]] {
+				list[of[other][k]].Told[s] = append(list[of[other][k]].Told[s], i)
+				continue
+			}
 			list = append(list, Group{})
 			g := &list[len(list)-1]
 			g.Marker[s] = true
