@@ -44,7 +44,7 @@ type prints struct {
 // printed are the pictures of one source.
 type printed struct {
 	Key      string
-	Pictures []corpus.Picture // on disk the bytes lie beside it
+	Pictures []corpus.Picture
 	Diags    []corpus.Diag
 }
 
@@ -159,25 +159,15 @@ func (p *prints) known(rule *corpus.Rule, name, key string) *printed {
 	}
 	p.keys[rule.ID] = append(p.keys[rule.ID], key)
 	e, ok := p.disk.Get(key)
-	made := &printed{}
-	if !ok || json.Unmarshal(e.Summary, made) != nil {
+	if !ok {
 		return nil
 	}
-	for i := range made.Pictures {
-		if made.Pictures[i].Width == 0 {
-			continue
-		}
-		data, err := e.Read(pictureName(i))
-		if err != nil {
-			_ = p.disk.Discard(e) // it is painted again
-			return nil
-		}
-		made.Pictures[i].PNG = data
+	made := &printed{}
+	if data, err := e.More(); err != nil || json.Unmarshal(data, made) != nil {
+		return nil
 	}
 	return made
 }
-
-func pictureName(i int) string { return strconv.Itoa(i) + ".png" }
 
 func (p *prints) keep(name string, made *printed) error {
 	if p.disk == nil {
@@ -186,20 +176,11 @@ func (p *prints) keep(name string, made *printed) error {
 		p.lock.Unlock()
 		return nil
 	}
-	files, bare := map[string][]byte{}, *made
-	bare.Pictures = nil
-	for i, x := range made.Pictures {
-		if len(x.PNG) > 0 {
-			files[pictureName(i)] = x.PNG
-		}
-		x.PNG = nil
-		bare.Pictures = append(bare.Pictures, x)
-	}
-	data, err := json.Marshal(bare)
+	data, err := json.Marshal(made)
 	if err != nil {
 		return err
 	}
-	if _, err := p.disk.Put(made.Key, files, data, nil); err != nil {
+	if _, err := p.disk.Put(made.Key, nil, nil, data); err != nil {
 		return fileFailure(err)
 	}
 	return nil

@@ -9,11 +9,9 @@ package cache
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -81,18 +79,6 @@ func (e *Entry) sound(f file) error {
 		return &Harmed{e, f.name}
 	}
 	return nil
-}
-
-// Read returns one file. The error is a *Harmed or one of the file system.
-func (e *Entry) Read(name string) ([]byte, error) {
-	i, ok := slices.BinarySearchFunc(e.files, name, func(f file, name string) int { return strings.Compare(f.name, name) })
-	if !ok {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
-	}
-	if err := e.sound(e.files[i]); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(e.at(name))
 }
 
 // Fit makes the entry's home below root hold the entry's files and nothing else. What is there already and right stays. Every folder
