@@ -12,6 +12,7 @@ package site
 //	rules/RULE/index.html  rule.json  feed.atom    a rule
 //	rules/RULE/terms/index.html                    its terms
 //	rules/RULE/revisions/REVISION/index.html       a comparison, or the text where nothing came before
+//	rules/RULE/revisions/REVISION/part-1.html …    its table in parts, where it is too long for one page; all.html in one
 //	rules/RULE/revisions/REVISION/comparison.json  the same as data, likewise .xml
 //	rules/RULE/revisions/REVISION/comparison.txt   the same as text, likewise .docx
 //	rules/RULE/revisions/REVISION/text.html        the whole text after it, where its source shows a part

@@ -35,6 +35,8 @@ type history struct {
 	summary Summary            // without its pages
 	cites   []map[int][]citing // of each state, references in the words of each life; see citesAt
 	citedBy map[int][]int      // lives that refer to a life
+	cuts    [][]int            // of each state, where its comparison is cut into pages; see web.Cuts
+	parts   []map[string]int   // of each state that is cut, on which part each place is
 }
 
 // say says words of the interface.
@@ -68,6 +70,7 @@ func newHistory(r *Rule, l locale.Language) *history {
 		h.units = append(h.units, res.Units[corpus.New])
 		h.at, h.before = append(h.at, map[int]int{}), append(h.before, map[int]int{})
 	}
+	h.cut()
 	h.index()
 	h.nest()
 	for i := range h.lives {

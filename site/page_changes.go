@@ -78,6 +78,7 @@ type Meaning struct {
 	Kind    string // key of the effect: duty-added, or of the form: added, removed
 	Address string
 	Anchor  string // on the page of the revision
+	Part    int    `json:",omitempty"` // which of its pages, where there are several
 	Old     string
 	New     string
 	About   string
@@ -101,6 +102,7 @@ func (h *history) meanings(k int) []Meaning {
 			continue
 		}
 		m := Meaning{Address: web.Address(res, c), Anchor: rd.Anchor(side, units[0])}
+		m.Part = h.parts[k][m.Anchor]
 		if m.Anchor == "" || m.Address == "" {
 			continue
 		}
@@ -247,7 +249,7 @@ func (b *builder) effectsOfYear(year string, list []published) ([]yearKind, map[
 		for _, m := range e.Meanings {
 			lines[m.Kind] = append(lines[m.Kind], effectLine{
 				Date: e.InForce, Wareki: b.inForce(e.InForce), Document: p.document.Title + "　" + e.Label,
-				Place: web.Link{Href: p.document.page(e) + "#" + m.Anchor, Text: m.Address}, Old: m.Old, New: m.New, About: strings.Trim(m.About, "（）()"),
+				Place: web.Link{Href: p.document.place(e, m), Text: m.Address}, Old: m.Old, New: m.New, About: strings.Trim(m.About, "（）()"),
 			})
 		}
 	}

@@ -79,7 +79,7 @@ func (b *builder) compared(h *history, p pair) error {
 			return &web.Clause{Href: relative(at, clausePage(h.rule, l)), Cite: citation(h.rule, v, cited(pathAt(l, k)))}
 		},
 	})
-	return b.page(at, "comparison", v)
+	return b.comparisons(at, v, v.View.Cuts())
 }
 
 // between is the line of revisions with the two that a page compares.

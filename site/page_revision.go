@@ -87,7 +87,7 @@ func (b *builder) comparison(h *history, k int) error {
 		return failed
 	}
 	p.Before, p.After = b.neighbours(h, k, at)
-	return b.page(at, "comparison", p)
+	return b.comparisons(at, p, h.cuts[k])
 }
 
 func (b *builder) firstRevision(h *history, k int) error {
@@ -220,10 +220,11 @@ func (b *builder) event(h *history, s step, at string, current bool) web.Event {
 
 // anchor is the place on the page of a revision where it shows a clause.
 func (h *history) anchor(s step) string {
-	to := revisionDir(h.rule, h.states[s.State].Revision) + "index.html"
 	if s.Anchor != "" {
-		to += "#" + s.Anchor
-	} else if h.states[s.State].Result == nil && s.Unit >= 0 && !h.isTitle(s.State, s.Unit) && h.readers[s.State].Part(corpus.New, s.Unit) != web.PartCaption {
+		return h.locate(s.State, s.Anchor)
+	}
+	to := h.locate(s.State, "")
+	if h.states[s.State].Result == nil && s.Unit >= 0 && !h.isTitle(s.State, s.Unit) && h.readers[s.State].Part(corpus.New, s.Unit) != web.PartCaption {
 		to += "#" + web.Anchor(h.units[s.State][s.Unit].Path)
 	}
 	return to

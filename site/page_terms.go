@@ -70,7 +70,7 @@ func (b *builder) terms(h *history) error {
 			e := entry(d.Term)
 			place := web.Link{Text: d.Place.Text}
 			if d.Place.Href != "" {
-				place.Href = page + d.Place.Href
+				place.Href = relative(at, h.locate(k, strings.TrimPrefix(d.Place.Href, "#")))
 			}
 			e.Events = append(e.Events, termEvent{web.Badge{Key: d.Key, Name: d.Event}, orElse(v.Label, v.ID), place})
 			if e.Means == "" && d.Key != "removed" && len(e.Events) == 1 {
@@ -83,7 +83,7 @@ func (b *builder) terms(h *history) error {
 		}
 		for _, t := range view.Terms {
 			for i := range t.Places {
-				t.Places[i].Href = page + t.Places[i].Href
+				t.Places[i].Href = relative(at, h.locate(k, strings.TrimPrefix(t.Places[i].Href, "#")))
 			}
 			p.Replaced = append(p.Replaced, replacedTerm{t, orElse(v.Label, v.ID), page})
 		}

@@ -73,6 +73,15 @@ func (s *Summary) page(e *Edition) string {
 	return s.dir() + "revisions/" + segment(e.ID) + "/index.html"
 }
 
+// place is the address of a change on the pages of its revision.
+func (s *Summary) place(e *Edition, m Meaning) string {
+	to := s.page(e)
+	if m.Part > 0 {
+		to = relativeTo(to, web.PartFile(m.Part))
+	}
+	return to + "#" + m.Anchor
+}
+
 // htmlPages are the addresses of pages among files, sorted.
 func htmlPages(files Files) []string {
 	var out []string

@@ -43,9 +43,16 @@
       if (v) s.scrollLeft = v.offsetLeft - s.clientWidth / 6;
     });
     if (window.matchMedia('(max-width: 78rem)').matches) each('.tocd', function (t) { t.open = false; });
+    // A comparison in parts: a link to a place goes to the part that has it, or the clause it stands in.
+    function elsewhere(id) {
+      var links = Array.from(d.querySelectorAll('[data-parts] li a')), hit = null;
+      for (; id && links.length && !hit; id = id.slice(0, -1)) hit = links.find(function (a) { return decodeURIComponent(a.hash.slice(1)) === id; });
+      if (hit) location.replace(hit.href.split('#')[0] + location.hash);
+    }
     // A link into a folded clause opens it.
     function open() {
-      var t = location.hash && d.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var id = decodeURIComponent(location.hash.slice(1)), t = id && d.getElementById(id);
+      if (id && !t) elsewhere(id);
       var box = t && t.closest('details');
       if (box) { box.open = true; t.scrollIntoView(); }
     }
