@@ -8,7 +8,8 @@ import { launch } from './launch.mjs';
 const faults = [];
 let done = 0;
 const check = (name, ok) => { done++; if (!ok) faults.push(name); };
-const slow = Number(process.env.SLOW || 5000); // ms; a machine at rest needs less than 1000
+// ms from saving a file to seeing it. A busy machine adds what it likes, so a slow save is tried again until it was fast once.
+const slow = 1000, tries = 15;
 const browser = await launch();
 
 // raw asks for a target as it is written, which no client of HTTP would do, and gives the status and all that came.
@@ -47,8 +48,7 @@ for (const e of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
     return Date.now() - start;
   };
   const has = (w) => [(x) => document.querySelector('main')?.textContent.includes(x) && document.readyState === 'complete', w];
-  const took = await save(e.Changed, has(e.Sees));
-  check(`${name}: shows a saved file after ${took} ms, more than ${slow}`, took <= slow);
+  let took = await save(e.Changed, has(e.Sees));
   await page.waitForTimeout(200);
   const is = await top();
   check(`${name}: the place moved from ${was} to ${is}`, Math.abs(is - was) <= 2);
@@ -58,6 +58,10 @@ for (const e of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
   check(`${name}: the last good page stays`, (await page.textContent('main')).includes(e.Sees) && Math.abs(await top() - is) <= 2);
   await save(e.First, [() => !document.querySelector('.trouble') && document.readyState === 'complete' && !document.body.textContent.includes('猛暑')]);
   check(`${name}: the message goes`, await page.locator('.trouble').count() === 0);
+  for (let n = 0; took > slow && n < tries; n++) {
+    await save(n % 2 ? e.First : e.Changed, [([w, there]) => document.querySelector('main')?.textContent.includes(w) === there && document.readyState === 'complete', [e.Sees, n % 2 === 0]]).then((t) => { took = Math.min(took, t); });
+  }
+  check(`${name}: shows a saved file after ${took} ms at best, more than ${slow}`, took <= slow);
   await save(e.Mistaken, [(x) => [...document.querySelectorAll('.finds li, .fd li')].some((l) => l.textContent.includes(x)), e.Finds]);
   check(`${name}: the finding stands at its clause or below`, true);
   check(`${name}: no violation of the policy`, (await page.evaluate(() => window.violated)).length === 0);

@@ -10,20 +10,12 @@ const [site, list] = process.argv.slice(2);
 const started = Date.now();
 const queries = JSON.parse(readFileSync(list, 'utf8'));
 const most = 150 << 10;
-// ms from the load event to the first result. A busy machine adds what it likes, so a query that took longer is asked again until it was fast
+// ms from the word given to a page that is loaded, with nothing of the index but its directory, to the first result: counted from the load event of
+// the page, a search that comes with the address takes none, since the load event waits for its files. A busy machine adds what it likes, so a query that took longer is asked again until it was fast
 // once: what the page itself needs is the least that was seen, and no query may need more.
 const slow = 100, tries = 15;
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-// When the first hit, or the word that there is none, is in the page, counted from the load event.
-await context.addInitScript(() => {
-  const seen = new Promise((done) => {
-    new MutationObserver((_, o) => {
-      if (document.querySelector('.hit') || /見つかりません/.test(document.querySelector('[data-status]')?.textContent || '')) { o.disconnect(); done(performance.now()); }
-    }).observe(document, { childList: true, subtree: true });
-  });
-  window.firstResult = () => seen.then((t) => t - performance.getEntriesByType('navigation')[0].loadEventEnd);
-});
 const page = await context.newPage();
 const faults = [];
 let loaded = 0, asked = '';
@@ -32,8 +24,16 @@ page.on('console', (m) => { if (m.type() === 'error') faults.push(`${asked}: con
 page.on('pageerror', (e) => faults.push(`${asked}: script error: ${e.message}`));
 const ask = async (q) => {
   await page.goto('about:blank');
-  await page.goto(pathToFileURL(join(site, 'search/index.html')).href + '?q=' + encodeURIComponent(q));
-  return page.evaluate(() => window.firstResult());
+  await page.goto(pathToFileURL(join(site, 'search/index.html')).href);
+  await page.waitForFunction(() => /\S/.test(document.querySelector('[data-status]').textContent));
+  return page.evaluate((words) => new Promise((done) => {
+    const start = performance.now();
+    new MutationObserver((_, o) => {
+      if (document.querySelector('.hit') || /見つかりません/.test(document.querySelector('[data-status]').textContent)) { o.disconnect(); done(performance.now() - start); }
+    }).observe(document, { childList: true, subtree: true });
+    document.getElementById('q').value = words;
+    document.querySelector('[data-search]').requestSubmit();
+  }), q);
 };
 let bytes = 0, worst = 0, wait = [], right = 0;
 for (const { q, want } of queries) {
@@ -68,11 +68,11 @@ const least = [...wait];
 let again = 0;
 for (const [i, { q }] of queries.entries()) {
   for (let n = 0; least[i] > slow && n < tries; n++, again++) least[i] = Math.min(least[i], await ask(q));
-  if (least[i] > slow) faults.push(`${q}: the first result takes ${Math.round(least[i])} ms after load at best`);
+  if (least[i] > slow) faults.push(`${q}: the first result takes ${Math.round(least[i])} ms at best`);
 }
 await browser.close();
 wait.sort((a, b) => a - b);
 const median = wait[wait.length >> 1];
 for (const f of faults) console.log(f);
-console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result ${Math.round(median)} ms after load (median), ${Math.round(wait.at(-1))} ms (worst), ${Math.round(Math.max(...least))} ms (worst of the best, ${again} asked again)`);
+console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result after ${Math.round(median)} ms (median), ${Math.round(wait.at(-1))} ms (worst), ${Math.round(Math.max(...least))} ms (worst of the best, ${again} asked again)`);
 process.exit(faults.length ? 1 : 0);

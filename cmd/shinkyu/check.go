@@ -271,9 +271,9 @@ func checkRevision(ctx context.Context, c *store.Corpus, rule *corpus.Rule, rev 
 // checkConfig reads the configuration that was named, or .shinkyu.toml where the reader works or, for a corpus, beside corpus.toml.
 func checkConfig(f *checkFlags, folder bool, name string) (*lint.Config, error) {
 	config := &lint.Config{}
-	places := []string{".shinkyu.toml"}
+	places := []string{checkFileName}
 	if folder {
-		places = append(places, name+"/.shinkyu.toml")
+		places = append(places, name+"/"+checkFileName)
 	}
 	if f.config != "" {
 		places = []string{f.config}

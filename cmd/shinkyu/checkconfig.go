@@ -15,6 +15,9 @@ import (
 	"shinkyu/extract"
 )
 
+// checkFileName is the file's name, where the reader works or beside corpus.toml.
+const checkFileName = ".shinkyu.toml"
+
 type checkFile struct {
 	Disable  []string          `toml:"disable"`
 	Severity map[string]string `toml:"severity"`

@@ -19,7 +19,6 @@ import (
 	"shinkyu/diff"
 	"shinkyu/diff/lint"
 	"shinkyu/extract"
-	"shinkyu/extract/worker"
 	"shinkyu/site"
 )
 
@@ -61,6 +60,7 @@ type workshop struct {
 	compare func(*corpus.Comparison) *diff.Result
 	missing map[string][]*unread // by rule: revisions that were left out
 	prints  *prints              // nil: no pictures of sources
+	reads   *reads               // what was read before, nil to read all
 }
 
 // newWorkshop makes one; the error is a frame of the site that cannot be used, such as a template that does not parse.
@@ -105,7 +105,7 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	for k, rev := range rule.Revisions {
 		work.Go(func() (err error) {
 			in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: sources[k]}
-			contents[k], err = readRevision(running, rule, rev, sources[k])
+			contents[k], err = w.reads.revision(running, rule, rev, sources[k])
 			if errors.Is(err, context.Canceled) {
 				return err
 			}
@@ -141,8 +141,13 @@ func (w *workshop) source(rule *corpus.Rule, rev *corpus.Revision) ([]byte, erro
 
 // readRevision reads one source and holds it against what the manifest says it is.
 func readRevision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
+	return (*reads)(nil).revision(ctx, rule, rev, data)
+}
+
+// revision is readRevision, from memory where the file was read before.
+func (r *reads) revision(ctx context.Context, rule *corpus.Rule, rev *corpus.Revision, data []byte) (*extract.Content, error) {
 	name := rule.ID + "/" + rev.File
-	content, err := worker.Extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format), Password: os.Getenv(passwordVariable)})
+	content, err := r.extract(ctx, extract.Source{Name: rev.File, Data: data, Format: extract.Format(rev.Format), Password: os.Getenv(passwordVariable)})
 	if errors.Is(err, context.Canceled) {
 		return nil, err
 	}

@@ -23,6 +23,7 @@ import (
 // that the checks find; what is published has the audit only.
 type rebuilt struct {
 	checks    *lint.Config // nil for what is published
+	reads     *reads
 	documents map[string]builtDocument
 	segments  map[string]site.Files
 	prints    *prints
@@ -46,8 +47,9 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 		r.prints = newPrints(nil, nil)
 	}
 	w.prints = r.prints
+	w.reads = r.reads
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
-	fresh := rebuilt{checks: r.checks, prints: r.prints, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
+	fresh := rebuilt{checks: r.checks, reads: r.reads, prints: r.prints, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)
@@ -95,9 +97,9 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 const draftPage = "rules/draft/revisions/draft/"
 
 // draft builds the pages of one file: a table by itself, or a text or table beside the text it is to change ("" for none), with all that
-// the checks find.
-func (a *app) draft(ctx context.Context, file, against string, format extract.Format, checks *lint.Config) (site.Files, error) {
-	now, data, err := a.draftSource(ctx, file, format)
+// the checks find. known are the files that need not be read again.
+func (a *app) draft(ctx context.Context, file, against string, format extract.Format, checks *lint.Config, known *reads) (site.Files, error) {
+	now, data, err := a.draftSource(ctx, file, format, known)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +116,7 @@ func (a *app) draft(ctx context.Context, file, against string, format extract.Fo
 	}
 	switch {
 	case against != "":
-		was, before, err := a.draftSource(ctx, against, "")
+		was, before, err := a.draftSource(ctx, against, "", known)
 		if err != nil {
 			return nil, err
 		}
@@ -147,12 +149,12 @@ func title(c *extract.Content) string {
 	return strings.TrimSpace(c.Document.Title)
 }
 
-func (a *app) draftSource(ctx context.Context, file string, format extract.Format) (*extract.Content, []byte, error) {
+func (a *app) draftSource(ctx context.Context, file string, format extract.Format, known *reads) (*extract.Content, []byte, error) {
 	src, err := a.readSource(file, format)
 	if err != nil {
 		return nil, nil, err
 	}
-	content, err := extract.Extract(ctx, src)
+	content, err := known.extract(ctx, src)
 	if err != nil {
 		return nil, nil, &about{file, err}
 	}

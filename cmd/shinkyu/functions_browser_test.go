@@ -11,8 +11,8 @@ import (
 	"shinkyu/corpus/sample"
 )
 
-// sampleIn writes the sample corpus into a folder, joho-kitei under another name if one is given, with another corpus.toml.
-func sampleIn(t *testing.T, dir, corpusToml, renamed string) {
+// sampleInto writes the sample corpus into a folder, joho-kitei under another name if one is given, with another corpus.toml.
+func sampleInto(t testing.TB, dir, corpusToml, renamed string) {
 	t.Helper()
 	err := fs.WalkDir(sample.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -37,7 +37,7 @@ func sampleIn(t *testing.T, dir, corpusToml, renamed string) {
 // path, with own looks, a renamed document and a revision that is to come; in English; and a rule with a sentence that moved.
 func TestFunctionsInBrowser(t *testing.T) {
 	own, english, moving := t.TempDir(), t.TempDir(), t.TempDir()
-	sampleIn(t, own, `title = "みほん例規集"
+	sampleInto(t, own, `title = "みほん例規集"
 owner = "見本機構"
 description = "見本機構の規程と指針の沿革です。"
 base_url = "https://rules.example/archive/"
@@ -58,7 +58,7 @@ accent_dark = "#7fe0a5"
 	put(t, own, "joho-kisoku/2027.txt", "情報資産取扱規程\n第一条　この規程は、情報資産の取扱いを定めるものとする。\n第二条　職員は、情報資産を適正に取り扱わなければならない。\n")
 	put(t, own, "templates/logo.html", `{{define "logo"}}<b class="own-logo">例</b>{{end}}`)
 	put(t, own, "templates/own.css", ".own-logo { font-style: italic; }\n")
-	sampleIn(t, english, "title = \"Archive of rules\"\ndescription = \"Rules of a sample body and how they changed.\"\nbase_url = \"https://rules.example/\"\nlanguage = \"en\"\n", "")
+	sampleInto(t, english, "title = \"Archive of rules\"\ndescription = \"Rules of a sample body and how they changed.\"\nbase_url = \"https://rules.example/\"\nlanguage = \"en\"\n", "")
 	put(t, moving, "corpus.toml", "title = \"見本\"\n")
 	movedSentence(t, moving)
 	type site struct {

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -93,7 +94,7 @@ func (a *app) keepUp(ctx context.Context, job *servable, address string, p *prev
 	if len(job.roots) == 0 {
 		return nil
 	}
-	return watch(ctx, job.roots, job.only, func() {
+	return watch(ctx, job.roots, job.only, job.also, func() {
 		again()
 		go complete()
 	})
@@ -145,8 +146,9 @@ func ownRequest(r *http.Request) bool {
 const settle = 60 * time.Millisecond
 
 // watch calls changed after files in the folders have changed, until the context ends. only, if not empty, are the files that count;
-// else everything does but hidden files, and folders that appear are watched too.
-func watch(ctx context.Context, roots []string, only map[string]bool, changed func()) error {
+// else everything below the folders does but hidden files, and folders that appear are watched too. The settings of the checks count in any case, and so
+// does also, a file elsewhere ("" for none). Paths are absolute.
+func watch(ctx context.Context, roots []string, only map[string]bool, also string, changed func()) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
@@ -156,6 +158,19 @@ func watch(ctx context.Context, roots []string, only map[string]bool, changed fu
 		if err := watchUnder(w, root, len(only) == 0); err != nil {
 			return err
 		}
+	}
+	if also != "" {
+		_ = w.Add(filepath.Dir(also)) // a folder that cannot be watched has settings that are read at the next change
+	}
+	counts := func(name string) bool {
+		switch {
+		case name == also || only[name]:
+			return true
+		case len(only) > 0 || !slices.ContainsFunc(roots, func(root string) bool { return strings.HasPrefix(name, root+string(filepath.Separator)) }):
+			return false
+		}
+		base := filepath.Base(name)
+		return !strings.HasPrefix(base, ".") || base == checkFileName
 	}
 	quiet := time.NewTimer(time.Hour)
 	quiet.Stop()
@@ -167,7 +182,7 @@ func watch(ctx context.Context, roots []string, only map[string]bool, changed fu
 			if !ok {
 				return nil
 			}
-			if len(only) > 0 && !only[e.Name] || len(only) == 0 && strings.HasPrefix(filepath.Base(e.Name), ".") || e.Op == fsnotify.Chmod {
+			if !counts(e.Name) || e.Op == fsnotify.Chmod {
 				continue
 			}
 			if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {

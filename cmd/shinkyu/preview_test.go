@@ -1,16 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"shinkyu/corpus/store"
+	"shinkyu/diff/lint"
+	"shinkyu/site"
 )
 
 // previewing serves what the arguments name, and builds it anew when it changes.
@@ -68,7 +75,7 @@ type state struct {
 	Trouble []complaint
 }
 
-func put(t *testing.T, dir, name, text string) string {
+func put(t testing.TB, dir, name, text string) string {
 	t.Helper()
 	path := filepath.Join(dir, name)
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -119,6 +126,64 @@ func TestPreviewOfACorpus(t *testing.T) {
 	}
 	if !strings.Contains(get("/"), "花壇規程") {
 		t.Error("a new folder is not seen")
+	}
+}
+
+// What a drafter settles about the checks counts from the moment it is saved.
+func TestPreviewFollowsTheSettingsOfTheChecks(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "corpus.toml", "title = \"見本\"\n")
+	put(t, dir, "mizu/rule.toml", ruleToml+"[[revision]]\nlabel = \"第二版\"\nin_force = \"2025-04-01\"\nfile = \"2.txt\"\ncontent = \"text\"\n")
+	put(t, dir, "mizu/1.txt", "第一条　係員は、朝に水をやるものとする。\n")
+	put(t, dir, "mizu/2.txt", "第一条　係員は、第九十九条の定めにより水をやるものとする。\n")
+	get, wait := previewed(t, []string{dir}, "")
+	const page, finding = "/rules/mizu/revisions/2025-04-01/", "点検の結果"
+	if !strings.Contains(get(page), finding) {
+		t.Fatal("there is no finding")
+	}
+	rule := regexp.MustCompile(`<code>([a-z-]+)</code>`).FindStringSubmatch(get(page))
+	put(t, dir, checkFileName, fmt.Sprintf("disable = [%q]\n", rule[1]))
+	s := wait(1)
+	if len(s.Trouble) > 0 || strings.Contains(get(page), finding) {
+		t.Errorf("after the check is left out: %+v", s)
+	}
+	put(t, dir, checkFileName, "disabel = []\n")
+	if s = wait(s.Version); len(s.Trouble) == 0 || !strings.Contains(s.Trouble[0].Text, checkFileName) {
+		t.Errorf("after a mistake in the settings: %+v", s)
+	}
+	put(t, dir, checkFileName, "")
+	if s = wait(s.Version); len(s.Trouble) > 0 || !strings.Contains(get(page), finding) {
+		t.Errorf("after the settings are mended: %+v", s)
+	}
+}
+
+// Pages made with what was read before are those of a first build.
+func TestPreviewRemembersNothingWrong(t *testing.T) {
+	dir := t.TempDir()
+	sampleInto(t, dir, "title = \"見本\"\n", "")
+	pages := func(r *rebuilt) site.Files {
+		c, err := store.LoadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := r.pages(context.Background(), at(c, "http://127.0.0.1:1/"), func() {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return files
+	}
+	again := &rebuilt{checks: &lint.Config{}, reads: &reads{}}
+	for n := range 3 {
+		put(t, dir, "joho-kitei/notes/x.md", fmt.Sprintf("+++\nclause = \"第一条\"\ntitle = \"第%d稿\"\n+++\n\n見本。\n", n))
+		got, want := pages(again), pages(&rebuilt{checks: &lint.Config{}})
+		for name := range want {
+			if !bytes.Equal(got[name], want[name]) {
+				t.Fatalf("build %d: %s differs from that of a first build", n, name)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("build %d: %d files, %d in a first build", n, len(got), len(want))
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"time"
@@ -95,7 +96,8 @@ With a FILE it shows that table alone, or with --against the file compared with 
 type servable struct {
 	build func(ctx context.Context, address string) (site.Files, error)
 	roots []string                   // folders; none for the sample, which cannot change
-	only  map[string]bool            // files that count, empty for all
+	only  map[string]bool            // files that count, by absolute path; empty for all below the roots
+	also  string                     // a file elsewhere that counts too: the settings of the checks where the drafter works
 	page  string                     // to open, from the root
 	later func(context.Context) bool // does what pages need not wait for; it reports whether they are to be built again. nil: nothing
 }
@@ -113,20 +115,29 @@ func (a *app) servable(args []string, useSample bool, against string) (*servable
 	if _, err := a.openCorpus(args, useSample); err != nil {
 		return nil, err
 	}
-	config := &lint.Config{}
-	if !useSample {
-		var err error
-		if config, err = checkConfig(&checkFlags{}, true, args[0]); err != nil {
-			return nil, err
-		}
-	}
+	config := func() (*lint.Config, error) { return &lint.Config{}, nil }
 	prints := newPrints(nil, nil)
 	prints.later = true
-	s, made := &servable{later: prints.paintWaiting}, &rebuilt{checks: config, prints: prints}
+	s, made := &servable{later: prints.paintWaiting}, &rebuilt{checks: &lint.Config{}, reads: &reads{}, prints: prints}
 	if !useSample {
-		s.roots = args[:1]
+		root, err := filepath.Abs(args[0])
+		if err != nil {
+			return nil, &about{args[0], fileFailure(err)}
+		}
+		s.roots, s.also = []string{root}, settingsHere()
+		config = func() (*lint.Config, error) { return checkConfig(&checkFlags{}, true, args[0]) }
+	}
+	if _, err := config(); err != nil {
+		return nil, err
 	}
 	s.build = func(ctx context.Context, address string) (site.Files, error) {
+		checks, err := config() // may have been saved since
+		if err != nil {
+			return nil, err
+		}
+		if !reflect.DeepEqual(checks, made.checks) {
+			made = &rebuilt{checks: checks, reads: made.reads, prints: prints}
+		}
 		c, err := a.openCorpus(args, useSample)
 		if err != nil {
 			return nil, err
@@ -136,6 +147,15 @@ func (a *app) servable(args []string, useSample bool, against string) (*servable
 		return made.pages(ctx, at(c, address), step)
 	}
 	return s, nil
+}
+
+// settingsHere is the path of the settings of the checks in the working folder, whether they are there or not.
+func settingsHere() string {
+	path, err := filepath.Abs(checkFileName)
+	if err != nil {
+		return "" // the folder is gone: nothing in it will change
+	}
+	return path
 }
 
 func (a *app) servableDraft(file, against string) (*servable, error) {
@@ -151,12 +171,17 @@ func (a *app) servableDraft(file, against string) (*servable, error) {
 		s.only[path] = true
 		s.roots = append(s.roots, filepath.Dir(path))
 	}
-	checks, err := checkConfig(&checkFlags{}, false, "")
-	if err != nil {
+	s.also = settingsHere()
+	if _, err := checkConfig(&checkFlags{}, false, ""); err != nil {
 		return nil, err
 	}
+	known := &reads{}
 	s.build = func(ctx context.Context, _ string) (site.Files, error) {
-		return a.draft(ctx, file, against, "", checks)
+		checks, err := checkConfig(&checkFlags{}, false, "") // may have been saved since
+		if err != nil {
+			return nil, err
+		}
+		return a.draft(ctx, file, against, "", checks, known)
 	}
 	return s, nil
 }
