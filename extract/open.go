@@ -222,7 +222,7 @@ func borrow(p, q *layout.Page) (n int) {
 			for dy := -1; dy <= 1; dy++ {
 				for _, h := range at[cell{int(math.Floor(x/side)) + dx, int(math.Floor(y/side)) + dy}] {
 					u, v := where(h)
-					if d := max(math.Abs(x-u), math.Abs(y-v)); d < reach {
+					if d := max(math.Abs(x-u), math.Abs(y-v)); d < reach && !echo(g, h) {
 						best, reach = h.U, d
 					}
 				}
@@ -234,6 +234,12 @@ func borrow(p, q *layout.Page) (n int) {
 		}
 	}
 	return n
+}
+
+// echo reports whether the second engine only gives a glyph's number back as a character, as it does where a composite font tells it
+// nothing. Codes of one byte are no such numbers.
+func echo(g, h *layout.Glyph) bool {
+	return g.Code > 0xff && h.U == string(rune(g.Code))
 }
 
 // each reads the pages one after another and hands each to see.

@@ -16,6 +16,16 @@ import (
 // terminal is a pseudo-terminal with what a person types.
 func terminal(t *testing.T, typed string) *os.File {
 	t.Helper()
+	master, slave := pseudoTerminal(t)
+	if _, err := master.WriteString(typed); err != nil {
+		t.Fatal(err)
+	}
+	return slave
+}
+
+// pseudoTerminal is a person's end of a terminal and a program's.
+func pseudoTerminal(t *testing.T) (master, slave *os.File) {
+	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
@@ -29,15 +39,12 @@ func terminal(t *testing.T, typed string) *os.File {
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
-	slave, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
+	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
 	}
 	t.Cleanup(func() { slave.Close() })
-	if _, err := master.WriteString(typed); err != nil {
-		t.Fatal(err)
-	}
-	return slave
+	return master, slave
 }
 
 func TestAddAsks(t *testing.T) {

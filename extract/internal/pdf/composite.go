@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -44,6 +45,16 @@ func readComposite(f *font, v pdf.Value, toUnicode *cmap, data *streams) {
 		f.missing, f.codec = encoding.Name(), identity{}
 	}
 	m := readMetrics(d)
+	own := sync.OnceValues(func() (meanings, []byte) {
+		if d.Key("Subtype").Name() != "CIDFontType2" { // the CIDs of others are no glyph numbers
+			return nil, nil
+		}
+		var toGlyph []byte
+		if s := d.Key("CIDToGIDMap"); s.Kind() == pdf.Stream {
+			toGlyph = data.read(s, 2<<16)
+		}
+		return charactersOf(programOf(d, data)), toGlyph
+	})
 	f.find = func(code uint32, n int) glyph {
 		cid := f.codec.cid(code, n)
 		g := glyph{width: m.widthOf(cid) / 1000}
@@ -58,6 +69,12 @@ func readComposite(f *font, v pdf.Value, toUnicode *cmap, data *streams) {
 			var r rune
 			r, g.known = japan1().rune[cid]
 			g.text = string(r)
+		}
+		if !g.known {
+			characters, toGlyph := own()
+			if id, ok := glyphOf(cid, toGlyph); ok && characters[id] != 0 {
+				g.text, g.known = string(characters[id]), true
+			}
 		}
 		g.advance, g.vx, g.vy = m.originOf(cid, g.width*1000)
 		g.advance, g.vx, g.vy = g.advance/1000, g.vx/1000, g.vy/1000

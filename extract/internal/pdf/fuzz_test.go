@@ -64,3 +64,23 @@ func sane(b corpus.Box) bool {
 	}
 	return b.X0 <= b.X1 && b.Y0 <= b.Y1
 }
+
+// FuzzFontProgram: no program of an embedded font hangs or ends its reader, and what it tells are characters.
+func FuzzFontProgram(f *testing.F) {
+	four := "\x00\x04\x00\x20\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x43\xff\xff\x00\x00\x00\x41\xff\xff\xff\xc2\x00\x01\x00\x00\x00\x00"
+	twelve := "\x00\x0c\x00\x00\x00\x00\x00\x1c\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x4e\x00\x00\x00\x4e\x05\x00\x00\x00\x09"
+	cmap := "\x00\x00\x00\x02\x00\x03\x00\x01\x00\x00\x00\x14\x00\x03\x00\x0a\x00\x00\x00\x34" + four + twelve
+	program := "\x00\x01\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00cmap\x00\x00\x00\x00\x00\x00\x00\x1c\x00\x00\x00\x50" + cmap
+	if got := charactersOf([]byte(program)); got[3] != 'A' || got[5] != 'C' || got[9] != '一' || got[14] != '丅' || len(got) != 9 {
+		f.Errorf("%v", got)
+	}
+	f.Add([]byte(program))
+	f.Add([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for glyph, r := range charactersOf(b) {
+			if glyph == 0 || r < 0 || r > 0x10ffff {
+				t.Fatalf("glyph %d is %U", glyph, r)
+			}
+		}
+	})
+}
