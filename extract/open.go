@@ -237,9 +237,9 @@ func borrow(p, q *layout.Page) (n int) {
 }
 
 // echo reports whether the second engine only gives a glyph's number back as a character, as it does where a composite font tells it
-// nothing. Codes of one byte are no such numbers.
+// nothing.
 func echo(g, h *layout.Glyph) bool {
-	return g.Code > 0xff && h.U == string(rune(g.Code))
+	return g.Composite && h.U == string(rune(g.Code))
 }
 
 // each reads the pages one after another and hands each to see.

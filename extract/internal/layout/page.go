@@ -18,6 +18,7 @@ type Glyph struct {
 	Angle      float64    // direction of the baseline in radians, 0 is left to right, π/2 downwards (y grows downwards), after page rotation
 	Font       string
 	Code       uint32
+	Composite  bool // Code is one of a composite font: often the number of a shape
 	Unmapped   bool // no Unicode known
 	Hidden     bool // invisible text mode, white on white, outside the page: kept, never text
 	Bold       bool

@@ -120,7 +120,7 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 	n := len(in.page.Glyphs)
 	in.page.Glyphs = append(in.page.Glyphs, layout.Glyph{
 		U: g.text, X: m[4], Y: m[5], Size: math.Hypot(m[2], m[3]) * f.em, Vertical: f.vertical,
-		Font: f.name, Code: code, Unmapped: !g.known, Bold: f.bold, Hue: in.fill.hue,
+		Font: f.name, Code: code, Composite: f.codec != nil, Unmapped: !g.known, Bold: f.bold, Hue: in.fill.hue,
 	})
 	out := &in.page.Glyphs[n]
 	if t.mode%4 == 1 { // only the outline is drawn
