@@ -145,6 +145,14 @@ func (h *history) follow(l *lineage.Life) []step {
 		switch {
 		case h.states[k].Result != nil && (own || was != ""):
 			s.Step = h.readers[k].Step(e.Change, keyOf(e.Path), keyOf(was))
+			if own && e.By == lineage.Restored { // the table prints it as new; the clause is known from before
+				s.Badges = slices.Clone(s.Badges)
+				for i := range s.Badges {
+					if s.Badges[i].Key == "new" {
+						s.Badges[i].Name = h.say("復活")
+					}
+				}
+			}
 		case own && len(out) == 0:
 			s.First, s.Gist = true, orElse(h.states[k].Revision.Kind, h.say("制定"))
 		case own:

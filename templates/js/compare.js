@@ -2,7 +2,8 @@
 (function () {
   'use strict';
   var d = document;
-  function f(s, n) { return s.replace('{0}', n); }
+  // "one|many", told apart by the number.
+  function f(s, n) { s = s.split('|'); return s[n === 1 ? 0 : s.length - 1].replace('{0}', n); }
   function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
 
   // j and k go from change to change among those that the filters show.

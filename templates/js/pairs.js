@@ -4,7 +4,8 @@
   'use strict';
   var d = document, data;
   window.shinkyuTexts = function (x) { data = x; };
-  function f(s, n) { return s.replace('{0}', n); }
+  // "one|many", told apart by the number.
+  function f(s, n) { s = s.split('|'); return s[n === 1 ? 0 : s.length - 1].replace('{0}', n); }
   function el(tag, cls, text) {
     var e = d.createElement(tag);
     if (cls) e.className = cls;

@@ -2,7 +2,7 @@
 // query needs, as scripts, so that it works from a folder on disk.
 (function () {
   'use strict';
-  function f(s) { var v = arguments; return s.replace(/\{(\d)\}/g, function (m, i) { return v[+i + 1]; }); }
+  function f(s) { var v = arguments, one = s.split('|'); return one[v[1] === 1 ? 0 : one.length - 1].replace(/\{(\d)\}/g, function (m, i) { return v[+i + 1]; }); }
   var d = document, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
   var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10;
 
@@ -259,7 +259,7 @@
       if (v) query[k === 'doc' ? 'docs' : 'effects'].push(normal(v).s);
     });
     return directory().then(function (dir) {
-      var stock = f('{0}文書{1}条項', dir.docs.length, dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', dir.from, dir.to) : '');
+      var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', dir.from, dir.to) : '');
       box.textContent = '';
       more.hidden = true;
       if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = f('{0}から探します。', stock); return; }
