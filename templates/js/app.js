@@ -42,7 +42,11 @@
     });
   }
 
+  // As the page comes in, so that no line is painted first and moved then.
+  var coming = new MutationObserver(future);
+  coming.observe(root, { childList: true, subtree: true });
   d.addEventListener('DOMContentLoaded', function () {
+    coming.disconnect();
     theme();
     copying();
     future();
