@@ -192,6 +192,7 @@ func TestWrapRules(t *testing.T) {
 		{"規則（「規則」という。）に", 10, []string{"規則（「規", "則」とい", "う。）に"}},
 		{"予約は ABCDEF まで", 12, []string{"予約は", "ABCDEF まで"}},
 		{"平成１２３年", 9, []string{"平成", "１２３年"}},
+		{"抗ＡＢＣ－Ｄ抗体", 8, []string{"抗", "ＡＢＣ－", "Ｄ抗体"}},
 		{"ABCDEFGHIJ", 4, []string{"ABCD", "EFGH", "IJ"}},
 		{"一行\n二行", 20, []string{"一行", "二行"}},
 		{"", 20, []string{""}},

@@ -139,15 +139,16 @@ func mayBreak(before, after rune) bool {
 	switch {
 	case strings.ContainsRune(noHead, after), strings.ContainsRune(noTail, before):
 		return false
-	case word(before) && (word(after) || after == '-'): // COVID-19 breaks behind its hyphen, never before it
+	case word(before) && (word(after) || after == '-' || after == '－'): // COVID-19 and ＭＰＯ－ＡＮＣＡ break behind their hyphen, never before it
 		return false
 	}
 	return true
 }
 
-// word reports letters and digits that stay together: ASCII, other alphabets, full-width digits.
+// word reports letters and digits that stay together: ASCII, other alphabets, full-width digits and Latin letters.
 func word(r rune) bool {
-	return runewidth.RuneWidth(r) == 1 && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Katakana) || r >= '０' && r <= '９'
+	return runewidth.RuneWidth(r) == 1 && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Katakana) ||
+		r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ'
 }
 
 // draw paints a line of cells, each run of one style at once.

@@ -24,7 +24,7 @@ func Script(r rune) Kind {
 }
 
 // takeRun takes the longest run of one script. Hiragana and signs stand alone; letters, digits and the signs that join them
-// in a name (SARS-CoV-2, SHA-256, client_secret) are one word.
+// in a name (SARS-CoV-2, SHA-256, client_secret, ISO 32000-2:2020, R&D) are one word.
 func takeRun(text []rune, at int) (int, Kind) {
 	kind := Script(text[at])
 	switch kind {
@@ -77,7 +77,7 @@ func joins(text []rune, at, n int) bool {
 		return false
 	}
 	switch text[at+n] {
-	case '-', '_', '.', '/':
+	case '-', '_', '.', '/', ':', '&', '+', '@':
 	default:
 		return false
 	}

@@ -5,7 +5,7 @@
 // underlines it does no better than script boundaries. So the lexer here takes legal units first (references, dates, amounts with
 // their unit, short quotations, stock endings), in the order of an ordered table, and cuts the rest where the script changes:
 // 情報システム is kanji 情報 and katakana システム. Hiragana stands one by one, because particles do.
-// White space belongs to no token; offsets are code points of the text as printed.
+// White space belongs to no token, and ends a word where words stand on both sides of it; offsets are code points of the text as printed.
 package token
 
 import "shinkyu/corpus"
@@ -61,9 +61,15 @@ func Lex(s string) []Token {
 	for k, r := range plain {
 		loose[k] = Loose(r)
 	}
-	for k := 1; k < len(loose); k++ { // the space between two Latin words separates them
-		if at[k] > at[k-1]+1 && Script(loose[k]) == Latin && Script(loose[k-1]) == Latin {
+	for k := 1; k < len(loose); k++ {
+		if at[k] == at[k-1]+1 {
+			continue
+		}
+		switch a, b := Script(loose[k-1]), Script(loose[k]); {
+		case a == Latin && b == Latin: // the space between two Latin words separates them
 			apart[k] = true
+		case a == b && k >= 2 && k+1 < len(loose) && at[k-1] == at[k-2]+1 && at[k+1] == at[k]+1:
+			apart[k] = true // 閲覧端末　保存文書を…: a word and what defines it; 目　的 is one word set wide
 		}
 	}
 	out := make([]Token, 0, len(plain)/2)
