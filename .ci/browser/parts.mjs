@@ -14,6 +14,13 @@ const home = pathToFileURL(join(site, folder, 'index.html')).href;
 const faults = [];
 let done = 0;
 const expect = (ok, text) => { if (ok) done++; else faults.push(text); };
+/** follow clicks a link and waits until the page it leads to is there. */
+const follow = async (page, link) => {
+  const before = page.url();
+  await link.click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.waitForLoadState();
+};
 const browser = await launch();
 for (const { width, scheme } of [{ width: 1440, scheme: 'light' }, { width: 390, scheme: 'dark' }]) {
   const page = await (await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })).newPage();
@@ -34,14 +41,15 @@ for (const { width, scheme } of [{ width: 1440, scheme: 'light' }, { width: 390,
   await page.waitForTimeout(300);
   expect(page.url().startsWith(home), 'a link to no place is led away');
 
-  await page.locator('[data-parts] h3 a').first().click();
+  await follow(page, page.locator('[data-parts] h3 a').first());
   let seen = 1;
-  while (await page.locator('.pager a[rel=next]').count()) { await page.locator('.pager a[rel=next]').click(); await page.waitForLoadState(); seen++; }
+  while (await page.locator('.pager a[rel=next]').count()) { await follow(page, page.locator('.pager a[rel=next]')); seen++; }
   const parts = await page.locator('.parts li').count();
   expect(seen === parts && parts > 1, `next goes through ${seen} of ${parts} parts`);
   await page.keyboard.press('j');
   expect(await page.locator('.on-target').count() === 1, 'j goes nowhere');
-  await page.locator('#v-inline').check({ force: true });
+  await page.locator('#v-inline').focus();
+  await page.keyboard.press('Space');
   expect(!(await page.locator('.diff .before').first().isVisible()), 'the old column stands in the inline view');
   for (const at of [page.url().split('#')[0], home]) {
     await page.goto(at);
@@ -55,10 +63,10 @@ for (const { width, scheme } of [{ width: 1440, scheme: 'light' }, { width: 390,
 }
 const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 await still.goto(home);
-await still.locator('[data-parts] li a').last().click();
+await follow(still, still.locator('[data-parts] li a').last());
 expect(/part-\d+\.html#/.test(still.url()) && await still.locator(':target').count() === 1, 'without script the contents lead nowhere');
 await still.goto(home);
-await still.locator('.prov a').click();
+await follow(still, still.locator('.prov a'));
 expect(await still.locator('.diff').first().isVisible(), 'without script there is no page with everything');
 await browser.close();
 for (const f of faults.slice(0, 40)) console.log(f);
