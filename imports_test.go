@@ -29,7 +29,7 @@ var policy = []struct {
 	{"templates/locale", nil},
 	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates", "templates/locale"}},
 	{"site/search", nil},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates", "templates/locale"}},
+	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/pdftest", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates", "templates/locale"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

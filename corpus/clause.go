@@ -27,6 +27,9 @@ const (
 	SameAs        Placeholder = "same"    // （同左）, （同右）, （同上）
 )
 
+// IsMarker reports whether it stands in a table for a clause of the other side, and so is no clause of the rule: （新設） or （削る）.
+func (p Placeholder) IsMarker() bool { return p == Added || p == Removed }
+
 // Box is a rectangle on a page in points: origin top left, page upright as read. The zero Box is unknown.
 type Box struct{ X0, Y0, X1, Y1 float64 }
 
@@ -108,7 +111,7 @@ func (d *Document) Units() (units []*Clause, parents []int) {
 func WithoutMarkers(d *Document) *Document {
 	found := false
 	for _, c := range d.Clauses {
-		c.Walk(func(c, _ *Clause) { found = found || marker(c) })
+		c.Walk(func(c, _ *Clause) { found = found || c.Placeholder.IsMarker() })
 	}
 	if !found {
 		return d
@@ -118,14 +121,12 @@ func WithoutMarkers(d *Document) *Document {
 	return &out
 }
 
-func marker(c *Clause) bool { return c.Placeholder == Added || c.Placeholder == Removed }
-
 // unmarked copies clauses without the markers; what hangs under one moves up.
 func unmarked(list []*Clause) []*Clause {
 	var out []*Clause
 	for _, c := range list {
 		under := unmarked(c.Children)
-		if marker(c) {
+		if c.Placeholder.IsMarker() {
 			out = append(out, under...)
 			continue
 		}

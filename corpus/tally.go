@@ -1,6 +1,9 @@
 package corpus
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Tally accounts for what is painted on one page of a PDF: every glyph is in a clause, or it is told why not.
 //
@@ -35,6 +38,16 @@ func Shows(r rune) bool {
 		return true
 	}
 	return !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff'
+}
+
+// Squeeze is s without the characters that leave no ink.
+func Squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !Shows(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // Shown counts the characters of s that leave ink.

@@ -102,10 +102,7 @@ func (c *Change) Units(s corpus.Side) []int {
 // Clauses are a change's units of one side without bare markers, which are no clauses.
 func (r *Result) Clauses(c *Change, s corpus.Side) []int {
 	units := c.Units(s)
-	return slices.DeleteFunc(slices.Clone(units), func(u int) bool {
-		k := r.Units[s][u].Placeholder
-		return k == corpus.Added || k == corpus.Removed
-	})
+	return slices.DeleteFunc(slices.Clone(units), func(u int) bool { return r.Units[s][u].Placeholder.IsMarker() })
 }
 
 // Term is a systematic replacement: literal words, Count places in aligned clauses, Left places where the old term survives on the new side.

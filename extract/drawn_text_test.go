@@ -5,7 +5,6 @@ package extract
 
 import (
 	"bytes"
-	"compress/zlib"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/scan"
+	"shinkyu/extract/pdftest"
 )
 
 // japaneseFont is a TrueType font of the machine.
@@ -134,44 +134,25 @@ func (b *bench) draw() {
 
 // file is the page as PDF, with the whole font embedded, without a map to characters, if letters are glyph numbers.
 func (b *bench) file(program []byte) []byte {
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.5\n")
-	var at []int
-	add := func(dict string, stream []byte) {
-		at = append(at, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n", len(at))
-		if stream == nil {
-			out.WriteString(dict)
-		} else {
-			var z bytes.Buffer
-			w := zlib.NewWriter(&z)
-			w.Write(stream)
-			w.Close()
-			fmt.Fprintf(&out, "<<%s/Filter/FlateDecode/Length %d/Length1 %d>>\nstream\n%s\nendstream", dict, z.Len(), len(stream), z.Bytes())
-		}
-		out.WriteString("\nendobj\n")
+	f := pdftest.New("1.5")
+	stream := func(data []byte) {
+		f.Stream(fmt.Sprintf("/Filter/FlateDecode/Length1 %d", len(data)), pdftest.Deflate(data))
 	}
 	resources := ""
 	if program != nil {
 		resources = "/Font<</F 5 0 R>>"
 	}
-	add("<</Type/Catalog/Pages 2 0 R>>", nil)
-	add("<</Type/Pages/Kids[3 0 R]/Count 1>>", nil)
-	add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<"+resources+">>>>", nil)
-	add("", []byte(b.content.String()))
+	f.Object("<</Type/Catalog/Pages 2 0 R>>")
+	f.Object("<</Type/Pages/Kids[3 0 R]/Count 1>>")
+	f.Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<%s>>>>", resources)
+	stream([]byte(b.content.String()))
 	if program != nil {
-		add("<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Untold/Encoding/Identity-H/DescendantFonts[6 0 R]>>", nil)
-		add("<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Untold/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 1000/FontDescriptor 7 0 R>>", nil)
-		add("<</Type/FontDescriptor/FontName/ABCDEF+Untold/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontFile2 8 0 R>>", nil)
-		add("", program)
+		f.Object("<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Untold/Encoding/Identity-H/DescendantFonts[6 0 R]>>")
+		f.Object("<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Untold/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 1000/FontDescriptor 7 0 R>>")
+		f.Object("<</Type/FontDescriptor/FontName/ABCDEF+Untold/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontFile2 8 0 R>>")
+		stream(program)
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	return out.Bytes()
+	return f.Bytes()
 }
 
 // wantDrawn checks what was read of the table: share is how many of the characters and of the underlined ones must be right.

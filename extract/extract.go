@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,6 +48,11 @@ type Source struct {
 type Skipped struct {
 	Page              int
 	Japanese, English string
+}
+
+// Skips reports whether page n must not be read.
+func (s *Source) Skips(n int) bool {
+	return slices.ContainsFunc(s.Skip, func(k Skipped) bool { return k.Page == n })
 }
 
 // Step says what is being read. Page counts from 1; Allow is how long this step may take if that is long.

@@ -1,11 +1,9 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -13,6 +11,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/readertest"
+	"shinkyu/extract/pdftest"
 )
 
 // One small rule, before and after an amendment, in every format.
@@ -196,25 +195,12 @@ func TestFailures(t *testing.T) {
 
 // onePage is a PDF of one page with the given content.
 func onePage(content string) string {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	var at []int
-	for i, body := range []string{
-		"<</Type/Catalog/Pages 2 0 R>>",
-		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
-		fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content),
-	} {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, body)
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 5\n0000000000 65535 f \n")
-	for _, n := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", start)
-	return b.String()
+	f := pdftest.New("1.4")
+	f.Object("<</Type/Catalog/Pages 2 0 R>>")
+	f.Object("<</Type/Pages/Kids[3 0 R]/Count 1>>")
+	f.Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>")
+	f.Stream("", content)
+	return string(f.Bytes())
 }
 
 // TestPDF: a PDF is known by its mark even behind junk, and one without a table is refused as such.

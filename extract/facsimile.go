@@ -34,11 +34,7 @@ func Facsimile(ctx context.Context, src Source, crops []corpus.Crop) ([]corpus.P
 		return nil, nil, err
 	}
 	in := &input{Source: src}
-	in.step(Step{Allow: pdfium.StartTime})
-	if err := pdfium.Start(); err != nil {
-		return nil, nil, err
-	}
-	file, err := pdfium.Open(src.Data, src.Password)
+	file, err := in.openSecond(0, 0)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -100,7 +96,7 @@ func (f *facsimile) paint(ctx context.Context) error {
 
 // page paints the crops of page n; it reports whether all could be painted.
 func (f *facsimile) page(n int, crops []int) bool {
-	if n < 1 || n > f.file.NumPages() || slices.ContainsFunc(f.in.Skip, func(s Skipped) bool { return s.Page == n }) {
+	if n < 1 || n > f.file.NumPages() || f.in.Skips(n) {
 		return false
 	}
 	f.in.step(Step{Page: n, Pages: f.file.NumPages(), Allow: timeOfPicture})

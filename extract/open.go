@@ -72,13 +72,18 @@ func (d *document) needSecond() error {
 	if d.second != nil || d.gone != nil {
 		return d.gone
 	}
-	d.in.step(Step{Page: d.in.at, Pages: d.pages, Allow: pdfium.StartTime})
-	if d.gone = pdfium.Start(); d.gone != nil {
-		return d.gone
-	}
-	d.in.step(Step{Page: d.in.at, Pages: d.pages})
-	d.second, d.gone = pdfium.Open(d.in.Data, d.in.Password)
+	d.second, d.gone = d.in.openSecond(d.in.at, d.pages)
 	return d.gone
+}
+
+// openSecond opens the source with the second engine, while page at of so many is read.
+func (in *input) openSecond(at, pages int) (*pdfium.File, error) {
+	in.step(Step{Page: at, Pages: pages, Allow: pdfium.StartTime})
+	if err := pdfium.Start(); err != nil {
+		return nil, err
+	}
+	in.step(Step{Page: at, Pages: pages})
+	return pdfium.Open(in.Data, in.Password)
 }
 
 // paint is page n as drawn. A page that cannot be read is empty and says why.

@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
-	"image"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -17,6 +14,7 @@ import (
 	"shinkyu/extract/internal/layout"
 	"shinkyu/extract/internal/pdfium"
 	"shinkyu/extract/internal/scan"
+	"shinkyu/extract/pdftest"
 )
 
 // scanned makes of a PDF what a scanner would: each page as one picture of so many dots per inch, with noise, and nothing else.
@@ -28,23 +26,15 @@ func scanned(t testing.TB, data []byte, pages int, dpi float64, noise int) []byt
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var out bytes.Buffer
-	var offsets []int
-	object := func(format string, a ...any) {
-		offsets = append(offsets, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n", len(offsets))
-		fmt.Fprintf(&out, format, a...)
-		out.WriteString("\nendobj\n")
-	}
-	out.WriteString("%PDF-1.4\n")
+	out := pdftest.New("1.4")
 	random := rand.New(rand.NewPCG(1, 2))
 	kids := ""
 	pages = min(pages, f.NumPages())
-	object("<< /Type /Catalog /Pages 2 0 R >>")
+	out.Object("<< /Type /Catalog /Pages 2 0 R >>")
 	for n := range pages {
 		kids += fmt.Sprintf("%d 0 R ", 3+3*n)
 	}
-	object("<< /Type /Pages /Count %d /Kids [%s] >>", pages, kids)
+	out.Object("<< /Type /Pages /Count %d /Kids [%s] >>", pages, kids)
 	for n := 1; n <= pages; n++ {
 		m, scale, err := f.Render(n, dpi)
 		if err != nil {
@@ -56,28 +46,12 @@ func scanned(t testing.TB, data []byte, pages int, dpi float64, noise int) []byt
 			}
 		}
 		w, h := float64(m.Rect.Dx())/scale, float64(m.Rect.Dy())/scale
-		at := len(offsets) + 1
-		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /P %d 0 R >> >> >>", w, h, at+1, at+2)
-		content := fmt.Sprintf("q %.2f 0 0 %.2f 0 0 cm /P Do Q", w, h)
-		object("<< /Length %d >>\nstream\n%s\nendstream", len(content), content)
-		pixels := packed(m)
-		object("<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream",
-			m.Rect.Dx(), m.Rect.Dy(), len(pixels), pixels)
+		at := out.Objects() + 1
+		out.Object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /P %d 0 R >> >> >>", w, h, at+1, at+2)
+		out.Stream("", fmt.Sprintf("q %.2f 0 0 %.2f 0 0 cm /P Do Q", w, h))
+		out.Stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode",
+			m.Rect.Dx(), m.Rect.Dy()), pdftest.Deflate(m.Pix))
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&out, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
-	return out.Bytes()
-}
-
-func packed(m *image.Gray) []byte {
-	var out bytes.Buffer
-	w := zlib.NewWriter(&out)
-	w.Write(m.Pix)
-	w.Close()
 	return out.Bytes()
 }
 

@@ -10,34 +10,23 @@ import (
 	"testing"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/pdftest"
 )
 
 // filePDF is a PDF of pages with these contents; what: entries of the content stream.
 func filePDF(what string, contents ...string) []byte {
-	var out bytes.Buffer
-	var at []int
-	object := func(s string) {
-		at = append(at, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(at), s)
-	}
-	out.WriteString("%PDF-1.7\n")
+	f := pdftest.New("1.7")
 	kids := ""
 	for i := range contents {
 		kids += fmt.Sprintf("%d 0 R ", 3+2*i)
 	}
-	object("<< /Type /Catalog /Pages 2 0 R >>")
-	object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 600 800] >>", len(contents), kids))
+	f.Object("<< /Type /Catalog /Pages 2 0 R >>")
+	f.Object("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 600 800] >>", len(contents), kids)
 	for i, c := range contents {
-		object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << >> >>", 4+2*i))
-		object(fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", what, len(c), c))
+		f.Object("<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << >> >>", 4+2*i)
+		f.Stream(what, c)
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, o := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	return out.Bytes()
+	return f.Bytes()
 }
 
 // TestWhyThereIsNoText: each kind of page without text is refused with its own reason.

@@ -14,8 +14,6 @@ package site
 // the pairs that have pages and the whole texts.
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"net/url"
 	"slices"
@@ -63,8 +61,7 @@ func (b *builder) anyPair(h *history) error {
 		return err
 	}
 	data = append(append([]byte("shinkyuTexts("), data...), ")\n"...)
-	sum := sha256.Sum256(data)
-	name := "texts." + hex.EncodeToString(sum[:5]) + ".js"
+	name := digested("texts", "js", data)
 	b.files[relativeTo(at, name)] = data
 	p := pairsPage{
 		Shell: b.shell("pairs", at, h.rule.Title+"　"+b.say("版を選んで比べる"), b.say("%sの二つの版を選んで対照する。", h.rule.Title), b.crumbs(h, web.Link{Text: b.say("版を選んで比べる")})),

@@ -84,10 +84,15 @@ func (s *Site) Digest() []byte {
 
 // asset publishes a file under a name that changes with its content, so that it may be cached for ever.
 func (s *Site) asset(name, ext string, data []byte) string {
-	sum := sha256.Sum256(data)
-	at := "assets/" + name + "." + hex.EncodeToString(sum[:5]) + "." + ext
+	at := "assets/" + digested(name, ext, data)
 	s.assets[at] = data
 	return at
+}
+
+// digested is a file's name with the digest of its content, so that browsers may keep it for good.
+func digested(name, ext string, data []byte) string {
+	sum := sha256.Sum256(data)
+	return name + "." + hex.EncodeToString(sum[:5]) + "." + ext
 }
 
 // builder collects the files of one document, or those that documents share.

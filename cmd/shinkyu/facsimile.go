@@ -12,7 +12,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"os"
@@ -84,14 +83,7 @@ func (p *prints) picture(ctx context.Context, rule *corpus.Rule, states []site.S
 
 // of paints the crops of a state's source, or takes what was painted before.
 func (p *prints) of(ctx context.Context, rule *corpus.Rule, s *site.State, crops []corpus.Crop) (*printed, error) {
-	sum := sha256.New()
-	source := sha256.Sum256(s.Source)
-	for _, part := range []any{"facsimile", p.program, source, crops, surroundings()} {
-		if err := json.NewEncoder(sum).Encode(part); err != nil {
-			panic(err) // plain values: they cannot fail
-		}
-	}
-	key := hex.EncodeToString(sum.Sum(nil)[:20])
+	key := keyOf("facsimile", p.program, sha256.Sum256(s.Source), crops, surroundings())
 	name := rule.ID + "/" + s.Revision.ID
 	if made := p.known(rule, name, key); made != nil {
 		return made, nil

@@ -137,8 +137,7 @@ func (k *kept) search(c *cache.Cache, program []byte, all []site.Summary, used m
 		return out, err
 	}
 	for _, s := range site.Segments(all) {
-		sum := sha256.Sum256(append([]byte(s.Name+" "+s.Key+" "), program...))
-		key := hex.EncodeToString(sum[:20])
+		key := keyOf("segment", program, s.Name, s.Key)
 		used[key] = true
 		e, ok := c.Get(key)
 		if !ok {
@@ -176,15 +175,20 @@ func (w *workshop) sources(rule *corpus.Rule) ([][]byte, error) {
 
 // key is the digest of everything that the pages of a rule are made of.
 func (w *workshop) key(program []byte, rule *corpus.Rule, sources [][]byte) string {
-	h := sha256.New()
-	parts := json.NewEncoder(h) // writes values that cannot run into each other
 	sums := make([][]byte, len(sources))
 	for k, data := range sources {
 		sum := sha256.Sum256(data)
 		sums[k] = sum[:]
 	}
-	for _, part := range []any{program, w.site.Digest(), rule, sums, surroundings(), reasons(w.missing[rule.ID])} {
-		if err := parts.Encode(part); err != nil {
+	return keyOf(program, w.site.Digest(), rule, sums, surroundings(), reasons(w.missing[rule.ID]))
+}
+
+// keyOf is the key of what is made of plain values: their digest. They cannot run into each other.
+func keyOf(parts ...any) string {
+	h := sha256.New()
+	out := json.NewEncoder(h)
+	for _, part := range parts {
+		if err := out.Encode(part); err != nil {
 			panic(err) // plain values: they cannot fail
 		}
 	}

@@ -1,14 +1,14 @@
 package main
 
 // What a preview read before. A drafter saves one file; the others of the rule are as they were, and reading them again, PDFs above all, took most of the
-// time. So what was read stays in memory under the digest of the file and of all that reading depends on, the newest mostReads of it. It is kept as the bytes that a worker sends, since a comparison works on its texts: each build gets values of its own.
+// time. So what was read stays in memory under the digest of the file and of all that reading depends on, the newest mostReads of it. It is kept as
+// the bytes that a worker sends, since a comparison works on its texts: each build gets values of its own.
 
 import (
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/gob"
-	"encoding/json"
 	"sync"
 
 	"shinkyu/extract"
@@ -18,13 +18,10 @@ import (
 // reads are the files that were read, as they came out. Nil reads every file.
 type reads struct {
 	lock  sync.Mutex
-	known map[readKey][]byte
-	order []readKey // oldest first
-	size  int       // bytes of all
+	known map[string][]byte // by the key of a file and of all that reading depends on
+	order []string          // oldest first
+	size  int               // bytes of all
 }
-
-// readKey is the digest of a file and of all that reading depends on.
-type readKey [sha256.Size]byte
 
 // mostReads is how many bytes are kept: a few thousand pages of tables.
 const mostReads = 256 << 20
@@ -34,10 +31,7 @@ func (r *reads) extract(ctx context.Context, src extract.Source) (*extract.Conte
 	if r == nil || src.Progress != nil {
 		return worker.Extract(ctx, src)
 	}
-	key, err := keyOf(src)
-	if err != nil {
-		return nil, err
-	}
+	key := keyOf(src.Name, src.Format, src.Password, src.Skip, src.Skeleton, surroundings(), sha256.Sum256(src.Data))
 	r.lock.Lock()
 	data, ok := r.known[key]
 	r.lock.Unlock()
@@ -58,14 +52,14 @@ func (r *reads) extract(ctx context.Context, src extract.Source) (*extract.Conte
 }
 
 // keep adds what was read, and drops the oldest where all becomes too much.
-func (r *reads) keep(key readKey, data []byte) {
+func (r *reads) keep(key string, data []byte) {
 	r.lock.Lock()
 	defer r.lock.Unlock()
 	if _, ok := r.known[key]; ok || len(data) > mostReads {
 		return
 	}
 	if r.known == nil {
-		r.known = map[readKey][]byte{}
+		r.known = map[string][]byte{}
 	}
 	r.known[key] = data
 	r.order = append(r.order, key)
@@ -73,11 +67,4 @@ func (r *reads) keep(key readKey, data []byte) {
 		r.size -= len(r.known[r.order[0]])
 		delete(r.known, r.order[0])
 	}
-}
-
-func keyOf(src extract.Source) (key readKey, err error) {
-	h := sha256.New()
-	err = json.NewEncoder(h).Encode([]any{src.Name, src.Format, src.Password, src.Skip, src.Skeleton, surroundings(), sha256.Sum256(src.Data)})
-	h.Sum(key[:0])
-	return key, err
 }

@@ -4,12 +4,13 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"shinkyu/extract/pdftest"
 )
 
 // TestPasswordAsked: --password asks at the terminal; what is typed opens the file or does not. It is asked for once.
@@ -64,24 +65,10 @@ func TestRecognisingLine(t *testing.T) {
 // picturePages is a PDF of pages that show one grey picture each.
 func picturePages(n int) []byte {
 	const content = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xee EI Q"
-	var b bytes.Buffer
-	var at []int
-	object := func(format string, a ...any) {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n", len(at))
-		fmt.Fprintf(&b, format, a...)
-		b.WriteString("\nendobj\n")
-	}
-	b.WriteString("%PDF-1.4\n")
-	object("<</Type/Catalog/Pages 2 0 R>>")
-	object("<</Type/Pages/Count %d/Kids[%s]>>", n, strings.Repeat("4 0 R ", n))
-	object("<</Length %d>>\nstream\n%s\nendstream", len(content), content)
-	object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<<>>>>")
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, o := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	return b.Bytes()
+	f := pdftest.New("1.4")
+	f.Object("<</Type/Catalog/Pages 2 0 R>>")
+	f.Object("<</Type/Pages/Count %d/Kids[%s]>>", n, strings.Repeat("4 0 R ", n))
+	f.Stream("", content)
+	f.Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<<>>>>")
+	return f.Bytes()
 }

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"shinkyu/extract/pdftest"
 )
 
 const (
@@ -122,37 +124,22 @@ func (w *writer) box(x, y, width, height float64) {
 // file writes all objects.
 func (w *writer) file() []byte {
 	w.pages = w.pages[:w.wanted]
-	var out bytes.Buffer
-	var at []int
-	object := func(body string) {
-		at = append(at, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(at), body)
-	}
-	stream := func(entries, data string) {
-		object(fmt.Sprintf("<< %s /Length %d >>\nstream\n%s\nendstream", entries, len(data), data))
-	}
-	out.WriteString("%PDF-1.7\n")
-	object("<< /Type /Catalog /Pages 2 0 R >>")
+	f := pdftest.New("1.7")
+	f.Object("<< /Type /Catalog /Pages 2 0 R >>")
 	var kids strings.Builder
 	for i := range w.pages {
 		fmt.Fprintf(&kids, "%d 0 R ", 7+2*i)
 	}
-	object(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> >>", kids.String(), len(w.pages)))
-	object("<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+MadeMincho /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>")
-	object("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+MadeMincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 5 0 R >>")
-	object("<< /Type /FontDescriptor /FontName /ABCDEF+MadeMincho /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>")
-	stream("", w.toUnicode())
+	f.Object("<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> >>", kids.String(), len(w.pages))
+	f.Object("<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+MadeMincho /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>")
+	f.Object("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+MadeMincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 5 0 R >>")
+	f.Object("<< /Type /FontDescriptor /FontName /ABCDEF+MadeMincho /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>")
+	f.Stream("", w.toUnicode())
 	for i, p := range w.pages {
-		object(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /Contents %d 0 R >>", 8+2*i))
-		stream("/Filter /FlateDecode", p)
+		f.Object("<< /Type /Page /Parent 2 0 R /Contents %d 0 R >>", 8+2*i)
+		f.Stream("/Filter /FlateDecode", p)
 	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	return out.Bytes()
+	return f.Bytes()
 }
 
 // toUnicode maps the glyph numbers back, a hundred to a block as the format asks.

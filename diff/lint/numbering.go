@@ -83,7 +83,7 @@ func (s *subject) sequence(d *side, kids []int) {
 	firstKana := ""
 	for _, k := range kids {
 		c := d.units[k]
-		if c.Label == "" || c.Kind == corpus.KindArticle || marker(c) || strings.Contains(c.Label, "条") || c.Kind == corpus.KindFigure || c.Kind == corpus.KindTable {
+		if c.Label == "" || c.Kind == corpus.KindArticle || c.Placeholder.IsMarker() || strings.Contains(c.Label, "条") || c.Kind == corpus.KindFigure || c.Kind == corpus.KindTable {
 			continue
 		}
 		q, ok := numberOf(c.Label)
@@ -105,10 +105,6 @@ func (s *subject) sequence(d *side, kids []int) {
 	for _, key := range order {
 		s.run11(d, byStyle[key])
 	}
-}
-
-func marker(c *corpus.Clause) bool {
-	return c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
 }
 
 // run11 checks a run of siblings of one style.

@@ -164,7 +164,7 @@ func (o *outline) descend(scope int, labels []string) int {
 			return none
 		}
 		for _, k := range o.children(scope) {
-			if c := o.units[k]; !marker(c) && labelOf(c) == l {
+			if c := o.units[k]; !c.Placeholder.IsMarker() && labelOf(c) == l {
 				found = k
 				break
 			}

@@ -48,7 +48,7 @@ func newOutline(d *corpus.Document) *outline {
 			h = o.homes[p]
 		} else {
 			o.roots = append(o.roots, u)
-			if l := labelOf(c); l != "" && !marker(c) {
+			if l := labelOf(c); l != "" && !c.Placeholder.IsMarker() {
 				if _, ok := o.rootLabels[l]; !ok {
 					o.rootLabels[l] = u
 				}
@@ -87,7 +87,7 @@ func (o *outline) number(u int) {
 			}
 		}
 	}
-	if n := len(c.Path); n > 0 && c.Path[n-1].Kind == ref.Division && !marker(c) {
+	if n := len(c.Path); n > 0 && c.Path[n-1].Kind == ref.Division && !c.Placeholder.IsMarker() {
 		for _, r := range c.Path[n-1].Text {
 			if unitKinds[r] == ref.Division {
 				o.headings[r] = append(o.headings[r], u)
@@ -97,17 +97,12 @@ func (o *outline) number(u int) {
 	}
 }
 
-// marker reports whether a unit is a bare （新設） or （削る）.
-func marker(c *corpus.Clause) bool {
-	return c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
-}
-
 // enter is the home of a unit whose parent lives in h.
 func (o *outline) enter(u int, c *corpus.Clause, h home) home {
 	if len(c.Path) == 0 {
 		return h
 	}
-	if marker(c) {
+	if c.Placeholder.IsMarker() {
 		return h
 	}
 	last := c.Path[len(c.Path)-1]
@@ -151,7 +146,7 @@ func (o *outline) span(u int, k ref.Kind) (interval, bool) {
 func (o *outline) below(u int, k ref.Kind) []int {
 	var out []int
 	for _, c := range o.kids[u] {
-		if p := o.units[c].Path; len(p) > 0 && p[len(p)-1].Kind == k && !marker(o.units[c]) {
+		if p := o.units[c].Path; len(p) > 0 && p[len(p)-1].Kind == k && !o.units[c].Placeholder.IsMarker() {
 			out = append(out, c)
 		}
 	}

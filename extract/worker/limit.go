@@ -24,7 +24,8 @@ const exitMemory = 97
 // worthReturning is how much more than is in use a worker may hold before it gives memory back to the system.
 const worthReturning = 64 << 20
 
-// giveBack returns the memory that reading a large file took (it costs a tenth of a second: every free stretch is a call to the system), before the caller, who waits for the answer, takes as much for its own.
+// giveBack returns the memory that reading a large file took, before the caller, who waits for the answer, takes as much for its own. It
+// costs a tenth of a second: every free stretch is a call to the system.
 func giveBack() {
 	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	metrics.Read(s)

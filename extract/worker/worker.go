@@ -75,7 +75,7 @@ func around(ctx context.Context, r request) (*answer, error) {
 			return a, err
 		}
 		next := e.at.Page
-		last := next < 1 || len(r.Source.Skip)+1 >= e.at.Pages || slices.ContainsFunc(r.Source.Skip, func(s extract.Skipped) bool { return s.Page == next })
+		last := next < 1 || len(r.Source.Skip)+1 >= e.at.Pages || r.Source.Skips(next)
 		if last || tries >= maxRetries || time.Since(start) > maxRetrying {
 			return nil, e.failure()
 		}

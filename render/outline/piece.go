@@ -113,7 +113,7 @@ func Side(r *diff.Result, c *diff.Change, s corpus.Side, unit int) []Piece {
 		kept = Carried
 	}
 	tone := editTone(s)
-	if Marker(r.Units[s][unit]) {
+	if r.Units[s][unit].Placeholder.IsMarker() {
 		tone = Kept // （新設） says what the other side shows; it is no wording
 	}
 	glyphs := body(r, c, s, unit, tone, kept)
@@ -167,14 +167,9 @@ func relabelled(r *diff.Result, c *diff.Change) bool {
 // alone reports whether the other side has no clause of its own in this change, at most a marker.
 func alone(r *diff.Result, c *diff.Change, s corpus.Side) bool {
 	for _, u := range c.Units(s.Other()) {
-		if !Marker(r.Units[s.Other()][u]) {
+		if !r.Units[s.Other()][u].Placeholder.IsMarker() {
 			return false
 		}
 	}
 	return true
-}
-
-// Marker reports a bare （新設） or （削る）, which stands for a clause of the other side.
-func Marker(k *corpus.Clause) bool {
-	return k.Placeholder == corpus.Added || k.Placeholder == corpus.Removed
 }

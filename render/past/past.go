@@ -153,7 +153,7 @@ func (p *Past) changesUnder(k int, was, now string) []int {
 		for s, top := range tops {
 			for _, u := range c.Units(corpus.Side(s)) {
 				k := r.Units[s][u]
-				hit = hit || !outline.Marker(k) && below(top, k.Path)
+				hit = hit || !k.Placeholder.IsMarker() && below(top, k.Path)
 			}
 		}
 		if hit {

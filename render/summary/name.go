@@ -19,7 +19,7 @@ const firstWords = 10
 func (w *writer) name(c *diff.Change, s corpus.Side) string {
 	for _, side := range []corpus.Side{s, s.Other()} {
 		for _, u := range c.Units(side) {
-			if !outline.Marker(w.r.Units[side][u]) {
+			if !w.r.Units[side][u].Placeholder.IsMarker() {
 				return w.call(side, u)
 			}
 		}
@@ -31,7 +31,7 @@ func (w *writer) name(c *diff.Change, s corpus.Side) string {
 func (w *writer) names(c *diff.Change, s corpus.Side) string {
 	var out []string
 	for _, u := range c.Units(s) {
-		if !outline.Marker(w.r.Units[s][u]) {
+		if !w.r.Units[s][u].Placeholder.IsMarker() {
 			out = append(out, w.call(s, u))
 		}
 	}

@@ -86,7 +86,7 @@ func amounts(r *diff.Result, c *diff.Change) (in, out int) {
 				n++
 			}
 		}
-		if outline.Marker(r.Units[e.Side][e.Unit]) {
+		if r.Units[e.Side][e.Unit].Placeholder.IsMarker() {
 			continue
 		}
 		if e.Side == corpus.New {
@@ -103,7 +103,7 @@ func address(r *diff.Result, c *diff.Change) string {
 	for _, side := range []corpus.Side{corpus.New, corpus.Old} {
 		for _, u := range c.Units(side) {
 			k := r.Units[side][u]
-			if outline.Marker(k) {
+			if k.Placeholder.IsMarker() {
 				continue
 			}
 			if side == corpus.Old {

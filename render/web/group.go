@@ -115,8 +115,3 @@ func depths(units []*corpus.Clause, parents []int, g groups) []int {
 	}
 	return out
 }
-
-// marker reports whether a unit is a bare （新設） or （削る） that stands for something missing.
-func marker(c *corpus.Clause) bool {
-	return c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
-}

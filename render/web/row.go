@@ -216,7 +216,7 @@ func (b *builder) shell(s corpus.Side, u int) Para {
 // told are the markers of a table that prints a move as （削る） and （新設）, as they are printed.
 func (b *builder) told(ch *diff.Change, s corpus.Side) (out []Para) {
 	for _, u := range ch.Units(s) {
-		if marker(b.r.Units[s][u]) {
+		if b.r.Units[s][u].Placeholder.IsMarker() {
 			out = append(out, b.para(s, u, Keep, "note"))
 		}
 	}

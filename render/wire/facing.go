@@ -183,7 +183,7 @@ func (w *facer) row(c *diff.Change) (row [2][]facingLine) {
 func (w *facer) text(c *diff.Change, side corpus.Side, u int) corpus.Text {
 	k := w.r.Units[side][u]
 	t := corpus.Text{S: k.Text.S}
-	if k.Placeholder == corpus.Added || k.Placeholder == corpus.Removed {
+	if k.Placeholder.IsMarker() {
 		return t
 	}
 	for _, e := range c.Edits {

@@ -132,7 +132,7 @@ func (c *Cache) settle(e *Entry, key string) error {
 			*e = *other
 			return nil
 		}
-		if gone := c.discard(place); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+		if c.discard(place) != nil {
 			return err
 		}
 	}
@@ -140,21 +140,19 @@ func (c *Cache) settle(e *Entry, key string) error {
 }
 
 // Discard removes an entry that is harmed, so that it is made again. The error is one of the file system.
-func (c *Cache) Discard(e *Entry) error {
-	if err := c.discard(e.dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // another build may have discarded it
-		return err
-	}
-	return nil
-}
+func (c *Cache) Discard(e *Entry) error { return c.discard(e.dir) }
 
-// discard removes an entry: first from its place, in one step, then from the disk.
+// discard removes an entry: first from its place, in one step, then from the disk. One that is gone was discarded by another build.
 func (c *Cache) discard(place string) error {
 	aside, err := os.MkdirTemp(c.dir, "old-")
-	if err != nil {
-		return err
+	if err == nil {
+		defer os.RemoveAll(aside)
+		err = os.Rename(place, filepath.Join(aside, filepath.Base(place)))
 	}
-	defer os.RemoveAll(aside)
-	return os.Rename(place, filepath.Join(aside, filepath.Base(place)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // Prune removes the entries that are not in keep, except those that another build used lately, and what killed builds left.

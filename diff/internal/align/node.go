@@ -40,7 +40,7 @@ func nodes(units []*corpus.Clause, parents []int, printed bool) (list []node, ro
 			n.table = c.Origin.Table
 		}
 		n.nums = ref.Step{Text: n.label}.Nums()
-		n.marker = c.Placeholder == corpus.Added || c.Placeholder == corpus.Removed
+		n.marker = c.Placeholder.IsMarker()
 		n.caption = len(c.Path) > 0 && c.Path[len(c.Path)-1].Kind == ref.Caption
 		if p := parents[i]; p < 0 {
 			roots = append(roots, i)

@@ -151,11 +151,7 @@ func (m *matcher) sibling(n, o int) float64 {
 // namesake reports whether one of two headings alike has another of the same words that is clearly its counterpart by what stands under it:
 // in many guidelines every chapter has its 目的 and its 体制.
 func (m *matcher) namesake(n, o int) bool {
-	here := m.fit(n, o)
-	q, v := m.best(corpus.New, n)
-	p, w := m.best(corpus.Old, o)
-	return q >= 0 && q != o && v > here+0.3 && m.nodes[corpus.Old][q].words == m.nodes[corpus.New][n].words ||
-		p >= 0 && p != n && w > here+0.3 && m.nodes[corpus.New][p].words == m.nodes[corpus.Old][o].words
+	return m.outdone(n, o, 0.3, func(p pair, _ float64) bool { return m.nodes[corpus.New][p.n].words == m.nodes[corpus.Old][p.o].words })
 }
 
 // goesOn reports whether clauses follow a marker among its siblings. The last one may speak of what follows its parent.
@@ -329,10 +325,15 @@ func (m *matcher) livesOn(s corpus.Side, i int) bool {
 
 // reused reports whether the number that two clauses share was given to another one: one of them has a counterpart that is plainly more alike.
 func (m *matcher) reused(n, o int) bool {
-	here := m.fit(n, o)
+	return m.outdone(n, o, 0.25, func(_ pair, fit float64) bool { return fit >= alike })
+}
+
+// outdone reports whether one of two units has a favourite that fits it better than the other does, by more than margin, and counts.
+func (m *matcher) outdone(n, o int, margin float64, counts func(p pair, fit float64) bool) bool {
+	least := m.fit(n, o) + margin
 	q, v := m.best(corpus.New, n)
 	p, w := m.best(corpus.Old, o)
-	return q >= 0 && q != o && v >= alike && v > here+0.25 || p >= 0 && p != n && w >= alike && w > here+0.25
+	return q >= 0 && q != o && v > least && counts(pair{n, q}, v) || p >= 0 && p != n && w > least && counts(pair{p, o}, w)
 }
 
 // inside reports whether unit i lies under unit top.

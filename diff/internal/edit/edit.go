@@ -19,6 +19,14 @@ import (
 // Spans count tokens; one of them may be empty. Hunks are ordered and never touch.
 type Hunk struct{ Old, New corpus.Span }
 
+// single is the words of a hunk that has words on one side only: that side and their span. ok is false for one that has them on both.
+func (h Hunk) single(old, new []token.Token) (side []token.Token, s corpus.Span, ok bool) {
+	if h.New.Len() == 0 {
+		return old, h.Old, h.Old.Len() > 0
+	}
+	return new, h.New, h.Old.Len() == 0
+}
+
 // Words compares two token lists. Replacing each hunk's old words by its new ones turns old into new.
 // kept is the share of the texts that stays, by code points, before hunks are widened for the reader: 0 to 1.
 func Words(old, new []token.Token) (hunks []Hunk, kept float64) {

@@ -59,13 +59,8 @@ func ease(a, b Hunk, old, new []token.Token) float64 {
 
 // whole reports whether a hunk is one bracket with all that it holds, and nothing on the other side.
 func whole(h Hunk, old, new []token.Token) bool {
-	side, s := new, h.New
-	if s.Len() == 0 {
-		side, s = old, h.Old
-	} else if h.Old.Len() > 0 {
-		return false
-	}
-	return open[side[s.Start].Key] && side[s.End-1].Key == open2close[side[s.Start].Key] && balance(side, s) == 0
+	side, s, one := h.single(old, new)
+	return one && open[side[s.Start].Key] && side[s.End-1].Key == open2close[side[s.Start].Key] && balance(side, s) == 0
 }
 
 // changed is the larger side of a hunk in code points.

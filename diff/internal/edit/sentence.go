@@ -21,15 +21,18 @@ func parting(hunks []Hunk, old, new []token.Token) []Hunk {
 			next = hunks[i+1].Old.Start
 		}
 		room := next > h.Old.End && old[h.Old.End].Key == stop // the sentence ends behind the hunk, on both sides
-		switch {
-		case !room || h.Old.Len() == 0 || h.New.Len() == 0:
+		if !room || h.Old.Len() == 0 || h.New.Len() == 0 {
 			out = append(out, h)
-		case len(stops(old, h.Old)) == 0 && len(stops(new, h.New)) > 0:
-			for _, p := range part(new, h.New, old, h.Old) {
+			continue
+		}
+		was, now := stops(old, h.Old), stops(new, h.New)
+		switch {
+		case len(was) == 0 && len(now) > 0:
+			for _, p := range part(new, h.New, now, old, h.Old) {
 				out = append(out, Hunk{Old: p.other, New: p.long})
 			}
-		case len(stops(new, h.New)) == 0 && len(stops(old, h.Old)) > 0:
-			for _, p := range part(old, h.Old, new, h.New) {
+		case len(now) == 0 && len(was) > 0:
+			for _, p := range part(old, h.Old, was, new, h.New) {
 				out = append(out, Hunk{Old: p.long, New: p.other})
 			}
 		default:
@@ -60,20 +63,15 @@ func stops(side []token.Token, s corpus.Span) (at []int) {
 
 // sentence reports whether a hunk is whole sentences, and nothing on the other side.
 func sentence(h Hunk, old, new []token.Token) bool {
-	side, s := new, h.New
-	if s.Len() == 0 {
-		side, s = old, h.Old
-	} else if h.Old.Len() > 0 {
-		return false
-	}
-	return side[s.End-1].Key == stop && (s.Start == 0 || side[s.Start-1].Key == stop)
+	side, s, one := h.single(old, new)
+	return one && side[s.End-1].Key == stop && (s.Start == 0 || side[s.Start-1].Key == stop)
 }
 
 type piece struct{ long, other corpus.Span }
 
-// part parts the span of several sentences of one side, of which the last ends behind it, against the words of the other side.
-func part(side []token.Token, s corpus.Span, against []token.Token, words corpus.Span) []piece {
-	ends := append(stops(side, s), s.End) // each sentence ends with side[ends[k]]
+// part parts the span of several sentences of one side, of which the last ends behind it, at its full stops, against the words of the other side.
+func part(side []token.Token, s corpus.Span, stops []int, against []token.Token, words corpus.Span) []piece {
+	ends := append(stops, s.End) // each sentence ends with side[ends[k]]
 	fresh := s.Start == 0 || side[s.Start-1].Key == stop
 	best, most := 0, -1
 	from := s.Start

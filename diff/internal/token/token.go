@@ -34,7 +34,7 @@ type Token struct {
 	Span  corpus.Span
 	Key   string
 	Kind  Kind
-	Apart bool // a full-width blank parts it from the word before, as a term from its explanation: 利用者　図書館を利用する者
+	Apart bool // a blank parts it from the word before, as a term from its explanation: 利用者　図書館を利用する者
 }
 
 // Lex cuts s into tokens, in order; together they hold every rune of s that is not white space.
@@ -42,18 +42,14 @@ func Lex(s string) []Token {
 	// Rules look at the text without white space; at leads back to the printed text.
 	var plain []rune
 	var at []int
-	i := 0
-	apart := map[int]bool{} // words end before these
-	wide := 0               // where the letters behind the last full-width blank begin
+	var wide []bool // a full-width blank stands before it
+	i, blank := 0, false
 	for _, r := range s {
 		if !Blank(r) {
-			plain = append(plain, Plain(r))
-			at = append(at, i)
-		} else if r == '　' && len(plain) > 0 {
-			if len(plain)-wide > 1 { // 附　則 is one word, spaced out
-				apart[len(plain)] = true
-			}
-			wide = len(plain)
+			plain, at, wide = append(plain, Plain(r)), append(at, i), append(wide, blank)
+			blank = false
+		} else if r == '　' {
+			blank = true
 		}
 		i++
 	}
@@ -61,17 +57,7 @@ func Lex(s string) []Token {
 	for k, r := range plain {
 		loose[k] = Loose(r)
 	}
-	for k := 1; k < len(loose); k++ {
-		if at[k] == at[k-1]+1 {
-			continue
-		}
-		switch a, b := Script(loose[k-1]), Script(loose[k]); {
-		case a == Latin && b == Latin: // the space between two Latin words separates them
-			apart[k] = true
-		case a == b && k >= 2 && k+1 < len(loose) && at[k-1] == at[k-2]+1 && at[k+1] == at[k]+1:
-			apart[k] = true // 閲覧端末　保存文書を…: a word and what defines it; 目　的 is one word set wide
-		}
-	}
+	apart := gaps(loose, at, wide)
 	out := make([]Token, 0, len(plain)/2)
 	emit := func(k, n int, kind Kind) {
 		out = append(out, Token{corpus.Span{Start: at[k], End: at[k+n-1] + 1}, string(plain[k : k+n]), kind, apart[k] && kind != Latin})
@@ -94,6 +80,27 @@ func Lex(s string) []Token {
 		}
 		emit(k, n, kind)
 		k += n
+	}
+	return out
+}
+
+// gaps are the places in a text without white space before which a blank ends a word. One within a word that is set wide (附　則) does not.
+func gaps(text []rune, at []int, wide []bool) map[int]bool {
+	out := map[int]bool{}
+	since := 0 // where the letters behind the last full-width blank begin
+	for k := 1; k < len(text); k++ {
+		if at[k] == at[k-1]+1 {
+			continue
+		}
+		switch a, b := Script(text[k-1]), Script(text[k]); {
+		case a == Latin && b == Latin, // two words of a name
+			wide[k] && k-since > 1, // 利用者　カードを持つ者: a term and its explanation
+			a == b && k >= 2 && k+1 < len(text) && at[k-1] == at[k-2]+1 && at[k+1] == at[k]+1: // the same, with a narrow blank
+			out[k] = true
+		}
+		if wide[k] {
+			since = k
+		}
 	}
 	return out
 }

@@ -81,11 +81,10 @@ func opensLabel(r rune) bool {
 		return true
 	}
 	switch r {
-	case '第', '附', '付', '別', '様', '参', '目', '前', // of parts
-		'注', '備', '問', '答', '回':
+	case '注', '備', '問', '答', '回':
 		return true
 	}
-	return kanjiFigure(r) || lookalikes[r] != 0
+	return opensPart(r) || kanjiFigure(r) || lookalikes[r] != 0
 }
 
 // lookalike reports whether r is only like the label that s reads.

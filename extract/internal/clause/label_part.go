@@ -23,10 +23,17 @@ var partRE = regexp.MustCompile(`^(?:附則|付則|` +
 // lawNumber is the bracket that tells one 附則 from another.
 var lawNumber = regexp.MustCompile(`^[（(][^（()）]*(?:第[^（()）]*号|[0-9０-９元一二三四五六七八九十]+年[^（()）]*)[）)]`)
 
-func readPart(sc scan, i int) ([]int, int, bool) {
-	switch sc.peek(i) { // what partRE begins with
+// opensPart reports whether what partRE knows may begin with r.
+func opensPart(r rune) bool {
+	switch r {
 	case '附', '付', '別', '様', '参', '第', '目', '前':
-	default:
+		return true
+	}
+	return false
+}
+
+func readPart(sc scan, i int) ([]int, int, bool) {
+	if !opensPart(sc.peek(i)) {
 		return nil, i, false
 	}
 	rest := sc.from(i)

@@ -204,11 +204,7 @@ func (p *paragraph) standsForText() bool {
 // standsAtEnd reports whether a text ends as one that stands for other text does: in a bracket, or in the last character of a word that
 // needs none. It spares most paragraphs a closer look.
 func standsAtEnd(sc scan) bool {
-	end := len(sc.r)
-	for end > 0 && sc.r[end-1] == '。' {
-		end--
-	}
-	switch r := sc.peek(end - 1); r {
+	switch r := sc.peek(sc.beforeStops(0) - 1); r {
 	case '略', '左', '右', '上', '設', 'る', '除', '番': // of plain, and of the shells of provisions
 		return true
 	default:

@@ -110,12 +110,8 @@ func placeholderAt(sc scan, i int) (corpus.Placeholder, int, bool) {
 		}
 		return what, end, true
 	}
-	rest := max(len(sc.r), i)
-	for rest > i && sc.r[rest-1] == '。' {
-		rest--
-	}
-	if rest-i > 0 && rest-i <= longestPlain {
-		if p, ok := plain[string(sc.r[i:rest])]; ok {
+	if end := sc.beforeStops(i); end > i && end-i <= longestPlain {
+		if p, ok := plain[string(sc.r[i:end])]; ok {
 			return p, len(sc.r), true
 		}
 	}
@@ -145,7 +141,7 @@ func enclosed(sc scan) (rd reading, what corpus.Placeholder, ok bool) {
 // bareMarker reports whether a paragraph is （新設） or （削る） and nothing else.
 func bareMarker(p *paragraph) bool {
 	what, end, ok := placeholderAt(p.sc, 0)
-	return ok && end == len(p.sc.r) && (what == corpus.Added || what == corpus.Removed)
+	return ok && end == len(p.sc.r) && what.IsMarker()
 }
 
 // trailing finds a placeholder at the end of a line behind words of its own: 「(2) 評価 (削る)」, 「…とする。（略）」.

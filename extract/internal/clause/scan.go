@@ -4,8 +4,9 @@ package clause
 // that remembers where it stood, so that recognisers compare characters and still know whether a gap follows a label.
 
 import (
-	"unicode"
 	"unicode/utf8"
+
+	"shinkyu/corpus"
 )
 
 type scan struct {
@@ -60,12 +61,7 @@ func (sc scan) extended(whole, more string) scan {
 // offset is the code point in the text where r[i] stands.
 func (sc scan) offset(i int) int { return int(sc.at[i]) }
 
-func isSpace(r rune) bool {
-	if r > ' ' && r < 0x80 || r > 0x3000 && r < 0xfe00 {
-		return false
-	}
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff'
-}
+func isSpace(r rune) bool { return !corpus.Shows(r) }
 
 // peek is r[i], 0 behind the end.
 func (sc scan) peek(i int) rune {
@@ -73,6 +69,15 @@ func (sc scan) peek(i int) rune {
 		return 0
 	}
 	return sc.r[i]
+}
+
+// beforeStops is the end of the text without the full stops that close it, but not less than i.
+func (sc scan) beforeStops(i int) int {
+	end := max(len(sc.r), i)
+	for end > i && sc.r[end-1] == '。' {
+		end--
+	}
+	return end
 }
 
 // has reports whether word stands at i.

@@ -8,8 +8,10 @@ package clause
 // (「情報を削除する」). 項 cannot be a shell, but a text that makes it one must be read as printed.
 // Source: 法令標準XML Delete="true".
 
+const longestVoid = 3 // code points of 削除。
+
 func isVoid(sc scan, labelEnd int) bool {
-	if labelEnd == 0 || !sc.gap[labelEnd] || len(sc.r)-labelEnd > len("削除。")/len("。") {
+	if labelEnd == 0 || !sc.gap[labelEnd] || len(sc.r)-labelEnd > longestVoid {
 		return false
 	}
 	rest := sc.from(labelEnd)

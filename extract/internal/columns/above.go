@@ -38,7 +38,7 @@ func (s *section) before(lines []grid.Line, title string) {
 	parts := partsOf(lines)
 	for i, l := range lines {
 		reason := parts[i].reason
-		t := squeeze(l.Text.S)
+		t := corpus.Squeeze(l.Text.S)
 		switch {
 		case t == "":
 			continue
@@ -62,7 +62,7 @@ func (s *section) before(lines []grid.Line, title string) {
 func nameOf(lines []grid.Line) int {
 	rule, part, act, bare := -1, -1, -1, -1
 	for i := len(lines) - 1; i >= 0; i-- {
-		t := squeeze(lines[i].Text.S)
+		t := corpus.Squeeze(lines[i].Text.S)
 		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
 			continue
 		}
@@ -91,9 +91,9 @@ func nameOf(lines []grid.Line) int {
 // inSentence reports whether a line is a piece of a wrapped paragraph: it, or the line before it, is full and breaks off.
 func inSentence(lines []grid.Line, i int) bool {
 	breaksOff := func(k int) bool {
-		return k >= 0 && k+1 < len(lines) && lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(squeeze(lines[k].Text.S), "。")
+		return k >= 0 && k+1 < len(lines) && lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "。")
 	}
-	return breaksOff(i-1) || breaksOff(i) && !strings.HasPrefix(squeeze(lines[i+1].Text.S), "（")
+	return breaksOff(i-1) || breaksOff(i) && !strings.HasPrefix(corpus.Squeeze(lines[i+1].Text.S), "（")
 }
 
 const shortestFull = 24 // characters: a shorter line is full in no covering letter
@@ -129,7 +129,7 @@ func (s *section) headsBefore() {
 			break
 		}
 		if r := roleOf(u.Text); r == newText || r == oldText {
-			heads, from = append([]head{{text: squeeze(u.Text), role: r}}, heads...), append(from, i)
+			heads, from = append([]head{{text: corpus.Squeeze(u.Text), role: r}}, heads...), append(from, i)
 		}
 	}
 	if len(heads) != 2 || heads[0].role == heads[1].role || s.cols < 2 {

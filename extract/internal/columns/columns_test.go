@@ -175,7 +175,7 @@ func check(t testing.TB, sheet *grid.Sheet, c *corpus.Comparison) {
 	t.Helper()
 	count := map[rune]int{}
 	add := func(s string, n int) {
-		for _, r := range squeeze(s) {
+		for _, r := range corpus.Squeeze(s) {
 			count[r] += n
 		}
 	}

@@ -125,7 +125,7 @@ func (s *section) titleVote() int {
 	for _, u := range s.unplaced {
 		text += "\n" + u.Text
 	}
-	text = squeeze(text)
+	text = corpus.Squeeze(text)
 	for _, f := range []struct {
 		words string
 		vote  int

@@ -40,21 +40,11 @@ var headerWords = []struct {
 	{regexp.MustCompile(`^(?:No|NO|no|№|番号|項番|通番|連番|章節?|章・節|節|条項?|条文番号|条番号|項目|区分|項|頁|ページ|該当箇所|箇所|規定|行)[.．:：]?(?:番号|名)?$`), key},
 }
 
-// squeeze removes white space.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !corpus.Shows(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
 var bracketed = regexp.MustCompile(`[（(［\[〔【][^（()）［\]〔〕【】]*[）)］\]〕】]`)
 
 // roleOf reads a header cell.
 func roleOf(text string) role {
-	s := squeeze(text)
+	s := corpus.Squeeze(text)
 	if s == "" || utf8.RuneCountInString(s) > longestHeader || strings.Contains(s, "。") {
 		return unknown
 	}

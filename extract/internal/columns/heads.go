@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -30,7 +31,7 @@ func headsOf(r grid.Row) []head {
 			return nil
 		}
 		text := textOf(c)
-		s := squeeze(text)
+		s := corpus.Squeeze(text)
 		if strings.Contains(s, "。") {
 			return nil
 		}

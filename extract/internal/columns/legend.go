@@ -98,7 +98,7 @@ func signalsOf(legend string) (out []corpus.Signal) {
 		}
 	}
 	for _, sentence := range sentenceEnd.Split(legend, -1) {
-		sentence = squeeze(sentence)
+		sentence = corpus.Squeeze(sentence)
 		sentence = differing.ReplaceAllString(sentence, "")
 		whole := wholeRE.MatchString(sentence)
 		var kinds []corpus.MarkKind

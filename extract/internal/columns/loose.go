@@ -46,7 +46,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]strin
 	}
 	stay, done := -1, 0
 	for i, l := range p.Lines {
-		text := squeeze(l.Text.S)
+		text := corpus.Squeeze(l.Text.S)
 		if text == "" {
 			continue
 		}
@@ -63,8 +63,7 @@ func (s *section) assign(p *grid.Page, table, rowIndex int, following [2][]strin
 		if score[1] > score[0] || score[1] == score[0] && stay == 1 {
 			side = 1
 		}
-		l.Text = s.settled(l.Text)
-		(*out)[side] = append((*out)[side], clause.Line{Line: &l, Origin: corpus.Origin{
+		(*out)[side] = append((*out)[side], clause.Line{Line: s.settled(&l), Origin: corpus.Origin{
 			Table: table, Row: rowIndex, Page: p.Number, Box: l.Box, Start: min(float64(done)/float64(size), 1)}})
 		state[side].Add(l.Text.S)
 		addWords(words[side], l.Text.S)
@@ -162,7 +161,7 @@ func lastOf(lines []grid.Line, i int) bool {
 
 // addWords notes the pairs of characters of a text.
 func addWords(set map[string]bool, text string) {
-	r := []rune(squeeze(text))
+	r := []rune(corpus.Squeeze(text))
 	for i := 0; i+3 <= len(r); i++ {
 		set[string(r[i:i+3])] = true
 	}

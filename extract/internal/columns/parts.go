@@ -40,7 +40,7 @@ func partsOf(lines []grid.Line) []part {
 			j++
 		}
 		reason := "outside-table"
-		switch t := squeeze(text); {
+		switch t := corpus.Squeeze(text); {
 		case isLegend(t) && (utf8.RuneCountInString(t) <= longestTitle || strings.HasSuffix(t, "。")):
 			reason = "legend"
 		case strings.Contains(t, "の一部を") && amendingRE.MatchString(t) || locusRE.MatchString(t) && amendingRE.MatchString(t) && quotes(t):
@@ -61,8 +61,8 @@ func quotes(t string) bool {
 
 // goesOn reports whether the line behind lines[k] belongs to its paragraph.
 func goesOn(lines []grid.Line, k int) bool {
-	return lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(squeeze(lines[k].Text.S), "。") &&
-		!strings.HasSuffix(squeeze(lines[k].Text.S), "）")
+	return lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "。") &&
+		!strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "）")
 }
 
 const fewestLabels = 2 // of a full text
@@ -71,7 +71,7 @@ const fewestLabels = 2 // of a full text
 func fullText(lines []grid.Line, out []part) {
 	first, labels := -1, 0
 	for i := range lines {
-		if out[i].reason == "outside-table" && fullTextRE.MatchString(squeeze(lines[i].Text.S)) {
+		if out[i].reason == "outside-table" && fullTextRE.MatchString(corpus.Squeeze(lines[i].Text.S)) {
 			labels++
 			if first < 0 {
 				first = i
@@ -81,7 +81,7 @@ func fullText(lines []grid.Line, out []part) {
 	if labels < fewestLabels {
 		return
 	}
-	if k := first - 1; k >= 0 && out[k].reason == "outside-table" && corpus.Shown(lines[k].Text.S) <= longestHeader && !strings.HasSuffix(squeeze(lines[k].Text.S), "。") {
+	if k := first - 1; k >= 0 && out[k].reason == "outside-table" && corpus.Shown(lines[k].Text.S) <= longestHeader && !strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "。") {
 		first = k
 	}
 	for i := first; i < len(lines); i++ {

@@ -160,10 +160,10 @@ func (s *section) aloft(r grid.Row, cols int) (corpus.Unplaced, bool) {
 // flush takes pending spanning rows as title or legend.
 func (s *section) flush(pending *[]corpus.Unplaced) {
 	for _, p := range *pending {
-		if isLegend(squeeze(p.Text)) {
+		if isLegend(corpus.Squeeze(p.Text)) {
 			s.tell(strings.TrimSpace(p.Text))
 			p.Reason = "legend"
-		} else if s.title == "" || partRE.MatchString(squeeze(s.title)) {
+		} else if s.title == "" || partRE.MatchString(corpus.Squeeze(s.title)) {
 			s.title = strings.TrimSpace(p.Text)
 		}
 		s.unplaced = append(s.unplaced, p)

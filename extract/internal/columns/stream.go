@@ -39,14 +39,8 @@ func (s *section) streams(table int) [2][]clause.Line {
 						s.twice[l.Page] += n
 					}
 					l.Taken = true
-					line := l
-					if s.unsettled(l.Text) {
-						own := *l
-						own.Text = s.settled(l.Text)
-						line = &own
-					}
 					ruled := done == 0 && r.ruled && follows(out[side], l.Page)
-					out[side] = append(out[side], clause.Line{Line: line, Ruled: ruled, Origin: corpus.Origin{
+					out[side] = append(out[side], clause.Line{Line: s.settled(l), Ruled: ruled, Origin: corpus.Origin{
 						Table: table, Row: i, Page: l.Page, Box: l.Box, Start: s.offset(r, l, tall, done, size)}})
 					done += n
 				}

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/grid"
 )
 
 const (
@@ -33,7 +34,7 @@ func (s *section) settleTints() {
 				lined = lined || m.Kind != corpus.MarkBold
 				continue
 			}
-			w := squeeze(t.Slice(m.Span.Start, m.Span.End).S)
+			w := corpus.Squeeze(t.Slice(m.Span.Start, m.Span.End).S)
 			tinted[m.Kind] += utf8.RuneCountInString(w)
 			words[side][m.Kind] = append(words[side][m.Kind], w)
 		}
@@ -86,15 +87,15 @@ func (s *section) texts(f func(side int, t corpus.Text)) {
 	}
 }
 
-// unsettled reports whether a text has colours that are no marks.
-func (s *section) unsettled(t corpus.Text) bool {
-	return slices.ContainsFunc(t.Marks, func(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] })
-}
+// idle reports whether a mark is a colour that is none.
+func (s *section) idle(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] }
 
-// settled is a text without the colours that are no marks.
-func (s *section) settled(t corpus.Text) corpus.Text {
-	if s.unsettled(t) {
-		t.Marks = slices.DeleteFunc(slices.Clone(t.Marks), func(m corpus.Mark) bool { return m.Kind.Tinted() && !s.tints[m.Kind] })
+// settled is a line without the colours that are no marks: the line itself where it has none.
+func (s *section) settled(l *grid.Line) *grid.Line {
+	if !slices.ContainsFunc(l.Text.Marks, s.idle) {
+		return l
 	}
-	return t
+	own := *l
+	own.Text.Marks = slices.DeleteFunc(slices.Clone(l.Text.Marks), s.idle)
+	return &own
 }

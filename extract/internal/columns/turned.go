@@ -100,7 +100,7 @@ func sideOfRow(cells []*grid.Cell) role {
 	if len(cells) < 2 || cells[0].Col > 0 {
 		return unknown
 	}
-	if s := squeeze(textOf(*cells[0])); len([]rune(s)) > longestHeader || strings.Contains(s, "。") {
+	if s := corpus.Squeeze(textOf(*cells[0])); len([]rune(s)) > longestHeader || strings.Contains(s, "。") {
 		return unknown
 	}
 	if r := roleOf(textOf(*cells[0])); r == newText || r == oldText {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 
+	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 )
 
@@ -24,7 +25,7 @@ var eras = map[string]int{"明治": 1867, "大正": 1911, "昭和": 1925, "平�
 
 // version reads a header as a version: form is the index of the way it is written, at its place in time or in the series.
 func version(text string) (form int, at []int, ok bool) {
-	s := squeeze(text)
+	s := corpus.Squeeze(text)
 	for form, re := range versionForms {
 		m := re.FindStringSubmatch(s)
 		if m == nil {

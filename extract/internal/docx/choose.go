@@ -7,7 +7,6 @@ package docx
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -21,9 +20,9 @@ const leastText = 80
 func choose(body *node) map[*node]bool {
 	tables := tablesOf(body)
 	announced := saysComparison(body)
-	alone := utf8.RuneCountInString(squeeze(textOf(body)))
+	alone := utf8.RuneCountInString(corpus.Squeeze(textOf(body)))
 	for _, t := range outermost(body) {
-		alone -= utf8.RuneCountInString(squeeze(textOf(t)))
+		alone -= utf8.RuneCountInString(corpus.Squeeze(textOf(t)))
 	}
 	for _, test := range []func(*node) bool{
 		namesBothSides,
@@ -98,7 +97,7 @@ func holdsMarkers(t *node) bool {
 		for _, s := range slots(tr) {
 			w := own(s.node)
 			switch m := clause.Marker(w); {
-			case m == corpus.Added || m == corpus.Removed:
+			case m.IsMarker():
 				markers++
 			case w != "":
 				texts++
@@ -113,7 +112,7 @@ func holdsMarkers(t *node) bool {
 
 // saysComparison: a line outside tables, short as a title is, names a comparison.
 func saysComparison(body *node) bool {
-	return slices.ContainsFunc(inside(body, "w:p"), func(p *node) bool { return sides.Title(squeeze(textOf(p))) })
+	return slices.ContainsFunc(inside(body, "w:p"), func(p *node) bool { return sides.Title(corpus.Squeeze(textOf(p))) })
 }
 
 // secondColumn is how much text the second fullest column has, in code points.
@@ -143,14 +142,5 @@ func own(tc *node) string {
 			b.WriteString(textOf(k))
 		}
 	}
-	return squeeze(b.String())
-}
-
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' {
-			return -1
-		}
-		return r
-	}, s)
+	return corpus.Squeeze(b.String())
 }

@@ -67,10 +67,10 @@ func TestNothingLost(t *testing.T) {
 			got.WriteString(u.Text)
 		}
 		left := map[rune]int{}
-		for _, r := range readertest.Bare(got.String()) {
+		for _, r := range corpus.Squeeze(got.String()) {
 			left[r]++
 		}
-		for _, r := range readertest.Bare(inner(root)) {
+		for _, r := range corpus.Squeeze(inner(root)) {
 			if left[r]--; left[r] < 0 {
 				t.Errorf("%s: a %q is lost", name, r)
 				break
@@ -85,14 +85,14 @@ func placed(t *testing.T, name string, s *corpus.Skeleton, units []*corpus.Claus
 	t.Helper()
 	listed := ""
 	for _, u := range unplaced {
-		listed += readertest.Bare(u.Text) + "\n"
+		listed += corpus.Squeeze(u.Text) + "\n"
 	}
 	var walk func(nodes []corpus.XMLNode)
 	walk = func(nodes []corpus.XMLNode) {
 		for _, n := range nodes {
 			switch n.Kind {
 			case corpus.XMLLiteral:
-				if w := readertest.Bare(n.Text); !strings.Contains(listed, w) {
+				if w := corpus.Squeeze(n.Text); !strings.Contains(listed, w) {
 					t.Errorf("%s: %q is in no clause and not listed", name, w)
 				}
 			case corpus.XMLHole:

@@ -12,7 +12,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"shinkyu/corpus"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/html"
@@ -30,7 +29,7 @@ func compares(rows []grid.Row) bool {
 				first = append(first, words)
 			}
 			switch m := clause.Marker(words); {
-			case m == corpus.Added || m == corpus.Removed:
+			case m.IsMarker():
 				markers++
 			case words != "":
 				texts++

@@ -12,6 +12,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"sync"
 )
 
 const (
@@ -22,9 +23,10 @@ const (
 	seldom  = 2000 // a part of which not even one pixel in so many has a colour counts as grey
 )
 
+// The palettes are made when the first picture is: every start of the program would pay for them.
 var (
-	greyPalette   = greyScale(greys)
-	colourPalette = append(cube(), greyScale(between)...)
+	greyPalette   = sync.OnceValue(func() color.Palette { return greyScale(greys) })
+	colourPalette = sync.OnceValue(func() color.Palette { return append(cube(), greyScale(between)...) })
 )
 
 func greyScale(n int) (p color.Palette) {
@@ -52,7 +54,7 @@ func Pack(m *image.RGBA, r image.Rectangle) ([]byte, error) {
 	if coloured(m, r) {
 		palette, index = colourPalette, colour
 	}
-	out := image.NewPaletted(image.Rect(0, 0, r.Dx(), r.Dy()), palette)
+	out := image.NewPaletted(image.Rect(0, 0, r.Dx(), r.Dy()), palette())
 	for y := range r.Dy() {
 		from := m.Pix[m.PixOffset(r.Min.X, r.Min.Y+y):]
 		to := out.Pix[y*out.Stride:]

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/readertest"
 )
@@ -53,7 +54,7 @@ func FuzzPlain(f *testing.F) {
 			got.WriteString(l.Text.S)
 		}
 		readertest.CheckLines(t, lines)
-		if want := readertest.Bare(in); readertest.Bare(got.String()) != want {
+		if want := corpus.Squeeze(in); corpus.Squeeze(got.String()) != want {
 			t.Errorf("%q became %q", want, got.String())
 		}
 	})

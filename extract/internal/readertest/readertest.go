@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -238,15 +237,5 @@ func All(s *grid.Sheet) string {
 	for _, u := range s.Unplaced {
 		b.WriteString(u.Text)
 	}
-	return Bare(b.String())
-}
-
-// Bare is s without white space.
-func Bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u200B' || r == '\uFEFF' {
-			return -1
-		}
-		return r
-	}, s)
+	return corpus.Squeeze(b.String())
 }

@@ -52,7 +52,7 @@ func CheckTree(t testing.TB, doc *corpus.Document) {
 			t.Fatalf("address %q is empty or stands twice", p)
 		}
 		seen[p] = true
-		if Bare(c.Text.S) == "" {
+		if corpus.Squeeze(c.Text.S) == "" {
 			t.Fatalf("%s has no text", p)
 		}
 		if c.Body < 0 || c.Body > c.Text.Len() {

@@ -72,7 +72,7 @@ func (p *plane) holdsMarkers() bool {
 	return slices.ContainsFunc(p.rows, func(l line) bool {
 		markers, texts := 0, 0
 		for _, c := range l.cells {
-			if m := clause.Marker(squeeze(c.words())); m == corpus.Added || m == corpus.Removed {
+			if m := clause.Marker(squeeze(c.words())); m.IsMarker() {
 				markers++
 			} else {
 				texts++
