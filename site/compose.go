@@ -6,6 +6,7 @@ package site
 
 import (
 	"slices"
+	"sync"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
@@ -65,23 +66,26 @@ type citing struct {
 	to   int // life
 }
 
-// refer finds the references in the text as it stands, from clause to clause.
+// refer finds the references in the text as it stands, from clause to clause; those of earlier texts when they are first asked for.
 func (h *history) refer() {
 	h.citedBy = map[int][]int{}
-	h.cites = make([]map[int][]citing, len(h.states))
-	h.citesAt(len(h.states) - 1)
+	h.cites = make([]func() map[int][]citing, len(h.states))
+	for k := range h.cites {
+		h.cites[k] = sync.OnceValue(func() map[int][]citing { return h.citing(k) })
+	}
+	h.citesAt(len(h.states) - 1) // fills citedBy
 }
 
-// citesAt are the references in the text after state k, by the life that refers. They are found when first asked for; those of the last
-// state also fill citedBy.
+// citesAt are the references in the text after state k, by the life that refers.
 func (h *history) citesAt(k int) map[int][]citing {
-	switch {
-	case k < 0:
+	if k < 0 {
 		return nil
-	case h.cites[k] != nil:
-		return h.cites[k]
 	}
-	h.cites[k] = map[int][]citing{}
+	return h.cites[k]()
+}
+
+func (h *history) citing(k int) map[int][]citing {
+	out := map[int][]citing{}
 	c, whole := h.composedAt(k)
 	if !whole {
 		c.document.Header = partly
@@ -91,7 +95,7 @@ func (h *history) citesAt(k int) map[int][]citing {
 			continue
 		}
 		from := c.lives[r.Unit]
-		h.cites[k][from] = append(h.cites[k][from], citing{r.Span, c.lives[r.Targets[0]]})
+		out[from] = append(out[from], citing{r.Span, c.lives[r.Targets[0]]})
 		if k < len(h.states)-1 {
 			continue
 		}
@@ -101,7 +105,7 @@ func (h *history) citesAt(k int) map[int][]citing {
 			}
 		}
 	}
-	return h.cites[k]
+	return out
 }
 
 // partly is the header of a composed text that lacks clauses, as of one side of a table: a reference that names nothing there may be right.

@@ -16,10 +16,15 @@ import (
 
 var japan = time.FixedZone("JST", 9*60*60)
 
+// newsInFeed is how many revisions the feed of all documents has: readers fetch it whole every hour, and keep what they have seen.
+const newsInFeed = 200
+
+// feedOfAll tells the latest revisions of all documents.
 func (b *builder) feedOfAll(all []Summary) error {
 	var items []*feeds.Item
-	for i := range all {
-		items = append(items, b.items(&all[i])...)
+	news := latest(all)
+	for _, p := range news[:min(newsInFeed, len(news))] {
+		items = append(items, b.item(p.document, p.edition))
 	}
 	return b.feed("feed.atom", orElse(b.archive.Title, b.say("新旧対照")), b.archive.Description, "index.html", "archive", items)
 }
@@ -65,20 +70,24 @@ func (b *builder) feedOfClause(h *history, life int) error {
 	return b.feed(clauseFeed(h, life), b.say("%sの改正", name), "", clausePage(h.rule, l), "clause:"+s.Urn+":"+l.ID, items)
 }
 
+// items are the revisions of a document, latest first.
 func (b *builder) items(s *Summary) []*feeds.Item {
 	var out []*feeds.Item
-	for k := range s.Editions {
-		e := &s.Editions[k]
-		n := b.newsItem(s, k, "", true)
-		out = append(out, &feeds.Item{
-			Title: n.Title, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID), Description: n.Summary,
-			Link:    &feeds.Link{Href: s.page(e)},
-			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
-			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
-		})
+	for k := range slices.Backward(s.Editions) {
+		out = append(out, b.item(s, k))
 	}
-	slices.Reverse(out)
 	return out
+}
+
+func (b *builder) item(s *Summary, k int) *feeds.Item {
+	e := &s.Editions[k]
+	n := b.newsItem(s, k, "", true)
+	return &feeds.Item{
+		Title: n.Title, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID), Description: n.Summary,
+		Link:    &feeds.Link{Href: s.page(e)},
+		Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
+		Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
+	}
 }
 
 func (b *builder) feed(at, title, description, page, id string, items []*feeds.Item) error {

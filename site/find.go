@@ -164,35 +164,6 @@ func searchEffects(l locale.Language) []search.Effect {
 	return out
 }
 
-// Segments is the search index of all documents, cut so that a change in one document leaves most of it as it is. A segment
-// whose key is known need not be written again.
-func Segments(all []Summary) []*search.Segment { return search.Plan(searched(all)) }
-
-func searched(all []Summary) []search.Document {
-	docs := make([]search.Document, len(all))
-	for i := range all {
-		docs[i] = all[i].Words
-	}
-	return docs
-}
-
-// SegmentFiles are the files of one segment. wordings gives those of a document by its number; its error is returned.
-func SegmentFiles(s *search.Segment, wordings func(document int) ([]search.Wording, error)) (Files, error) {
-	texts := make([][]search.Wording, len(s.Documents))
-	for k, n := range s.Documents {
-		var err error
-		if texts[k], err = wordings(n); err != nil {
-			return nil, err
-		}
-	}
-	return s.Files(texts, searchEffects(locale.Japanese)), nil
-}
-
-// WordingsOf gives the wordings that are still in the summaries.
-func WordingsOf(all []Summary) func(document int) ([]search.Wording, error) {
-	return func(n int) ([]search.Wording, error) { return all[n].Words.Wordings, nil }
-}
-
 // search renders the search page and the file that a query reads first.
 func (b *builder) search(all []Summary) error {
 	const at = "search/index.html"
@@ -204,6 +175,6 @@ func (b *builder) search(all []Summary) error {
 		p.Documents = append(p.Documents, web.Link{Href: relative(at, all[i].dir()+"index.html"), Text: all[i].Title})
 	}
 	p.Index = "index.js"
-	b.files["search/index.js"] = search.Directory(searched(all), Segments(all), searchEffects(b.lang))
+	b.files["search/index.js"] = search.Directory(searched(all), segments(all), searchEffects(b.lang))
 	return b.page(at, "search", p)
 }

@@ -21,22 +21,22 @@ type history struct {
 	states  []State
 	lives   []lineage.Life
 	readers []*web.Reader
-	units   [][]*corpus.Clause // new side of each state
-	at      []map[int]int      // state → unit on the new side → life
-	before  []map[int]int      // state → unit on the old side → life
-	steps   [][]step           // of each life, in date order
-	sizes   []int              // changed clauses of each state
-	unit    string             // what they are called when counted: か条, 項目
-	views   []*web.Comparison  // of each state, without links; nil where there is no result
-	notes   [][]*corpus.Note   // of each life
-	named   map[string][]int   // folded address → lives that ever had it
-	below   map[string][]int   // folded address → lives below it
-	general []*corpus.Note     // notes on whole revisions, or on clauses that are not found
-	summary Summary            // without its pages
-	cites   []map[int][]citing // of each state, references in the words of each life; see citesAt
-	citedBy map[int][]int      // lives that refer to a life
-	cuts    [][]int            // of each state, where its comparison is cut into pages; see web.Cuts
-	parts   []map[string]int   // of each state that is cut, on which part each place is
+	units   [][]*corpus.Clause        // new side of each state
+	at      []map[int]int             // state → unit on the new side → life
+	before  []map[int]int             // state → unit on the old side → life
+	steps   [][]step                  // of each life, in date order
+	sizes   []int                     // changed clauses of each state
+	unit    string                    // what they are called when counted: か条, 項目
+	views   []*web.Comparison         // of each state, without links; nil where there is no result
+	notes   [][]*corpus.Note          // of each life
+	named   map[string][]int          // folded address → lives that ever had it
+	below   map[string][]int          // folded address → lives below it
+	general []*corpus.Note            // notes on whole revisions, or on clauses that are not found
+	summary Summary                   // without its pages
+	cites   []func() map[int][]citing // of each state; see citesAt
+	citedBy map[int][]int             // lives that refer to a life
+	cuts    [][]int                   // of each state, where its comparison is cut into pages; see web.Cuts
+	parts   []map[string]int          // of each state that is cut, on which part each place is
 }
 
 // say says words of the interface.

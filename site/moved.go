@@ -23,12 +23,12 @@ type movedPage struct {
 	Digest    string       // of Style, for the Content-Security-Policy
 }
 
-// moved makes the pages at the addresses that a document had before.
-func (b *builder) moved(h *history) error {
+// moved makes a page for each page at the addresses that the document had before.
+func (b *builder) moved(h *history, pages []string) error {
 	sum := sha256.Sum256([]byte(plainStyle))
 	for _, old := range h.rule.Formerly {
 		dir := "rules/" + segment(old) + "/"
-		for _, to := range h.summary.Pages {
+		for _, to := range pages {
 			at := dir + strings.TrimPrefix(to, ruleDir(h.rule))
 			p := movedPage{
 				Language: b.lang.Tag(), Title: h.rule.Title, Href: relative(at, to), Canonical: relative(at, to), Script: relative(at, b.onward),

@@ -178,14 +178,7 @@ func (b *builder) yearName(year string) string {
 
 func (b *builder) changes(all []Summary) error {
 	list := latest(all)
-	byYear := map[string][]published{}
-	var years []string
-	for _, p := range list {
-		if byYear[p.year()] == nil {
-			years = append(years, p.year())
-		}
-		byYear[p.year()] = append(byYear[p.year()], p)
-	}
+	years, _ := byYear(list)
 	const at = "changes/index.html"
 	p := changesPage{
 		Shell: b.shell("changes", at, b.say("更新情報"), b.say("%sに載せた改正を新しい順に並べています。", b.archive.Title), []web.Link{{Href: "index.html", Text: b.say("ホーム")}, {Text: b.say("更新情報")}}),
@@ -196,17 +189,33 @@ func (b *builder) changes(all []Summary) error {
 	for i := range all[:min(feedsListed, len(all))] {
 		p.Feeds = append(p.Feeds, web.Link{Href: relative(at, all[i].dir()+"feed.atom"), Text: all[i].Title})
 	}
-	if err := b.page(at, "changes", p); err != nil {
-		return err
-	}
-	for _, y := range years {
-		if err := b.changesOfYear(y, years, byYear[y]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.page(at, "changes", p)
 }
 
+// byYear sorts revisions by year, in their order.
+func byYear(list []published) (years []string, of map[string][]published) {
+	of = map[string][]published{}
+	for _, p := range list {
+		y := p.year()
+		if of[y] == nil {
+			years = append(years, y)
+		}
+		of[y] = append(of[y], p)
+	}
+	return years, of
+}
+
+// yearKey changes with what the pages of a year show.
+func yearKey(year string, years []string, list []published) string {
+	shown := make([]any, 0, 5*len(list))
+	for _, p := range list {
+		d := p.document
+		shown = append(shown, d.ID, d.Title, d.Unit, &d.Editions[p.edition])
+	}
+	return digest("year", year, years, shown)
+}
+
+// changesOfYear makes the pages of a year.
 func (b *builder) changesOfYear(year string, years []string, list []published) error {
 	at := yearDir(year) + "index.html"
 	kinds, lines := b.effectsOfYear(year, list)
@@ -253,14 +262,36 @@ func (b *builder) effectsOfYear(year string, list []published) ([]yearKind, map[
 			})
 		}
 	}
-	var out []yearKind
+	kinds := kindsOfYear(year, list)
+	for i := range kinds {
+		kinds[i].name = b.say(kinds[i].name)
+	}
+	return kinds, lines
+}
+
+// kindsOfYear are the kinds of effect that a year saw, in order of display, each with its page.
+func kindsOfYear(year string, list []published) (out []yearKind) {
+	counts := map[string]int{}
+	for _, p := range list {
+		for _, m := range p.document.Editions[p.edition].Meanings {
+			counts[m.Kind]++
+		}
+	}
 	for _, k := range meaningNames() {
-		if n := len(lines[k.key]); n > 0 {
-			k.name = b.say(k.name)
+		if n := counts[k.key]; n > 0 {
 			out = append(out, yearKind{k, yearDir(year) + k.key + ".html", n})
 		}
 	}
-	return out, lines
+	return out
+}
+
+// yearPages are the addresses of what changesOfYear makes.
+func yearPages(year string, list []published) []string {
+	out := []string{yearDir(year) + "index.html"}
+	for _, k := range kindsOfYear(year, list) {
+		out = append(out, k.page)
+	}
+	return out
 }
 
 func kindLinks(kinds []yearKind, current, at string) []kindLink {

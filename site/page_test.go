@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -136,7 +137,7 @@ func TestFeed(t *testing.T) {
 		if got := feed.Entries[0].Link.Href; got != want {
 			t.Errorf("link %s, want %s", got, want)
 		}
-		if base != "" && !strings.Contains(string(files["sitemap.xml"]), base+"rules/kiroku/index.html") {
+		if base != "" && (!strings.Contains(string(files["sitemap.xml"]), base+"rules/kiroku/sitemap.xml") || !strings.Contains(string(files["rules/kiroku/sitemap.xml"]), base+"rules/kiroku/index.html")) {
 			t.Error("the sitemap lacks the rule")
 		}
 	}
@@ -152,8 +153,18 @@ func TestSitemapOfManyPages(t *testing.T) {
 	}
 	b := &builder{frame, Files{}}
 	pages := []string{"index.html", "a/index.html", "b&c/index.html", "d/index.html", "e/index.html"}
-	if err := b.sitemap(pages, 2); err != nil {
-		t.Fatal(err)
+	b.files["index.html"] = nil
+	var all []Summary
+	for i, page := range pages[1:] {
+		maps, err := b.maps(fmt.Sprintf("%d/sitemap", i), "urlset", "url", []string{page}, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, Summary{Maps: maps})
+	}
+	top, err := b.sitemaps(all, 2)
+	if err != nil || len(top) != 3 {
+		t.Fatal(top, err)
 	}
 	type list struct {
 		XMLName xml.Name
@@ -161,8 +172,10 @@ func TestSitemapOfManyPages(t *testing.T) {
 		Maps    []string `xml:"sitemap>loc"`
 	}
 	var index list
-	if err := xml.Unmarshal(b.files["sitemap.xml"], &index); err != nil {
-		t.Fatal(err)
+	for _, at := range top {
+		if err := xml.Unmarshal(b.files[at], &index); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var got []string
 	for _, at := range index.Maps {

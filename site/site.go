@@ -11,10 +11,12 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"html/template"
 	"maps"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
@@ -64,6 +66,7 @@ type Site struct {
 	pairing string
 	onward  string
 	icon    string
+	digest  string
 	footer  template.HTML // the owner's own
 }
 
@@ -71,16 +74,7 @@ type Site struct {
 func (s *Site) say(japanese string, args ...any) string { return s.lang.Say(japanese, args...) }
 
 // Digest is that of all that pages of documents are made of beside the document: what is not in it must not change them.
-func (s *Site) Digest() []byte {
-	h := sha256.New()
-	parts := json.NewEncoder(h)
-	for _, part := range []any{s.archive, s.assets} {
-		if err := parts.Encode(part); err != nil {
-			panic(err) // plain values: they cannot fail
-		}
-	}
-	return h.Sum(nil)
-}
+func (s *Site) Digest() string { return s.digest }
 
 // asset publishes a file under a name that changes with its content, so that it may be cached for ever.
 func (s *Site) asset(name, ext string, data []byte) string {
@@ -109,15 +103,19 @@ func (s *Site) Document(r Rule) (Files, Summary, error) {
 	if err := b.rule(h); err != nil {
 		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
 	}
-	h.summary.Pages = htmlPages(b.files)
-	if err := b.moved(h); err != nil {
+	pages := htmlPages(b.files)
+	err := b.moved(h, pages)
+	if err == nil && b.archive.BaseURL != "" {
+		h.summary.Maps, err = b.maps(ruleDir(r.Rule)+"sitemap", "urlset", "url", pages, sitemapLimit)
+	}
+	if err != nil {
 		return nil, Summary{}, fmt.Errorf("site: %s: %w", r.Rule.ID, err)
 	}
 	return b.files, h.summary, nil
 }
 
 // Shared renders what belongs to no single document: the front page, the changes, the feed of all, the search page, the assets.
-// The summaries are those of all documents, in the order of the corpus. The search index itself comes from Segments.
+// The summaries are those of all documents, in the order of the corpus. The search index itself and the changes of each year come from Pieces.
 func (s *Site) Shared(all []Summary) (Files, error) {
 	b := &builder{s, maps.Clone(s.assets)}
 	for _, step := range []func([]Summary) error{b.front, b.changes, b.feedOfAll, b.search, b.notFound, b.robots} {
@@ -149,8 +147,8 @@ func Build(in Input) (Files, error) {
 		return nil, err
 	}
 	maps.Copy(whole, files)
-	for _, s := range Segments(all) {
-		files, err := SegmentFiles(s, WordingsOf(all))
+	for _, p := range s.Pieces(all) {
+		files, err := p.Files(WordingsOf(all))
 		if err != nil {
 			return nil, err
 		}
@@ -159,47 +157,60 @@ func Build(in Input) (Files, error) {
 	return whole, nil
 }
 
-// rule renders the pages of one rule.
+// rule renders the pages of one rule, several at a time: a rule that a drafter saves is often the only one that changed.
 func (b *builder) rule(h *history) error {
-	if err := b.rulePage(h); err != nil {
-		return err
+	pages := []func(*builder) error{
+		func(b *builder) error { return b.rulePage(h) },
+		func(b *builder) error { return b.anyPair(h) },
+		func(b *builder) error { return b.terms(h) },
+		func(b *builder) error { return b.feedOf(h) },
+		func(b *builder) error { return b.ruleFiles(h) },
 	}
 	for k := range h.states {
-		if err := b.revision(h, k); err != nil {
-			return err
-		}
-	}
-	for k := range h.states {
-		if h.states[k].Result == nil {
-			continue
-		}
-		if err := b.whole(h, k); err != nil {
-			return err
+		pages = append(pages, func(b *builder) error { return b.revision(h, k) })
+		if h.states[k].Result != nil {
+			pages = append(pages, func(b *builder) error { return b.whole(h, k) })
 		}
 	}
 	for _, p := range h.pairs() {
-		if err := b.compared(h, p); err != nil {
-			return err
-		}
-	}
-	if err := b.anyPair(h); err != nil {
-		return err
+		pages = append(pages, func(b *builder) error { return b.compared(h, p) })
 	}
 	for i := range h.lives {
-		if err := b.clause(h, i); err != nil {
+		pages = append(pages, func(b *builder) error {
+			if err := b.clause(h, i); err != nil {
+				return err
+			}
+			return b.feedOfClause(h, i)
+		})
+	}
+	return b.render(pages)
+}
+
+// render makes files side by side. Each maker has a builder of its own; no two may make the same file.
+func (b *builder) render(makers []func(*builder) error) error {
+	next, running := make(chan func(*builder) error), new(errgroup.Group)
+	builders := make([]builder, min(runtime.GOMAXPROCS(0), len(makers)))
+	for i := range builders {
+		one := &builders[i]
+		*one = builder{b.Site, Files{}}
+		running.Go(func() (err error) {
+			for make := range next {
+				if err == nil {
+					err = make(one)
+				}
+			}
 			return err
-		}
-		if err := b.feedOfClause(h, i); err != nil {
-			return err
-		}
+		})
 	}
-	if err := b.terms(h); err != nil {
-		return err
+	for _, make := range makers {
+		next <- make
 	}
-	if err := b.feedOf(h); err != nil {
-		return err
+	close(next)
+	err := running.Wait()
+	for i := range builders {
+		maps.Copy(b.files, builders[i].files)
 	}
-	return b.ruleFiles(h)
+	return err
 }
 
 // page renders a template to a file.

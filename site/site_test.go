@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/url"
 	"path"
@@ -225,8 +226,8 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 		}
 	}
 	maps.Copy(parts, shared)
-	for _, g := range Segments(kept) {
-		files, err := SegmentFiles(g, func(n int) ([]search.Wording, error) { return texts[n], nil })
+	for _, p := range s.Pieces(kept) {
+		files, err := p.Files(func(n int) ([]search.Wording, error) { return texts[n], nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,5 +235,72 @@ func TestDocumentsAreBuiltAlone(t *testing.T) {
 	}
 	if !maps.EqualFunc(whole, parts, bytes.Equal) {
 		t.Error("documents built alone make another site")
+	}
+}
+
+// TestPiecesChangeWithTheirContent: what one revision did concerns its year and no other piece.
+func TestPiecesChangeWithTheirContent(t *testing.T) {
+	in := input(t)
+	s, err := New(in.Archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Summary
+	for _, r := range in.Rules {
+		_, one, err := s.Document(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, one)
+	}
+	keys := func() (out []string) {
+		for _, p := range s.Pieces(all) {
+			out = append(out, p.Key)
+		}
+		return out
+	}
+	was := keys()
+	if !slices.Equal(was, keys()) {
+		t.Fatal("keys change by themselves")
+	}
+	e := &all[0].Editions[1]
+	e.Meanings = append(e.Meanings, Meaning{Kind: "quantity", Address: "第二条", Anchor: "a2", Old: "三年", New: "五年"})
+	now, changed := keys(), 0
+	for i, p := range s.Pieces(all) {
+		if was[i] == now[i] {
+			continue
+		}
+		changed++
+		files, err := p.Files(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := "changes/" + e.InForce[:4] + "/quantity.html"; !strings.Contains(string(files[at]), "五年") {
+			t.Errorf("%s does not tell of it", at)
+		}
+	}
+	if changed != 1 {
+		t.Errorf("%d pieces changed, want 1", changed)
+	}
+}
+
+// TestFeedOfManyRevisions: the feed of everything has the latest, not all.
+func TestFeedOfManyRevisions(t *testing.T) {
+	in := input(t)
+	s, err := New(in.Archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Summary
+	for i := range 2 * newsInFeed {
+		all = append(all, Summary{ID: fmt.Sprintf("d%03d", i), Title: "規程", Editions: []Edition{{ID: "a", InForce: fmt.Sprintf("%d-01-01", 1600+i)}}})
+	}
+	files, err := s.Shared(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	feed := string(files["feed.atom"])
+	if n := strings.Count(feed, "<entry>"); n != newsInFeed || !strings.Contains(feed, "1999-01-01") || strings.Contains(feed, "1799-01-01") {
+		t.Errorf("%d entries, not the latest %d", n, newsInFeed)
 	}
 }

@@ -23,7 +23,7 @@ type Summary struct {
 	About     string // the manifest's summary
 	Unit      string // what its clauses are called when counted: か条, 項目
 	Editions  []Edition
-	Pages     []string // addresses of its pages, sorted
+	Maps      []string // addresses of the lists of its pages for search engines
 	Words     search.Document
 }
 
@@ -42,7 +42,7 @@ type Edition struct {
 	Meanings    []Meaning
 }
 
-// summarise tells a history in short; the pages are added when they are there.
+// summarise tells a history in short; the maps are added when the pages are there.
 func (h *history) summarise() Summary {
 	r := h.rule
 	s := Summary{ID: r.ID, Urn: firstName(r), Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}

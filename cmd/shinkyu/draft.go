@@ -25,7 +25,7 @@ type rebuilt struct {
 	checks    *lint.Config // nil for what is published
 	reads     *reads
 	documents map[string]builtDocument
-	segments  map[string]site.Files
+	pieces    map[string]site.Files
 	prints    *prints
 }
 
@@ -49,14 +49,14 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 	w.prints = r.prints
 	w.reads = r.reads
 	made, all := make([]builtDocument, len(c.Archive.Rules)), make([]site.Summary, len(c.Archive.Rules))
-	fresh := rebuilt{checks: r.checks, reads: r.reads, prints: r.prints, documents: map[string]builtDocument{}, segments: map[string]site.Files{}}
+	fresh := rebuilt{checks: r.checks, reads: r.reads, prints: r.prints, documents: map[string]builtDocument{}, pieces: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
 		sources, err := w.sources(rule)
 		if err != nil {
 			return err
 		}
-		key := w.key(nil, rule, sources) + " " + r.prints.state(rule.ID)
+		key := w.key(nil, rule, sumsOf(sources)) + " " + r.prints.state(rule.ID)
 		d, ok := r.documents[key]
 		if !ok {
 			if d.files, d.summary, err = w.document(ctx, rule, sources); err != nil {
@@ -79,14 +79,15 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 	for _, d := range made {
 		maps.Copy(whole, d.files)
 	}
-	for _, s := range site.Segments(all) {
-		files, ok := r.segments[s.Name+" "+s.Key]
+	for _, p := range w.site.Pieces(all) {
+		key := w.site.Digest() + p.Key
+		files, ok := r.pieces[key]
 		if !ok {
-			if files, err = site.SegmentFiles(s, site.WordingsOf(all)); err != nil {
+			if files, err = p.Files(site.WordingsOf(all)); err != nil {
 				return nil, err
 			}
 		}
-		fresh.segments[s.Name+" "+s.Key] = files
+		fresh.pieces[key] = files
 		maps.Copy(whole, files)
 	}
 	*r = fresh

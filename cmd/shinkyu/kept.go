@@ -4,7 +4,8 @@ package main
 // did are made one by one and put there, and the site is laid out from links to what is kept. So no build holds more documents
 // in memory than there are processors, and a change in one rule of a thousand costs that rule and the pages that list
 // all of them. The key of a document is the digest of all that its pages are made of: the program, the site's frame, the manifest, the
-// notes and the sources. Times of files were rejected as keys: git sets them anew.
+// notes and the sources. Times of files were rejected as keys: git sets them anew; they only tell which sources need not be read
+// again to know their digest.
 
 import (
 	"context"
@@ -13,10 +14,14 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
@@ -64,6 +69,7 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	w.prints = newPrints(c, program)
 	k := &kept{entries: make([]*cache.Entry, len(w.Archive.Rules))}
 	all := make([]site.Summary, len(w.Archive.Rules))
+	known := c.Digests()
 	used := map[string]bool{}
 	var lock sync.Mutex // of used and made
 	use := func(keys ...string) {
@@ -74,11 +80,11 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 		}
 	}
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
-		sources, err := w.sources(rule)
+		sums, err := w.sums(rule, known)
 		if err != nil {
 			return err
 		}
-		key := w.key(program, rule, sources)
+		key := w.key(program, rule, sums)
 		use(key)
 		var of summed
 		if e, ok := c.Get(key); ok && json.Unmarshal(e.Summary, &of) == nil {
@@ -89,6 +95,12 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 			}
 			return nil
 		}
+		sources, err := w.sources(rule)
+		if err != nil {
+			return err
+		}
+		key = w.key(program, rule, sumsOf(sources)) // of what is read now
+		use(key)
 		files, summary, err := w.document(ctx, rule, sources)
 		if err != nil {
 			return err
@@ -117,41 +129,53 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := known.Save(); err != nil {
+		return nil, fileFailure(err)
+	}
 	k.shared = sync.OnceValues(func() (site.Files, error) { return w.site.Shared(all) })
-	go k.shared() // beside the search index and the laying out of documents
-	if err := k.search(c, program, all, used); err != nil {
+	go k.shared() // beside the pieces and the laying out of documents
+	if err := w.pieces(k, c, program, all, used); err != nil {
 		return nil, err
 	}
 	c.Prune(used)
 	return k, nil
 }
 
-// search adds the search index. A segment without a changed document lies in the cache.
-func (k *kept) search(c *cache.Cache, program []byte, all []site.Summary, used map[string]bool) error {
+// pieces adds what lists several documents. A piece without a changed document lies in the cache.
+func (w *workshop) pieces(k *kept, c *cache.Cache, program []byte, all []site.Summary, used map[string]bool) error {
 	documents := k.entries
 	wordings := func(n int) (out []search.Wording, err error) {
 		data, err := documents[n].More()
-		if err == nil {
-			err = json.Unmarshal(data, &out)
+		if err != nil {
+			return nil, fileFailure(err)
 		}
-		return out, err
+		return out, json.Unmarshal(data, &out)
 	}
-	for _, s := range site.Segments(all) {
-		key := keyOf("segment", program, s.Name, s.Key)
+	pieces := w.site.Pieces(all)
+	entries := make([]*cache.Entry, len(pieces))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range pieces {
+		key := keyOf("piece", program, w.site.Digest(), pieces[i].Key)
 		used[key] = true
-		e, ok := c.Get(key)
-		if !ok {
-			files, err := site.SegmentFiles(s, wordings)
-			if err == nil {
-				e, err = c.Put(key, files, nil, nil)
+		work.Go(func() error {
+			e, ok := c.Get(key)
+			if !ok {
+				files, err := pieces[i].Files(wordings)
+				if err != nil {
+					return err
+				}
+				if e, err = c.Put(key, files, nil, nil); err != nil {
+					return fileFailure(err)
+				}
 			}
-			if err != nil {
-				return fileFailure(err)
-			}
-		}
-		k.entries = append(k.entries, e)
+			entries[i] = e
+			return nil
+		})
 	}
-	return nil
+	err := work.Wait()
+	k.entries = append(k.entries, entries...)
+	return err
 }
 
 // files counts what the published site is made of.
@@ -173,14 +197,47 @@ func (w *workshop) sources(rule *corpus.Rule) ([][]byte, error) {
 	return out, errors.Join(failures...)
 }
 
-// key is the digest of everything that the pages of a rule are made of.
-func (w *workshop) key(program []byte, rule *corpus.Rule, sources [][]byte) string {
-	sums := make([][]byte, len(sources))
-	for k, data := range sources {
-		sum := sha256.Sum256(data)
-		sums[k] = sum[:]
+// sums are the digests of all sources of a rule. A file that known tells the digest of is not read.
+func (w *workshop) sums(rule *corpus.Rule, known *cache.Digests) ([]sum, error) {
+	out, failures := make([]sum, len(rule.Revisions)), make([]error, len(rule.Revisions))
+	for k, rev := range rule.Revisions {
+		name := rule.ID + "/" + rev.File
+		info, err := fs.Stat(w.FS, name)
+		if err == nil {
+			var ok bool
+			if out[k], ok = known.Of(name, info); ok {
+				continue
+			}
+		}
+		var data []byte
+		if data, failures[k] = w.source(rule, rev); failures[k] == nil {
+			out[k] = sha256.Sum256(data)
+			if err == nil {
+				known.Keep(name, info, out[k])
+			}
+		}
 	}
-	return keyOf(program, w.site.Digest(), rule, sums, surroundings(), reasons(w.missing[rule.ID]))
+	return out, errors.Join(failures...)
+}
+
+// sum is the digest of a source.
+type sum = [sha256.Size]byte
+
+func sumsOf(sources [][]byte) []sum {
+	out := make([]sum, len(sources))
+	for k, data := range sources {
+		out[k] = sha256.Sum256(data)
+	}
+	return out
+}
+
+// key is the digest of everything that the pages of a rule are made of. sums are those of its sources.
+func (w *workshop) key(program []byte, rule *corpus.Rule, sums []sum) string {
+	var all []byte
+	for _, s := range sums {
+		all = append(all, s[:]...)
+	}
+	return keyOf(program, w.site.Digest(), rule, all, surroundings(), reasons(w.missing[rule.ID]))
 }
 
 // keyOf is the key of what is made of plain values: their digest. They cannot run into each other.

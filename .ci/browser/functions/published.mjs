@@ -63,9 +63,12 @@ export default async function ({ sites: { plain, own }, check, open }) {
   }
 
   // What others read: canonical address, OpenGraph, robots, the map of the site.
-  const map = own.read('sitemap.xml');
-  const listed = await page.evaluate((t) => { const d = new DOMParser().parseFromString(t, 'application/xml'); return d.querySelector('parsererror') ? null : [...d.getElementsByTagNameNS('http://www.sitemaps.org/schemas/sitemap/0.9', 'loc')].map((e) => e.textContent); }, map);
-  check('sitemap: is XML with addresses', listed !== null && listed.length > 50);
+  const located = (file) => page.evaluate((t) => { const d = new DOMParser().parseFromString(t, 'application/xml'); return d.querySelector('parsererror') ? null : [...d.getElementsByTagNameNS('http://www.sitemaps.org/schemas/sitemap/0.9', 'loc')].map((e) => e.textContent); }, own.read(file));
+  const maps = await located('sitemap.xml');
+  check('sitemap: names the maps of all documents', maps !== null && maps.length > 1 && maps.every((u) => u.startsWith(own.published) && own.has(own.path(u))), maps);
+  const listed = [];
+  for (const u of maps) listed.push(...await located(own.path(u)));
+  check('sitemap: is XML with addresses', listed.length > 50);
   check('sitemap: each is a page of the site, once', listed.every((u) => u.startsWith(own.published) && own.has(own.path(u))) && new Set(listed).size === listed.length);
   const indexed = [...pagesOf(own.folder).entries()].filter(([type]) => !['moved', 'notfound'].includes(type)).flatMap(([type, l]) => l.map(({ path }) => [type, relative(own.folder, path)]));
   const titles = new Map();
