@@ -311,7 +311,7 @@ func openCache(dir, corpusDir, target string) (*keeping, error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return nil, fileFailure(err)
 	}
-	c, err := cache.Open(dir)
+	c, err := cache.OpenPassing(dir)
 	if err != nil {
 		return nil, fileFailure(err)
 	}

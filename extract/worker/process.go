@@ -56,6 +56,10 @@ var idle struct {
 	list []*process
 }
 
+// reading holds a place for each file that is being read. More at a time than there are processors would take no less time, and start
+// workers that nobody keeps: starting one takes as long as reading ten small files.
+var reading = make(chan struct{}, runtime.GOMAXPROCS(0))
+
 func take() (*process, error) {
 	idle.Lock()
 	defer idle.Unlock()
@@ -70,10 +74,6 @@ func take() (*process, error) {
 func (p *process) put() {
 	idle.Lock()
 	defer idle.Unlock()
-	if len(idle.list) >= runtime.GOMAXPROCS(0) {
-		p.end()
-		return
-	}
 	idle.list = append(idle.list, p)
 }
 
@@ -108,8 +108,14 @@ func (p *process) end() {
 	go func() { _ = p.cmd.Wait() }()
 }
 
-// call does one request. An error is a *corpus.Failure, an *ended, or the context's.
+// call does one request, when it is its turn. An error is a *corpus.Failure, an *ended, or the context's.
 func call(ctx context.Context, r request) (*answer, error) {
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case reading <- struct{}{}:
+		defer func() { <-reading }()
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

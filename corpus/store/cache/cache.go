@@ -36,13 +36,17 @@ const (
 )
 
 // Cache is a folder of entries.
-type Cache struct{ dir string }
+type Cache struct {
+	dir     string
+	passing bool
+}
 
 // Entry is what was made of one document.
 type Entry struct {
 	Summary json.RawMessage // what the shared pages need to know of it
 	dir     string
 	files   []file // by name
+	passing bool   // serves one build
 }
 
 // Open makes the folder where there is none. The error is one of the file system.
@@ -51,6 +55,16 @@ func Open(dir string) (*Cache, error) {
 		return nil, err
 	}
 	return &Cache{dir: dir}, nil
+}
+
+// OpenPassing opens a folder for one build that nobody else uses: what is laid out leaves the cache, which spares a link and its removal for
+// each file. The error is one of the file system.
+func OpenPassing(dir string) (*Cache, error) {
+	c, err := Open(dir)
+	if err == nil {
+		c.passing = true
+	}
+	return c, err
 }
 
 // Spares is a folder in the cache for copies of sites that the next build may make right and publish.
@@ -86,7 +100,7 @@ func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage
 		return nil, err
 	}
 	defer os.RemoveAll(fresh)
-	e := &Entry{Summary: summary, dir: fresh}
+	e := &Entry{Summary: summary, dir: fresh, passing: c.passing}
 	made := map[string]bool{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {

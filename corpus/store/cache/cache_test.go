@@ -312,3 +312,34 @@ func listed(t *testing.T, root string) map[string]string {
 	}
 	return out
 }
+
+// TestPassing: what a cache for one build lays out leaves it, also where entries share folders.
+func TestPassing(t *testing.T) {
+	c, err := OpenPassing(filepath.Join(t.TempDir(), "cache"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := c.Put("a", map[string][]byte{"rules/koen/index.html": []byte("front"), "rules/koen/clauses/1.html": []byte("one")}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	for _, e := range []*Entry{whole, put(t, c, "b")} { // whose files lie in a folder that is there already, and at the root
+		if err := os.Remove(filepath.Join(root, "rules/koen/index.html")); e != whole && err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove(filepath.Join(root, "rules/koen/clauses/1.html")); e != whole && err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Place(root); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Lstat(whole.at("rules/koen")); err == nil {
+		t.Error("the files were not moved")
+	}
+	want := listed(t, root)
+	if want["rules/koen/index.html"] != "front" || want["rules/koen/clauses/1.html"] != "one" || want["feed.atom"] != "" {
+		t.Errorf("%q", want)
+	}
+}

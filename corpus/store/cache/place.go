@@ -9,6 +9,7 @@ package cache
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -41,7 +42,25 @@ func (e *Entry) Home() string {
 
 // Place puts the files below a folder: linked where the file system can, else copied. No file may be there already. The error is a *Harmed
 // or one of the file system.
-func (e *Entry) Place(root string) error { return e.place(root, e.files) }
+func (e *Entry) Place(root string) error {
+	if e.passing && e.move(root) == nil {
+		return nil
+	}
+	return e.place(root, e.files)
+}
+
+// move puts the home of the files below a folder at one stroke. Where that fails nothing has moved.
+func (e *Entry) move(root string) error {
+	home := e.Home()
+	if home == "." {
+		return fs.ErrInvalid
+	}
+	at := filepath.Join(root, filepath.FromSlash(home))
+	if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+		return err
+	}
+	return os.Rename(e.at(home), at)
+}
 
 func (e *Entry) place(root string, files []file) error {
 	made := map[string]bool{}
