@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/store"
 	"shinkyu/render/past"
 	"shinkyu/render/term"
 )
@@ -86,20 +90,49 @@ func (a *app) search(cmd *cobra.Command, f *archiveFlags, docs []string, date st
 			rules = append(rules, r)
 		}
 	}
-	n := 0
-	for _, r := range rules {
-		p, err := a.pastOf(cmd.Context(), c, r, until{at: date})
-		var f *corpus.Failure
-		if errors.As(err, &f) && f.Rule == "no-revision-yet" {
-			continue
-		}
-		if err != nil {
-			return 0, err
-		}
-		n++
-		out.Hits = append(out.Hits, p.Search(out.Term)...)
+	hits, failures, there := make([][]past.Hit, len(rules)), make([]error, len(rules)), make([]bool, len(rules))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, r := range rules {
+		work.Go(func() error {
+			hits[i], there[i], failures[i] = a.searchRule(cmd.Context(), c, r, out.Term, date)
+			return nil
+		})
 	}
-	return n, nil
+	_ = work.Wait() // failures are kept one by one
+	n := 0
+	for i := range rules {
+		if there[i] {
+			n++
+		}
+		out.Hits = append(out.Hits, hits[i]...)
+	}
+	return n, errors.Join(failures...)
+}
+
+// searchRule finds a term in a rule; there is false if it was not in force on the date. A rule whose revision is a whole text without the term is
+// not followed from its beginning.
+func (a *app) searchRule(ctx context.Context, c *store.Corpus, r *corpus.Rule, term, date string) (hits []past.Hit, there bool, err error) {
+	cut, err := a.cut(r, until{at: date})
+	var f *corpus.Failure
+	if errors.As(err, &f) && f.Rule == "no-revision-yet" {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	last, err := readFrom(ctx, c, cut, cut.Revisions[len(cut.Revisions)-1])
+	if err != nil {
+		return nil, false, err
+	}
+	if last.Comparison == nil && !past.Holds(last.Document, term) {
+		return nil, true, nil
+	}
+	p, err := a.followRule(ctx, c, cut)
+	if err != nil {
+		return nil, false, err
+	}
+	return p.Search(term), true, nil
 }
 
 func documentsOf(hits []past.Hit) int {

@@ -4,6 +4,7 @@ package past
 // addresses; both are folded to one form, and every place of the folded text knows where it came from.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -55,6 +56,13 @@ func (p *Past) Search(term string) []Hit {
 		out = append(out, h)
 	}
 	return out
+}
+
+// Holds reports whether a clause of a text holds a term.
+func Holds(d *corpus.Document, term string) bool {
+	want, _ := Fold(term)
+	units, _ := d.Units()
+	return len(want) > 0 && slices.ContainsFunc(units, func(c *corpus.Clause) bool { return len(Find(c.Text.S, want)) > 0 })
 }
 
 // Find lists the places of a folded term in a text, in code points of the text.

@@ -1,6 +1,10 @@
 package past
 
-import "testing"
+import (
+	"testing"
+
+	"shinkyu/corpus"
+)
 
 // A term is found however its widths, blanks and numbers are written, and the place is that of the text as printed.
 func TestFind(t *testing.T) {
@@ -22,6 +26,16 @@ func TestFind(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q in %q: %q, want %q", c.term, c.text, got, c.want)
+		}
+	}
+}
+
+// TestHolds: a text holds a term where Search would find it.
+func TestHolds(t *testing.T) {
+	d := &corpus.Document{Clauses: []*corpus.Clause{{Text: corpus.Text{S: "第一条　職員は、次による。"}, Children: []*corpus.Clause{{Text: corpus.Text{S: "一　第十二条の届出"}}}}}}
+	for term, want := range map[string]bool{"第12条": true, "職 員": true, "館長": false, "": false, "。一": false} {
+		if got := Holds(d, term); got != want {
+			t.Errorf("%q: %v", term, got)
 		}
 	}
 }
