@@ -54,7 +54,7 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 		ch.Form = form
 		return nil
 	}
-	if r.plain(corpus.Old, ch.Old) == r.plain(corpus.New, ch.New) {
+	if r.plain(corpus.Old, ch.Old) == r.plain(corpus.New, ch.New) || r.void(corpus.Old, ch) && r.void(corpus.New, ch) {
 		ch.Form = Same
 		return nil
 	}
@@ -90,6 +90,11 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 		return a.Span.Start - b.Span.Start
 	})
 	return pair
+}
+
+// void reports whether one side of a change is shells only (第七条　削除).
+func (r *Result) void(s corpus.Side, ch *Change) bool {
+	return !slices.ContainsFunc(ch.Units(s), func(u int) bool { return !r.Units[s][u].Void })
 }
 
 // plain is the words of units in a row, without blanks.

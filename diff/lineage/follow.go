@@ -216,6 +216,9 @@ func (v *revision) link(k int, olds, news []int) {
 	case len(olds) > len(news):
 		heirs = longest(olds, len(news), func(i int) int { return len(wordsOf(v.unit(corpus.Old, i))) })
 	}
+	if v.unit(corpus.New, keepers[0]).Void {
+		heirs = olds[:len(heirs)] // the first has the shell, the others live on inside it
+	}
 	for i, o := range heirs {
 		v.become(k, o, keepers[i])
 	}
@@ -298,7 +301,7 @@ func (v *revision) behind(k, o, n int) {
 // gone ends a clause, with what is below it and not shown. Into is the clause that took it in, nil if none.
 func (v *revision) gone(k, o int, into *person) {
 	p := v.old[o]
-	if v.closed[p] || into == nil && v.struck(k, p) {
+	if v.closed[p] || (into == nil || into.clause.Void) && v.struck(k, p) {
 		return
 	}
 	v.closed[p] = true

@@ -55,6 +55,11 @@ const (
 // FindLife finds the life an address means: in the text as it stands, or with all among every clause there ever was.
 func (p *Past) FindLife(address string, all bool) (int, error) {
 	place, err := p.Locate(address)
+	if err == nil && p.units[place.Unit].Void {
+		if i := p.heldInShell(address); i >= 0 {
+			return i, nil
+		}
+	}
 	if err == nil {
 		for _, u := range append([]int{place.Unit}, place.Units...) {
 			if i := p.owner[u]; i >= 0 {
@@ -82,6 +87,16 @@ func WithHint(err error, id string) error {
 	c := *f
 	c.HintJA, c.HintEN = "shinkyu log "+id+" --all は廃止された条項も表示します", "shinkyu log "+id+" --all lists the clauses that are gone, too"
 	return &c
+}
+
+// heldInShell is the life of a clause that a shell over several holds (第四条 in 第三条及び第四条　削除), -1 if none.
+func (p *Past) heldInShell(address string) int {
+	q, err := ref.ReadQuery(address)
+	if err != nil {
+		return -1
+	}
+	want := whole(q.Path).Key()
+	return slices.IndexFunc(p.Lives, func(l lineage.Life) bool { return l.Alive && keyOf(l.Path) == want })
 }
 
 // gone is the last life that ever had an address, -1 if none.
@@ -149,7 +164,7 @@ func (p *Past) step(k int, e lineage.Event, own bool, was string, first bool) St
 	if r := p.States[k].Result; r != nil {
 		s.Tags, s.Words = orEmpty(tags(r, changes)), orEmpty(gists(r, changes))
 	}
-	if own && p.inShell(k, e) {
+	if own && p.inShell(k, e) && !p.wasVoid(k, e) {
 		s.Tags = []string{"削除（欠番）"}
 	}
 	switch {
@@ -166,6 +181,11 @@ func (p *Past) step(k int, e lineage.Event, own bool, was string, first bool) St
 	}
 	if first && p.States[k].Result == nil {
 		s.Tags, s.What = []string{"新設"}, First
+		if d := p.States[k].Document; own && e.Unit >= 0 && d != nil {
+			if units, _ := d.Units(); units[e.Unit].Void {
+				s.Tags = []string{"削除（欠番）"}
+			}
+		}
 	}
 	return s
 }
@@ -178,6 +198,15 @@ func (p *Past) inShell(k int, e lineage.Event) bool {
 	}
 	c := r.Units[corpus.New][e.Unit]
 	return c.Void && keyOf(c.Path.String()) != keyOf(e.Path)
+}
+
+// wasVoid reports whether the state before had shells only for a clause.
+func (p *Past) wasVoid(k int, e lineage.Event) bool {
+	r := p.States[k].Result
+	if e.Change < 0 || len(r.Changes[e.Change].Old) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Changes[e.Change].Old, func(u int) bool { return !r.Units[corpus.Old][u].Void })
 }
 
 func (p *Past) relative(id string) *Relative {

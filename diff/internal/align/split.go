@@ -117,22 +117,41 @@ func position(list []int, i int) int {
 	return at
 }
 
-// shells joins to a shell over several numbers all the clauses it voids: 第七条から第九条まで　削除.
+// shells joins to a shell over several numbers all the clauses it voids (第七条から第九条まで　削除), and the shells that it gathers or that it was
+// parted into.
 func (m *matcher) shells() {
 	for n, o := range m.partner[corpus.New] {
-		a := &m.nodes[corpus.New][n]
-		if o < 0 || !a.clause.Void || m.nodes[corpus.Old][o].clause.Void || len(a.nums) < 2 {
+		if o < 0 || !m.nodes[corpus.New][n].clause.Void {
 			continue
 		}
-		for k := m.following(corpus.Old, o); k >= 0 && m.free(corpus.Old, k); k = m.following(corpus.Old, k) {
-			b := &m.nodes[corpus.Old][k]
-			if b.table != a.table || len(b.nums) == 0 || b.nums[0] <= a.nums[0] || b.nums[0] > a.nums[len(a.nums)-1] || style(canon(b.label)) != style(canon(m.nodes[corpus.Old][o].label)) {
-				break
-			}
+		for _, k := range m.inShell(corpus.New, n, o) {
 			m.joined[corpus.Old][k] = o
 			m.merged[o] = append(m.merged[o], k)
 		}
+		if m.nodes[corpus.Old][o].clause.Void {
+			for _, k := range m.inShell(corpus.Old, o, n) {
+				m.joined[corpus.New][k] = n
+				m.extra[n] = append(m.extra[n], k)
+			}
+		}
 	}
+}
+
+// inShell are the free units behind the counterpart of a shell whose numbers the shell bears. What became words again is not gathered.
+func (m *matcher) inShell(s corpus.Side, shell, other int) (out []int) {
+	a, t := &m.nodes[s][shell], s.Other()
+	if len(a.nums) < 2 {
+		return nil
+	}
+	for k := m.following(t, other); k >= 0 && m.free(t, k); k = m.following(t, k) {
+		b := &m.nodes[t][k]
+		if b.table != a.table || len(b.nums) == 0 || b.nums[0] <= a.nums[0] || b.nums[0] > a.nums[len(a.nums)-1] ||
+			style(canon(b.label)) != style(canon(m.nodes[t][other].label)) || t == corpus.New && !b.clause.Void {
+			break
+		}
+		out = append(out, k)
+	}
+	return out
 }
 
 // likerElsewhere reports whether unit k has a favourite without a counterpart that is plainly a version of it: it came from there, or went there.

@@ -85,6 +85,9 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 	if len(g.Units[0]) == 0 || len(g.Units[1]) == 0 || g.Marker[0] || g.Marker[1] {
 		return nil
 	}
+	if m.void(corpus.New, g) && m.void(corpus.Old, g) && len(g.Units[0])+len(g.Units[1]) > 2 {
+		return nil // one shell names the numbers of several
+	}
 	n, o := g.Units[corpus.New][0], g.Units[corpus.Old][0]
 	for _, k := range g.Units[corpus.New] {
 		if m.partner[corpus.New][k] >= 0 {
@@ -131,6 +134,11 @@ func (m *matcher) structure(g *Group, crossing map[int]bool) []Structure {
 		out = append(out, Shell)
 	}
 	return out
+}
+
+// void reports whether one side of a group is shells only.
+func (m *matcher) void(s corpus.Side, g *Group) bool {
+	return !slices.ContainsFunc(g.Units[s], func(i int) bool { return !m.nodes[s][i].clause.Void })
 }
 
 // rank is the legal level of a clause where it has one: the first 号 of an article hangs where its second 項 does, a level above. 0 where it is not said.
