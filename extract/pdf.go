@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"shinkyu/corpus"
-	"shinkyu/extract/internal/columns"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/layout"
 )
@@ -57,17 +56,6 @@ func readPDF(ctx context.Context, in input) (*Content, error) {
 	content.add(diags)
 	content.settle(seen.tally)
 	return content, nil
-}
-
-// clausesOf makes a comparison or a whole text of what stands on the pages.
-func clausesOf(in input, sheet *grid.Sheet) (*Content, error) {
-	if stacked, ok := columns.Stack(sheet); ok {
-		return table(in, stacked)
-	}
-	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
-		return page(in, sheet)
-	}
-	return table(in, sheet)
 }
 
 // painted is what is remembered of pages that are let go of.

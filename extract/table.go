@@ -30,6 +30,30 @@ func table(in input, sheet *grid.Sheet) (*Content, error) {
 	return &Content{Source: in.source, Comparison: c, twice: twice}, nil
 }
 
+// clausesOf makes a comparison, whose sides stand beside each other or one above the other, or a whole text of a sheet.
+func clausesOf(in input, sheet *grid.Sheet) (*Content, error) {
+	if stacked, ok := columns.Stack(sheet); ok {
+		return table(in, stacked)
+	}
+	if len(sheet.Tables) == 0 && len(sheet.Loose) == 0 {
+		return page(in, sheet)
+	}
+	return table(in, sheet)
+}
+
+// stacked reads the lines of a whole text as a comparison whose sides stand one above the other; nil if they are none.
+func stacked(in input, lines []clause.Line, title string, rest []corpus.Unplaced, diags []corpus.Diag) (*Content, error) {
+	sheet := &grid.Sheet{Title: title, Unplaced: rest, Diags: diags}
+	for i := range lines {
+		sheet.After = append(sheet.After, *lines[i].Line)
+	}
+	s, ok := columns.Stack(sheet)
+	if !ok {
+		return nil, nil
+	}
+	return table(in, s)
+}
+
 func readMarked(_ context.Context, in input) (*Content, error) {
 	return table(in, marked.Read(in.text))
 }
@@ -39,10 +63,7 @@ func readHTML(_ context.Context, in input) (*Content, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(sheet.Tables) == 0 {
-		return page(in, sheet)
-	}
-	return table(in, sheet)
+	return clausesOf(in, sheet)
 }
 
 // readXLSX reads a workbook; one without a comparison is no whole text.
@@ -110,6 +131,9 @@ func readDOCX(_ context.Context, in input) (*Content, error) {
 	}
 	if f.Sheet != nil {
 		return table(in, f.Sheet)
+	}
+	if c, err := stacked(in, f.Lines, "", f.Unplaced, f.Diags); c != nil || err != nil {
+		return c, err
 	}
 	newer := wordText(in, f)
 	if f.Old == nil {

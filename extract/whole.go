@@ -29,13 +29,20 @@ func readLawXML(_ context.Context, in input) (*Content, error) {
 }
 
 func readText(_ context.Context, in input) (*Content, error) {
-	return whole(in, plain.Read(in.text), ""), nil
+	lines := plain.Read(in.text)
+	if c, err := stacked(in, lines, "", nil, nil); c != nil || err != nil {
+		return c, err
+	}
+	return whole(in, lines, ""), nil
 }
 
 func readMarkdown(_ context.Context, in input) (*Content, error) {
 	f := markdown.Read(in.text)
 	if f.Sheet != nil {
 		return table(in, f.Sheet)
+	}
+	if c, err := stacked(in, f.Lines, f.Title, f.Unplaced, nil); c != nil || err != nil {
+		return c, err
 	}
 	c := whole(in, f.Lines, f.Title)
 	c.Unplaced = append(c.Unplaced, f.Unplaced...)

@@ -3,94 +3,177 @@ package columns
 // Stacked comparisons: no columns at all, but the new text under 「（改正後）」 and the old under 「（改正前）」, provision by provision or
 // once for the whole. They become a table of two columns, a row for each pair, and are read on as any other table.
 //
-// Only lines that are a header word and nothing else open a block, and both sides must occur; a text that merely names them
-// in a sentence has no such line.
+// Only lines that are a header word and nothing else open a block, and both sides must have text; a text that merely names them
+// in a sentence has no such line. What stands between two pairs is told from the end of a text by what it is: the bare label of an
+// article (第三条), which is text of both sides, 「第二条関係」, or a heading above the level of the header words. Asking for rules or frames
+// around the blocks was rejected: most of these comparisons are plain paragraphs.
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
+	"shinkyu/extract/internal/sides"
 )
 
-// block is a header line with the lines under it.
+// block is what stands under a header line.
 type block struct {
-	side  int
-	lines []grid.Line
+	side   int
+	common []grid.Line // labels above a pair, which belong to both
+	lines  []grid.Line
 }
 
-// Stack makes a table of a sheet without tables whose lines are a stacked comparison; ok is false if they are none.
+// Stack makes a table of a sheet without columns whose lines are a stacked comparison; ok is false if they are none.
 func Stack(sheet *grid.Sheet) (out *grid.Sheet, ok bool) {
-	if len(sheet.Tables) > 0 || len(sheet.Loose) > 0 {
+	if len(sheet.Loose) > 0 || slices.ContainsFunc(sheet.Tables, func(t grid.Table) bool { return t.Cols > 1 }) {
 		return nil, false
 	}
-	var before []grid.Line
+	all := flow(sheet)
+	first := slices.IndexFunc(all, func(l grid.Line) bool { return stackHead(l) >= 0 })
+	if first < 0 {
+		return nil, false
+	}
+	upper, level := stackHead(all[first]), all[first].Heading
 	var heads [2]*grid.Line
 	var blocks []block
-	for i := range sheet.After {
-		l := sheet.After[i]
+	var rest []corpus.Unplaced
+	common, top := above(all[:first], 0)
+	before := all[:first-top]
+	for _, l := range common {
+		if !bareArticle(l) { // above the first pair it is the whole table's title
+			common, before = nil, all[:first]
+			break
+		}
+	}
+	shut := false // behind a heading that ends the last block
+	for i := first; i < len(all); i++ {
+		l := all[i]
 		side := stackHead(l)
 		switch {
 		case side >= 0:
 			if heads[side] == nil {
-				heads[side] = &sheet.After[i]
+				heads[side] = &all[i]
+			} else {
+				rest = append(rest, unplaced(l, "header"))
 			}
-			blocks = append(blocks, block{side: side})
-		case len(blocks) == 0:
-			before = append(before, l)
+			if n := len(blocks); n > 0 && side == upper {
+				last := &blocks[n-1]
+				lines, k := above(last.lines, level)
+				if common = nil; k == len(last.lines) { // the text that the pair has
+					lines, k = nil, 0
+				}
+				last.lines = last.lines[:len(last.lines)-k]
+				for _, c := range lines {
+					if bareArticle(c) {
+						common = append(common, c)
+					} else {
+						rest = append(rest, unplaced(c, "outside-table"))
+					}
+				}
+			}
+			blocks = append(blocks, block{side: side, common: common})
+			common, shut = nil, false
+		case shut || l.Heading > 0 && l.Heading < level:
+			shut = true
+			if bareArticle(l) && i+1 < len(all) && stackHead(all[i+1]) == upper {
+				common = append(common, l)
+			} else {
+				rest = append(rest, unplaced(l, "outside-table"))
+			}
 		default:
 			last := &blocks[len(blocks)-1]
 			last.lines = append(last.lines, l)
 		}
 	}
-	if heads[0] == nil || heads[1] == nil {
-		return nil, false
+	for side := range heads {
+		if !slices.ContainsFunc(blocks, func(b block) bool { return b.side == side && len(b.lines) > 0 }) {
+			return nil, false
+		}
 	}
-	width := extentOf(sheet.After[len(before):])
-	first := blocks[0].side // stands in the first column
+	width := extentOf(all[first:])
 	table := grid.Table{Cols: 2, Before: before}
-	row := func(a, b []grid.Line) {
+	row := func(cells ...grid.Cell) {
 		page := 0
-		for _, l := range append(slices.Clone(a), b...) {
-			if page == 0 || l.Page < page {
-				page = l.Page
+		for _, c := range cells {
+			for _, l := range c.Lines {
+				if page == 0 || l.Page < page {
+					page = l.Page
+				}
 			}
 		}
-		table.Rows = append(table.Rows, grid.Row{Page: page, Drawn: true, Cells: []grid.Cell{
-			{Col: 0, ColSpan: 1, RowSpan: 1, Lines: a}, {Col: 1, ColSpan: 1, RowSpan: 1, Lines: b}}})
+		table.Rows = append(table.Rows, grid.Row{Page: page, Drawn: true, Cells: cells})
 	}
-	row([]grid.Line{*heads[first]}, []grid.Line{*heads[1-first]})
+	pair := func(a, b []grid.Line) {
+		row(grid.Cell{Col: 0, ColSpan: 1, RowSpan: 1, Lines: a}, grid.Cell{Col: 1, ColSpan: 1, RowSpan: 1, Lines: b})
+	}
+	pair([]grid.Line{*heads[upper]}, []grid.Line{*heads[1-upper]})
 	for i := 0; i < len(blocks); {
 		var cells [2][]grid.Line
+		both := measured(blocks[i].common, width)
 		for k := 0; k < 2 && i < len(blocks); k++ {
 			at := 0
-			if blocks[i].side != first {
+			if blocks[i].side != upper {
 				at = 1
 			}
 			if k == 1 && at == 0 { // the next pair begins: this side says nothing
 				break
 			}
-			cells[at] = measured(blocks[i].lines, width)
+			cells[at] = append(slices.Clone(both), measured(blocks[i].lines, width)...)
+			for j := range both {
+				both[j].Taken = true // the other side has it too
+			}
 			i++
 			if at == 1 {
 				break
 			}
 		}
-		row(cells[0], cells[1])
+		pair(cells[0], cells[1])
 	}
 	copied := *sheet
 	copied.Tables, copied.After = []grid.Table{table}, nil
-	copied.Unplaced = slices.Clone(sheet.Unplaced)
-	seen := [2]bool{}
-	for _, l := range sheet.After {
-		if side := stackHead(l); side >= 0 {
-			if seen[side] {
-				copied.Unplaced = append(copied.Unplaced, unplaced(l, "header"))
+	copied.Unplaced = append(slices.Clone(sheet.Unplaced), rest...)
+	return &copied, true
+}
+
+// flow is all that a sheet without columns says, in its order.
+func flow(sheet *grid.Sheet) []grid.Line {
+	if len(sheet.Tables) == 0 {
+		return sheet.After
+	}
+	var out []grid.Line
+	for _, t := range sheet.Tables {
+		out = append(out, t.Before...)
+		for _, r := range t.Rows {
+			for _, c := range r.Cells {
+				out = append(out, c.Lines...)
 			}
-			seen[side] = true
 		}
 	}
-	return &copied, true
+	return append(out, sheet.After...)
+}
+
+// articleRE is the label of an article with no more than its caption behind it.
+var articleRE = regexp.MustCompile(`^第[〇一二三四五六七八九十百0-9０-９]+条(?:の[〇一二三四五六七八九十0-9０-９]+)*([（(][^（()）]{1,30}[）)])?$`)
+
+func bareArticle(l grid.Line) bool {
+	m := articleRE.FindStringSubmatch(corpus.Squeeze(l.Text.S))
+	return m != nil && (m[1] == "" || clause.Marker(m[1]) == corpus.NoPlaceholder)
+}
+
+// above finds the lines at the end of lines that stand above the next pair and are none of the last text: a bare label, what part it is,
+// a heading of the source. count is how many they are.
+func above(lines []grid.Line, level int) (out []grid.Line, count int) {
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		if !bareArticle(l) && !partRE.MatchString(corpus.Squeeze(l.Text.S)) && (l.Heading == 0 || level > 0 && l.Heading >= level) {
+			break
+		}
+		out, count = append([]grid.Line{l}, out...), count+1
+	}
+	return out, count
 }
 
 // stackHead is the side that a line of its own names, -1 if none.
@@ -98,11 +181,8 @@ func stackHead(l grid.Line) int {
 	if corpus.Shown(l.Text.S) > longestStackHead {
 		return -1
 	}
-	switch roleOf(l.Text.S) {
-	case newText:
-		return 0
-	case oldText:
-		return 1
+	if side, ok := sides.Of(strings.Trim(corpus.Squeeze(l.Text.S), "○◎●■□◇◆▼▽・＜＞<>《》『』：:－-―*＊")); ok {
+		return int(side)
 	}
 	return -1
 }

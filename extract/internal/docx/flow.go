@@ -28,6 +28,7 @@ type walker struct {
 	boxes   []*node // text boxes anchored in the paragraph being read
 	para    string  // style of the paragraph being read
 	framed  bool    // it has a border on all sides
+	heading int     // its level as a heading, from 1; 0 none
 }
 
 func (r *reader) walker(perLine float64) *walker {
@@ -102,7 +103,7 @@ func (w *walker) write(held []*node, p *node) {
 		w.inlines(h)
 	}
 	pPr := w.r.properties(p, "w:pPr")
-	w.para, w.framed = pPr.Child("w:pStyle").Attr("w:val"), framed(pPr)
+	w.para, w.framed, w.heading = pPr.Child("w:pStyle").Attr("w:val"), framed(pPr), w.r.styles.heading(pPr)
 	w.inlines(p)
 	boxes := w.boxes
 	w.boxes = nil
@@ -172,7 +173,7 @@ func (w *walker) end() {
 // take takes over the line being read.
 func (w *walker) take() {
 	for _, l := range w.b.Lines() {
-		l.Down = w.down
+		l.Down, l.Heading = w.down, w.heading
 		w.out = append(w.out, l)
 	}
 	w.down += height(w.width, w.perLine)

@@ -155,6 +155,7 @@ type style struct {
 	level   int
 	leveled bool    // the style says which level it is
 	size    float64 // points, 0 unset
+	outline int     // level of the heading that its paragraphs are, from 1; 0 none
 }
 
 type styles struct {
@@ -202,7 +203,7 @@ func (s *styles) resolve(id string, depth int) *style {
 	if n == nil || depth > maxChain {
 		return &style{}
 	}
-	st := &style{look: lookOf(n.Child("w:rPr")), size: sizeOf(n.Child("w:rPr"))}
+	st := &style{look: lookOf(n.Child("w:rPr")), size: sizeOf(n.Child("w:rPr")), outline: outlineOf(n.Child("w:pPr"))}
 	if num := n.Child("w:pPr", "w:numPr"); num != nil {
 		st.num = num.Child("w:numId").Attr("w:val")
 		if v, ok := num.Child("w:ilvl").Has("w:val"); ok {
@@ -214,6 +215,9 @@ func (s *styles) resolve(id string, depth int) *style {
 		st.look = st.look.over(b.look)
 		if st.size == 0 {
 			st.size = b.size
+		}
+		if st.outline == 0 {
+			st.outline = b.outline
 		}
 		if st.num == "" {
 			st.num = b.num
@@ -248,3 +252,24 @@ func (s *styles) look(direct look, run, paragraph string) look {
 
 // sizeOf is the size of letters in points, 0 if unset.
 func sizeOf(rPr *node) float64 { return number(rPr.Child("w:sz").Attr("w:val")) / 2 }
+
+// heading is the level of the heading that a paragraph is, from 1; 0 none.
+func (s *styles) heading(pPr *node) int {
+	level := outlineOf(pPr)
+	if level == 0 {
+		level = s.of(pPr.Child("w:pStyle").Attr("w:val")).outline
+	}
+	return max(level, 0)
+}
+
+// outlineOf reads an outline level: from 1, 0 unset, -1 body text.
+func outlineOf(pPr *node) int {
+	v, ok := pPr.Child("w:outlineLvl").Has("w:val")
+	switch n := int(number(v)); {
+	case !ok:
+		return 0
+	case n < 9:
+		return n + 1
+	}
+	return -1
+}

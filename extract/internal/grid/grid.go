@@ -8,18 +8,19 @@ import "shinkyu/corpus"
 
 // Line is one line or paragraph of a cell, in reading order, with the official marks on it.
 type Line struct {
-	Text   corpus.Text
-	Page   int        // from 1; 0 if the source has no pages
-	Box    corpus.Box // page upright as read; in vertical writing the box of the vertical line
-	Start  bool       // the source itself says that a paragraph starts here (<p>, <li>, <br> after a full stop, w:p)
-	Joined bool       // the source itself says that this line continues the one before (soft break)
-	Indent float64    // distance of the first glyph from the cell's text edge, in ems; 0 if unknown
-	Room   float64    // room left free at the line's end, in ems; -1 unknown. A line that leaves less than 1 em is full
-	Gap    float64    // distance from the line before in line heights (1 is ordinary leading); 0 unknown
-	Size   float64    // glyph size in points; 0 unknown
-	Nest   int        // the table inside the cell that the line belongs to; 0 none. Its lines are one piece, cell by cell
-	Taken  bool       // it stands in a column's text already
-	Down   float64    // lines above it in its cell, empty ones counted, where the source has no page but keeps height; see Cell.Tall
+	Text    corpus.Text
+	Page    int        // from 1; 0 if the source has no pages
+	Box     corpus.Box // page upright as read; in vertical writing the box of the vertical line
+	Start   bool       // the source itself says that a paragraph starts here (<p>, <li>, <br> after a full stop, w:p)
+	Joined  bool       // the source itself says that this line continues the one before (soft break)
+	Indent  float64    // distance of the first glyph from the cell's text edge, in ems; 0 if unknown
+	Room    float64    // room left free at the line's end, in ems; -1 unknown. A line that leaves less than 1 em is full
+	Gap     float64    // distance from the line before in line heights (1 is ordinary leading); 0 unknown
+	Size    float64    // glyph size in points; 0 unknown
+	Nest    int        // the table inside the cell that the line belongs to; 0 none. Its lines are one piece, cell by cell
+	Taken   bool       // it stands in a column's text already
+	Heading int        // level of the heading that the source makes of it, from 1; 0 none
+	Down    float64    // lines above it in its cell, empty ones counted, where the source has no page but keeps height; see Cell.Tall
 }
 
 // Cell is one cell. Col counts the table's columns from 0, left to right (upper to lower in vertical writing).

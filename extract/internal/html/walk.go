@@ -122,6 +122,7 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 	if block {
 		w.end()
 	}
+	from := len(w.out)
 	switch n.Data {
 	case "ul", "ol", "menu":
 		w.lists = append(w.lists, listOf(n, st))
@@ -141,6 +142,11 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 	}
 	if block {
 		w.end()
+	}
+	if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+		for i := min(from, len(w.out)); i < len(w.out); i++ {
+			w.out[i].Heading = int(n.Data[1] - '0')
+		}
 	}
 }
 

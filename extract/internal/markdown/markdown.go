@@ -183,6 +183,7 @@ func (r *reader) take() {
 	for _, l := range r.b.Lines() {
 		l.Text = inline.Labelled(r.marker, l.Text)
 		r.marker = ""
+		l.Heading = r.level
 		r.file.Lines = append(r.file.Lines, clause.Line{Line: &l, Level: r.level, Origin: corpus.Origin{Row: -1, Line: r.line}})
 	}
 }
