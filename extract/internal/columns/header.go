@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/sides"
 )
 
 // role of a column.
@@ -36,8 +37,6 @@ var headerWords = []struct {
 	{regexp.MustCompile(`^(?:新|改[正定訂]|変更|案)(?:[案文欄]|規[程則定]|要[綱領]|条[文例]|定款|基準|指針|法|全文)?案?$`), newText},
 	{regexp.MustCompile(`(?:現行|改[正定訂]前|変更前|修正前)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄|案|版)?$`), oldText},
 	{regexp.MustCompile(`(?:改[正定訂]|変更|修正|見直し)(?:後|案|版)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄)?$`), newText},
-	{regexp.MustCompile(`^(?:備考|摘要|(?:改[正定訂]|変更|修正|見直し)(?:の)?(?:理由|趣旨|内容|点|概要|箇所|事項|等)|理由|趣旨|説明|解説|コメント|根拠|留意点|ポイント|考え方)`), note},
-	{regexp.MustCompile(`^(?:No|NO|no|№|番号|項番|通番|連番|章節?|章・節|節|条項?|条文番号|条番号|項目|区分|項|頁|ページ|該当箇所|箇所|規定|行)[.．:：]?(?:番号|名)?$`), key},
 }
 
 var bracketed = regexp.MustCompile(`[（(［\[〔【][^（()）［\]〔〕【】]*[）)］\]〕】]`)
@@ -69,6 +68,12 @@ func wordRole(s string) role {
 		if w.re.MatchString(s) {
 			return w.is
 		}
+	}
+	switch {
+	case sides.Note(s):
+		return note
+	case sides.Key(s):
+		return key
 	}
 	return unknown
 }

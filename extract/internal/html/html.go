@@ -29,9 +29,12 @@ func Read(text string) (*grid.Sheet, error) {
 			HintJA: "表の部分だけを保存し直してください", HintEN: "save the part with the table only",
 		}
 	}
-	r := &reader{sheet: &grid.Sheet{}, styles: stylesOf(doc), chosen: choose(doc)}
+	r := &reader{sheet: &grid.Sheet{}, styles: stylesOf(doc)}
+	body := doc.Find("body").Get(0)
+	r.tabulate(body)
+	r.chosen = choose(doc)
 	w := r.walker()
-	if body := doc.Find("body").Get(0); body != nil {
+	if body != nil {
 		r.flow(body, w)
 	}
 	r.sheet.After = append(r.sheet.After, w.lines()...)

@@ -41,6 +41,17 @@ func Of(cell string) (corpus.Side, bool) {
 	return corpus.New, false
 }
 
+var (
+	noteRE = regexp.MustCompile(`^(?:備考|摘要|(?:改[正定訂]|変更|修正|見直し)(?:の)?(?:理由|趣旨|内容|点|概要|箇所|事項|等)|理由|趣旨|説明|解説|コメント|根拠|留意点|ポイント|考え方)`)
+	keyRE  = regexp.MustCompile(`^(?:No|NO|no|№|番号|項番|通番|連番|章節?|章・節|節|条項?|条文番号|条番号|項目|区分|項|頁|ページ|該当箇所|箇所|規定|行)[.．:：]?(?:番号|名)?$`)
+)
+
+// Note reports whether a header word, without white space, names a column of remarks: 備考, 改正理由.
+func Note(word string) bool { return noteRE.MatchString(word) }
+
+// Key reports whether a header word, without white space, names a column that names the rows: No., 項番.
+func Key(word string) bool { return keyRE.MatchString(word) }
+
 // Both reports whether a row of header cells names both sides.
 func Both(cells []string) bool {
 	var seen [2]bool
