@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func TestWord(t *testing.T) {
 	}
 }
 
-// TestExcel: a workbook with a comparison is one, any other is refused as no table.
+// TestExcel: a workbook with a comparison is one, one that is neither that nor a rule is refused.
 func TestExcel(t *testing.T) {
 	book := func(head string) string {
 		return string(ooxmltest.Xlsx(`<sheets><sheet name="Sheet1" r:id="rId1"/></sheets>
@@ -75,6 +76,44 @@ func TestExcel(t *testing.T) {
 	}
 	_, err := Extract(context.Background(), Source{Data: []byte(book("氏名"))})
 	wantFailure(t, err, "not-a-table")
+}
+
+// TestExcelRule: a workbook of clauses, in one column or in columns for number, caption and text, is a whole rule.
+func TestExcelRule(t *testing.T) {
+	row := func(n int, cells ...string) string {
+		s := fmt.Sprintf(`<row r="%d">`, n)
+		for i, c := range cells {
+			if c != "" {
+				s += fmt.Sprintf(`<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+i, n, c)
+			}
+		}
+		return s + "</row>"
+	}
+	book := func(rows string) string {
+		return string(ooxmltest.Xlsx(`<sheets><sheet name="本則" r:id="rId1"/></sheets>
+=== xl/worksheets/sheet1.xml
+<sheetData>` + rows + `</sheetData>`))
+	}
+	long := "この規程は、倉庫に置く備品の管理と貸出しについて、取扱いの手続、記録の方法その他の必要な事項を定め、備品を長く使うことを目的とする。"
+	want := "title: 備品規程\n題名 heading 備品規程\n第一条第一項 article [第一条] " + long + "\n  第一条第二項 paragraph [２] " + long + "\n第二条 article [第二条] " + long + "\n  第二条第一号 item [一] 机\n  第二条第二号 item [二] 椅子\n"
+	for name, in := range map[string]string{
+		"one column": row(1, "備品規程") + row(2, "第一条　"+long) + row(3, "２　"+long) + row(4, "第二条　"+long) + row(5, "一　机") + row(6, "二　椅子"),
+		"columns":    row(1, "備品規程") + row(2, "第一条", long) + row(3, "", "２　"+long) + row(4, "第二条", long) + row(5, "", "一", "机") + row(6, "", "二", "椅子"),
+	} {
+		c := read(t, book(in))
+		if c.Document == nil {
+			t.Errorf("%s: no whole rule: %+v", name, c.Comparison)
+		} else if got := readertest.Tree(c.Document, nil, c.Unplaced); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	c := read(t, book(row(1, "条", "見出し", "本文")+row(2, "第1条", "（目的）", long)+row(3, "第2条", "（範囲）", long)+row(4, "", "", "２　"+long)+row(5, "第3条", "（記録）", long)))
+	if c.Document == nil || len(c.Document.Clauses) < 3 || len(c.Unplaced) != 3 {
+		t.Fatalf("with captions in a column: %+v", c)
+	}
+	if got := readertest.Tree(c.Document, nil, nil); !strings.Contains(got, "第1条 article [第1条] （目的）") || !strings.Contains(got, "第2条第2項") {
+		t.Errorf("with captions in a column:\n%s", got)
+	}
 }
 
 // What a file of another office program is, and what to do with it, is said by name.

@@ -66,16 +66,13 @@ func readHTML(_ context.Context, in input) (*Content, error) {
 	return clausesOf(in, sheet)
 }
 
-// readXLSX reads a workbook; one without a comparison is no whole text.
+// readXLSX reads a workbook: its comparisons, or the whole rule that its cells make up row by row.
 func readXLSX(_ context.Context, in input) (*Content, error) {
 	sheet, err := xlsx.Read(in.Data)
 	if err != nil {
 		return nil, err
 	}
-	if len(sheet.Tables) == 0 {
-		return nil, notATable()
-	}
-	return table(in, sheet)
+	return clausesOf(in, sheet)
 }
 
 // What pages without a table must have to be a whole rule: this much text, in code points, and so many articles; guidelines, which have
@@ -87,8 +84,8 @@ const (
 	leastBelow    = 2
 )
 
-// page reads a web page or a PDF without a table as a whole rule, if its text has the shape of one. A web page must have articles:
-// its menus are numbered lists too.
+// page reads a web page, a PDF or a workbook without a table as a whole rule, if its text has the shape of one. A web page must have
+// articles: its menus are numbered lists too.
 func page(in input, sheet *grid.Sheet) (*Content, error) {
 	in.source.Pages = sheet.Pages
 	var lines []clause.Line
@@ -114,7 +111,7 @@ func page(in input, sheet *grid.Sheet) (*Content, error) {
 			}
 		})
 	}
-	guideline := in.format == PDF && numbered >= leastNumbered && below >= leastBelow
+	guideline := in.format != HTML && numbered >= leastNumbered && below >= leastBelow
 	if size < leastText || articles < leastArticles && !guideline {
 		return nil, notATable()
 	}

@@ -3,7 +3,8 @@ package xlsx
 // Which worksheets are comparisons, and where in the plane their table lies.
 //
 // As in other formats the first test that any sheet passes decides: a row names both sides; a cell is a marker beside text; the
-// title says that a comparison follows; two full columns. The table begins with the row that names the sides, or
+// title says that a comparison follows; two columns that are about as full. A column of numbers or captions beside the text is none of the
+// two: such a workbook holds a whole rule, one clause a row, and is handed on as lines. The table begins with the row that names the sides, or
 // with the first row of two cells; what stands above it are the lines before it.
 
 import (
@@ -22,6 +23,9 @@ import (
 // leastText is what the second column of a sheet without words and markers must hold, in code points.
 const leastText = 80
 
+// leastShare: the second column holds at least one in so many of the first one's characters.
+const leastShare = 4
+
 // usualName is a sheet's name that Excel gave it.
 var usualName = regexp.MustCompile(`^(?i:sheet|シート)[ 　]*[0-9０-９]*$`)
 
@@ -32,7 +36,10 @@ func (r *reader) tables(planes []*plane) {
 		func(p *plane) bool { return p.header() >= 0 },
 		(*plane).holdsMarkers,
 		func(p *plane) bool { return p.saysComparison() && p.secondColumn() > 0 },
-		func(p *plane) bool { return p.secondColumn() >= leastText },
+		func(p *plane) bool {
+			first, second := p.fullest()
+			return second >= leastText && second*leastShare >= first
+		},
 	} {
 		if chosen = slices.DeleteFunc(slices.Clone(planes), func(p *plane) bool { return !test(p) }); len(chosen) > 0 {
 			break
@@ -41,7 +48,14 @@ func (r *reader) tables(planes []*plane) {
 	var loose []grid.Line
 	for _, p := range planes {
 		if !slices.Contains(chosen, p) {
-			loose = append(loose, p.text(p.rows)...)
+			rows := p.rows
+			if len(chosen) == 0 && len(rows) > 0 && rows[0].namesColumns() {
+				for _, c := range rows[0].cells {
+					r.unplace(c.words(), "header")
+				}
+				rows = rows[1:]
+			}
+			loose = append(loose, p.text(rows)...)
 			continue
 		}
 		t := p.table()
@@ -92,6 +106,12 @@ func (p *plane) saysComparison() bool {
 
 // secondColumn is how much text the second fullest column has, in code points.
 func (p *plane) secondColumn() int {
+	_, second := p.fullest()
+	return second
+}
+
+// fullest are how much text the two fullest columns have, in code points.
+func (p *plane) fullest() (first, second int) {
 	var sum [maxColumns]int
 	for _, l := range p.rows {
 		for _, c := range l.cells {
@@ -99,7 +119,18 @@ func (p *plane) secondColumn() int {
 		}
 	}
 	slices.Sort(sum[:])
-	return sum[maxColumns-2]
+	return sum[maxColumns-1], sum[maxColumns-2]
+}
+
+// columnWord names a column of a whole rule.
+var columnWord = regexp.MustCompile(`^(?:条文|本文|内容|規[程定則]|見出し|文言|全文)$`)
+
+// namesColumns reports whether a row is the header of a whole rule in columns: 条｜見出し｜本文.
+func (l line) namesColumns() bool {
+	return len(l.cells) > 1 && !slices.ContainsFunc(l.cells, func(c cell) bool {
+		w := squeeze(c.words())
+		return !columnWord.MatchString(w) && !sides.Key(w) && !sides.Note(w)
+	})
 }
 
 func squeeze(s string) string {
