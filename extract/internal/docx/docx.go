@@ -137,8 +137,9 @@ func (r *reader) parts() error {
 			r.beside[i] = t
 		}
 	}
-	r.styles = stylesOf(r.beside[0])
-	return nil
+	theme, err := r.archive.Theme(r.main)
+	r.styles = stylesOf(r.beside[0], theme)
+	return err
 }
 
 // margins lists what headers and footers print on every page.

@@ -12,23 +12,24 @@ import (
 
 // walker reads one flow of blocks: the body, a cell.
 type walker struct {
-	r       *reader
-	b       inline.Builder
-	out     []grid.Line
-	cell    bool    // a cell of a comparison: its tables are text
-	glue    bool    // the next paragraph goes on in the line: the first one of a cell of a table in a cell
-	open    bool    // a paragraph is being read
-	perLine float64 // ems that fit into a line, 0 unknown
-	width   float64 // ems written since the last line end
-	down    float64 // lines above the one being read
-	last    rune    // the last character written, to judge a line break
-	breaks  int     // line breaks since then
-	fields  []bool  // open fields: whether their result has begun
-	held    []*node // paragraphs whose end is deleted: the next one goes on from them
-	boxes   []*node // text boxes anchored in the paragraph being read
-	para    string  // style of the paragraph being read
-	framed  bool    // it has a border on all sides
-	heading int     // its level as a heading, from 1; 0 none
+	r        *reader
+	b        inline.Builder
+	out      []grid.Line
+	cellLook look    // of the letters of the cell
+	cell     bool    // a cell of a comparison: its tables are text
+	glue     bool    // the next paragraph goes on in the line: the first one of a cell of a table in a cell
+	open     bool    // a paragraph is being read
+	perLine  float64 // ems that fit into a line, 0 unknown
+	width    float64 // ems written since the last line end
+	down     float64 // lines above the one being read
+	last     rune    // the last character written, to judge a line break
+	breaks   int     // line breaks since then
+	fields   []bool  // open fields: whether their result has begun
+	held     []*node // paragraphs whose end is deleted: the next one goes on from them
+	boxes    []*node // text boxes anchored in the paragraph being read
+	para     string  // style of the paragraph being read
+	framed   bool    // it has a border on all sides
+	heading  int     // its level as a heading, from 1; 0 none
 }
 
 func (r *reader) walker(perLine float64) *walker {
@@ -135,9 +136,9 @@ func (w *walker) label(p *node) {
 	if !leveled {
 		at = w.r.numbering.byStyle(id, name)
 	}
-	mark := lookOf(pPr.Child("w:rPr"))
+	mark := w.r.styles.lookOf(pPr.Child("w:rPr"))
 	mark.under = 0 // the number takes over all but the line under the paragraph's end
-	all := w.r.styles.look(mark, pPr.Child("w:rPr", "w:rStyle").Attr("w:val"), name)
+	all := w.r.styles.look(mark, pPr.Child("w:rPr", "w:rStyle").Attr("w:val"), name, w.cellLook)
 	if all.hidden > 0 && trim(textOf(p)) == "" {
 		return // a hidden paragraph is not counted
 	}

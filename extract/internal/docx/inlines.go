@@ -37,7 +37,7 @@ func (w *walker) inlines(n *node) {
 // run reads a w:r.
 func (w *walker) run(n *node) {
 	rPr := w.r.properties(n, "w:rPr")
-	l := w.r.styles.look(lookOf(rPr), rPr.Child("w:rStyle").Attr("w:val"), w.para)
+	l := w.r.styles.look(w.r.styles.lookOf(rPr), rPr.Child("w:rStyle").Attr("w:val"), w.para, w.cellLook)
 	w.pieces(n, l)
 }
 

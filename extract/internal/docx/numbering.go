@@ -46,7 +46,7 @@ func numberingOf(root *node, s *styles) *numbering {
 	links := map[string]string{}
 	for _, a := range root.All("w:abstractNum") {
 		id := a.Attr("w:abstractNumId")
-		n.levels[id] = levelsOf(a)
+		n.levels[id] = levelsOf(a, s)
 		if link := a.Child("w:numStyleLink").Attr("w:val"); link != "" {
 			links[id] = link
 		}
@@ -62,7 +62,7 @@ func numberingOf(root *node, s *styles) *numbering {
 				continue
 			}
 			if l := o.Child("w:lvl"); l != nil {
-				in.overrides[i] = levelOf(l)
+				in.overrides[i] = levelOf(l, s)
 			}
 			if v, ok := o.Child("w:startOverride").Has("w:val"); ok {
 				in.starts[i] = int(number(v))
@@ -78,18 +78,18 @@ func numberingOf(root *node, s *styles) *numbering {
 	return n
 }
 
-func levelsOf(abstract *node) *[levels]*level {
+func levelsOf(abstract *node, s *styles) *[levels]*level {
 	var out [levels]*level
 	for _, l := range abstract.All("w:lvl") {
 		if i, err := strconv.Atoi(l.Attr("w:ilvl")); err == nil && i >= 0 && i < levels {
-			out[i] = levelOf(l)
+			out[i] = levelOf(l, s)
 		}
 	}
 	return &out
 }
 
-func levelOf(n *node) *level {
-	l := &level{format: "decimal", suffix: "　", restart: -1, look: lookOf(n.Child("w:rPr")), style: n.Child("w:pStyle").Attr("w:val")}
+func levelOf(n *node, s *styles) *level {
+	l := &level{format: "decimal", suffix: "　", restart: -1, look: s.lookOf(n.Child("w:rPr")), style: n.Child("w:pStyle").Attr("w:val")}
 	format := n.Child("w:numFmt")
 	if format == nil { // a format of Word's later versions stands behind an alternative
 		format = n.Child("mc:AlternateContent", "mc:Fallback", "w:numFmt")

@@ -3,10 +3,15 @@ package docx
 // Which letters carry marks. Sources: ISO/IEC 29500-1, 17.7.2 (hierarchy), 17.7.3 (toggle properties), 17.3.2.40 (w:u).
 //
 // Direct formatting wins over the character style, that over the paragraph's style, that over the defaults. Bold, strike
-// and hidden are toggles: set in both styles they cancel out, so that a bold term in a bold heading stands out. Conditional
-// formats of table styles (a bold first row) are not read: they never mark an amendment.
+// and hidden are toggles: set in two of the styles they cancel out, so that a bold term in a bold heading stands out. Conditional
+// formats of table styles stand below these (tablestyle.go).
 
-import "shinkyu/extract/internal/inline"
+import (
+	"strconv"
+
+	"shinkyu/extract/internal/inline"
+	"shinkyu/extract/internal/ooxml"
+)
 
 // setting is a property that may be unset: 0 unset, off, or on with a value above zero.
 type setting int8
@@ -70,7 +75,7 @@ func (l look) marks() (m inline.Marks) {
 }
 
 // lookOf reads run properties.
-func lookOf(rPr *node) (l look) {
+func (s *styles) lookOf(rPr *node) (l look) {
 	if rPr == nil {
 		return l
 	}
@@ -93,14 +98,14 @@ func lookOf(rPr *node) (l look) {
 				l.box = on
 			}
 		case "w:color":
-			m, _ := inline.Lettered(k.Attr("w:val")) // "auto" is black
+			m, _ := inline.Lettered(s.colour(k, "w:val", "w:themeColor", "w:themeTint", "w:themeShade")) // "auto" is black
 			l.colour = tint{true, m}
 		case "w:highlight":
 			m, _ := inline.Grounded(k.Attr("w:val")) // "none" takes the style's away
 			l.ground = tint{true, m}
 		case "w:shd":
 			if l.ground.marks == 0 { // a marker lies over it
-				l.ground = shading(k)
+				l.ground = s.shading(k)
 			}
 		case "w:b":
 			l.bold = toggle(k)
@@ -116,16 +121,40 @@ func lookOf(rPr *node) (l look) {
 }
 
 // shading is the ground that w:shd paints: its fill, or, in a pattern, grey.
-func shading(n *node) tint {
+func (s *styles) shading(n *node) tint {
 	switch n.Attr("w:val") {
 	case "clear", "nil", "":
-		m, ok := inline.Grounded(n.Attr("w:fill"))
+		m, ok := inline.Grounded(s.colour(n, "w:fill", "w:themeFill", "w:themeFillTint", "w:themeFillShade"))
 		return tint{ok, m}
 	case "solid":
-		m, ok := inline.Grounded(n.Attr("w:color"))
+		m, ok := inline.Grounded(s.colour(n, "w:color", "w:themeColor", "w:themeTint", "w:themeShade"))
 		return tint{ok, m}
 	}
 	return tint{true, inline.Shade}
+}
+
+// themeNames are the theme's colours as Word calls them.
+var themeNames = map[string]string{
+	"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2",
+	"hyperlink": "hlink", "followedHyperlink": "folHlink",
+}
+
+// colour is a colour that an element names by value, or by the theme, which goes first.
+func (s *styles) colour(n *node, value, theme, tint, shade string) string {
+	name := n.Attr(theme)
+	if full := themeNames[name]; full != "" {
+		name = full
+	}
+	step := 0.0
+	if v, err := strconv.ParseUint(n.Attr(tint), 16, 8); err == nil { // what is left of the colour
+		step = 1 - float64(v)/255
+	} else if v, err := strconv.ParseUint(n.Attr(shade), 16, 8); err == nil {
+		step = float64(v)/255 - 1
+	}
+	if c := s.theme.Colour(name, step); c != "" {
+		return c
+	}
+	return n.Attr(value)
 }
 
 // framed reports whether a paragraph stands in a frame: a border on all four sides.
@@ -165,16 +194,17 @@ type styles struct {
 	size      float64
 	paragraph string // default paragraph style
 	character string
+	theme     ooxml.Theme
 }
 
 // maxChain bounds basedOn chains; Word's own limit is 11.
 const maxChain = 64
 
 // stylesOf reads the styles part, which may be missing.
-func stylesOf(root *node) *styles {
-	s := &styles{by: map[string]*style{}, raw: map[string]*node{}}
+func stylesOf(root *node, theme ooxml.Theme) *styles {
+	s := &styles{theme: theme, by: map[string]*style{}, raw: map[string]*node{}}
 	rPr := root.Child("w:docDefaults", "w:rPrDefault", "w:rPr")
-	s.defaults, s.size = lookOf(rPr), sizeOf(rPr)
+	s.defaults, s.size = s.lookOf(rPr), sizeOf(rPr)
 	for _, n := range root.All("w:style") {
 		id := n.Attr("w:styleId")
 		if s.raw[id] == nil {
@@ -203,7 +233,7 @@ func (s *styles) resolve(id string, depth int) *style {
 	if n == nil || depth > maxChain {
 		return &style{}
 	}
-	st := &style{look: lookOf(n.Child("w:rPr")), size: sizeOf(n.Child("w:rPr")), outline: outlineOf(n.Child("w:pPr"))}
+	st := &style{look: s.lookOf(n.Child("w:rPr")), size: sizeOf(n.Child("w:rPr")), outline: outlineOf(n.Child("w:pPr"))}
 	if num := n.Child("w:pPr", "w:numPr"); num != nil {
 		st.num = num.Child("w:numId").Attr("w:val")
 		if v, ok := num.Child("w:ilvl").Has("w:val"); ok {
@@ -230,8 +260,8 @@ func (s *styles) resolve(id string, depth int) *style {
 	return st
 }
 
-// look is how letters look under direct formatting in a run and a paragraph of these styles.
-func (s *styles) look(direct look, run, paragraph string) look {
+// look is how letters look under direct formatting in a run and a paragraph of these styles, in a cell that looks so.
+func (s *styles) look(direct look, run, paragraph string, cell look) look {
 	if run == "" {
 		run = s.character
 	}
@@ -239,12 +269,22 @@ func (s *styles) look(direct look, run, paragraph string) look {
 		paragraph = s.paragraph
 	}
 	c, p := s.of(run).look, s.of(paragraph).look
-	named := c.over(p)
-	for _, t := range []struct{ to, c, p *setting }{{&named.bold, &c.bold, &p.bold}, {&named.strike, &c.strike, &p.strike}, {&named.hidden, &c.hidden, &p.hidden}, {&named.dstrike, &c.dstrike, &p.dstrike}} {
-		if *t.c > 0 && *t.p > 0 {
-			*t.to = off
-		} else if *t.c > 0 || *t.p > 0 {
+	named := c.over(p).over(cell)
+	for _, t := range []struct{ to, c, p, cell *setting }{
+		{&named.bold, &c.bold, &p.bold, &cell.bold}, {&named.strike, &c.strike, &p.strike, &cell.strike},
+		{&named.hidden, &c.hidden, &p.hidden, &cell.hidden}, {&named.dstrike, &c.dstrike, &p.dstrike, &cell.dstrike},
+	} {
+		set := 0
+		for _, v := range []*setting{t.c, t.p, t.cell} {
+			if *v > 0 {
+				set++
+			}
+		}
+		switch {
+		case set%2 == 1:
 			*t.to = on
+		case set > 0:
+			*t.to = off
 		}
 	}
 	return direct.over(named).over(s.defaults)

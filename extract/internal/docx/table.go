@@ -183,9 +183,10 @@ func (r *reader) add(tbl *node, before []grid.Line) {
 			t.Cols = max(t.Cols, s.col+s.cols)
 		}
 	}
+	style := r.styles.tableFormats(tbl.Child("w:tblPr"), len(trs), t.Cols)
 	type place struct{ row, cell int }
 	above := map[int]place{} // merged cells by their column
-	for _, tr := range trs {
+	for at, tr := range trs {
 		if !r.rowStays(tr) {
 			continue
 		}
@@ -212,7 +213,7 @@ func (r *reader) add(tbl *node, before []grid.Line) {
 		for _, s := range slots(tr) {
 			fill(s.col)
 			w := r.walker(r.lineWidth(s.node, columns, s.col, s.col+s.cols))
-			w.cell = true
+			w.cell, w.cellLook = true, r.styles.cellLook(style, s.node, at, s.col, s.cols)
 			w.blocks(s.node)
 			for _, n := range s.more {
 				w.blocks(n)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"shinkyu/extract/internal/inline"
+	"shinkyu/extract/internal/ooxml"
 )
 
 // look is how a cell shows its value.
@@ -16,7 +17,9 @@ type look struct {
 
 type styles struct {
 	looks     []look
-	since1904 bool // days are counted from 1904
+	theme     ooxml.Theme
+	palette   []string // of the workbook itself, in place of Excel's
+	since1904 bool     // days are counted from 1904
 }
 
 // of is the look of a style index; unknown ones look plain.
@@ -28,8 +31,11 @@ func (s *styles) of(i int) look {
 }
 
 // stylesOf reads the styles part, which may be missing.
-func stylesOf(root *node) *styles {
-	s := &styles{}
+func stylesOf(root *node, theme ooxml.Theme) *styles {
+	s := &styles{theme: theme}
+	for _, c := range root.Child("x:colors", "x:indexedColors").All("x:rgbColor") {
+		s.palette = append(s.palette, c.Attr("rgb"))
+	}
 	formats := map[int]string{}
 	for _, f := range root.Child("x:numFmts").All("x:numFmt") {
 		if id, err := strconv.Atoi(f.Attr("numFmtId")); err == nil {
@@ -38,11 +44,11 @@ func stylesOf(root *node) *styles {
 	}
 	var fonts []inline.Marks
 	for _, f := range root.Child("x:fonts").All("x:font") {
-		fonts = append(fonts, marksOf(f))
+		fonts = append(fonts, s.marksOf(f))
 	}
 	var fills []inline.Marks
 	for _, f := range root.Child("x:fills").All("x:fill") {
-		fills = append(fills, groundOf(f.Child("x:patternFill")))
+		fills = append(fills, s.groundOf(f.Child("x:patternFill")))
 	}
 	for _, x := range root.Child("x:cellXfs").All("x:xf") {
 		l := look{format: "General"}
@@ -64,20 +70,42 @@ func stylesOf(root *node) *styles {
 	return s
 }
 
-// groundOf reads a cell's ground. Colours of the theme stand in another part and are the house's look; they are no marks.
-func groundOf(pattern *node) inline.Marks {
+// themeNames are the theme's colours by Excel's numbers.
+var themeNames = [...]string{"lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"}
+
+// colour is a colour by value, by the theme or by number.
+func (s *styles) colour(n *node) string {
+	if v := n.Attr("rgb"); v != "" {
+		return v
+	}
+	if i, err := strconv.Atoi(n.Attr("theme")); err == nil && i >= 0 && i < len(themeNames) {
+		step, _ := strconv.ParseFloat(n.Attr("tint"), 64)
+		return s.theme.Colour(themeNames[i], step)
+	}
+	i, err := strconv.Atoi(n.Attr("indexed"))
+	switch {
+	case err != nil:
+		return ""
+	case i >= 0 && i < len(s.palette):
+		return s.palette[i]
+	}
+	return ooxml.Indexed(i)
+}
+
+// groundOf reads a cell's ground.
+func (s *styles) groundOf(pattern *node) inline.Marks {
 	switch pattern.Attr("patternType") {
 	case "", "none":
 		return 0
 	case "solid":
-		m, _ := inline.Grounded(pattern.Child("x:fgColor").Attr("rgb"))
+		m, _ := inline.Grounded(s.colour(pattern.Child("x:fgColor")))
 		return m
 	}
 	return inline.Shade // dots and hatching
 }
 
 // marksOf reads a font.
-func marksOf(font *node) (m inline.Marks) {
+func (s *styles) marksOf(font *node) (m inline.Marks) {
 	for _, k := range font.Kids {
 		switch k.Name {
 		case "x:u":
@@ -93,10 +121,8 @@ func marksOf(font *node) (m inline.Marks) {
 				m |= inline.Strike
 			}
 		case "x:color":
-			if rgb := k.Attr("rgb"); rgb != "" {
-				c, _ := inline.Lettered(rgb)
-				m |= c
-			}
+			c, _ := inline.Lettered(s.colour(k))
+			m |= c
 		case "x:b":
 			if v, ok := k.Has("val"); !ok || on(v) {
 				m |= inline.Bold

@@ -20,10 +20,10 @@ func (r *reader) lines(c *node) []grid.Line {
 	switch c.Attr("t") {
 	case "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(textOf(value))); err == nil && i >= 0 && i < len(r.shared) {
-			w.rich(r.shared[i], x.marks)
+			w.rich(r.shared[i], x.marks, r.styles)
 		}
 	case "inlineStr":
-		w.rich(c.Child("x:is"), x.marks)
+		w.rich(c.Child("x:is"), x.marks, r.styles)
 	case "b":
 		w.text(map[bool]string{true: "TRUE", false: "FALSE"}[on(textOf(value))], x.marks)
 	case "str", "e":
@@ -53,7 +53,7 @@ type writer struct {
 }
 
 // rich writes a string: plain, or runs with fonts of their own. The readings of kanji (rPh) are not shown.
-func (w *writer) rich(si *node, cell inline.Marks) {
+func (w *writer) rich(si *node, cell inline.Marks, styles *styles) {
 	if si == nil {
 		return
 	}
@@ -64,7 +64,7 @@ func (w *writer) rich(si *node, cell inline.Marks) {
 		case "x:r":
 			marks := cell
 			if f := k.Child("x:rPr"); f != nil { // a run's font stands instead of the cell's
-				marks = marksOf(f) | cell&inline.Shade
+				marks = styles.marksOf(f) | cell&inline.Shade
 			}
 			w.text(unescape(textOf(k.Child("x:t"))), marks)
 		}

@@ -94,7 +94,11 @@ func (r *reader) parts(main string, book *node) error {
 		}
 		looks = t
 	}
-	r.styles = stylesOf(looks)
+	theme, err := r.archive.Theme(main)
+	if err != nil {
+		return err
+	}
+	r.styles = stylesOf(looks, theme)
 	switch book.Child("x:workbookPr").Attr("date1904") {
 	case "1", "true", "on":
 		r.styles.since1904 = true

@@ -35,7 +35,7 @@ var roots = map[string]string{
 	"document": "w:document", "styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes", "endnotes": "w:endnotes",
 	"header": "w:hdr", "footer": "w:ftr", "comments": "w:comments",
 	"xl/workbook": "workbook", "xl/styles": "styleSheet", "xl/sharedStrings": "sst", "xl/worksheets/sheet": "worksheet", "xl/comments": "comments",
-	"xl/theme/theme": "a:theme",
+	"xl/theme/theme": "a:theme", "word/theme/theme": "a:theme",
 }
 
 // Docx zips a Word document; the first part is its body.
