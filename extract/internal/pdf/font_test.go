@@ -127,6 +127,8 @@ func TestSimpleFontEncodings(t *testing.T) {
 		{"/Encoding /MacRomanEncoding", "<418a>", "Aä"},
 		{"/Encoding << /Differences [65 /eacute /uni7B2C /u20BB7 /g12 66 /one] >>", "<41424344>", "é1𠮷\uFFFD"},
 		{"/Encoding << /Differences [1 /fi /parenleft] >>", "<0102>", "fi("},
+		{"/Encoding << /Differences [184 /g3A1F /gAB /onesuperior] >>", "<B8B9BA>", "\uFFFD\uFFFD¹"}, // numbers of shapes, not the codes
+		{"/Encoding << /Differences [184 /cedilla 185 /onesuperior 49 /one] >>", "<B8B931>", "¸¹1"},
 	} {
 		var b builder
 		f := b.add("<< /Type /Font /Subtype /Type1 /BaseFont /Made %s >>", c.encoding)

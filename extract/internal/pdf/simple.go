@@ -103,6 +103,10 @@ var (
 	uniName     = regexp.MustCompile(`^uni([0-9A-F]{4})+$`)
 	uName       = regexp.MustCompile(`^u([0-9A-F]{4,6})$`)
 	numberedSub = regexp.MustCompile(`^([A-Za-z]{1,3}|glyph|cid|index)[0-9]+$`) // g12, C0065: names that say nothing
+
+	// unlisted names stand in no list, such as the number of a shape in hexadecimal (g3A1F): a name that is not found comes back as the
+	// code itself, and names of the list that mean their code have no figures and no change from small to capital letters.
+	unlisted = regexp.MustCompile(`[0-9]|[a-z][A-Z]|^[A-Z]{3,}$`)
 )
 
 // glyphText is the text of a glyph's name: uniXXXX, uXXXXX, or a name of Adobe's glyph list, which ledongthuc/pdf holds.
@@ -124,7 +128,7 @@ func glyphText(name string, code byte, font pdf.Value) string {
 		return ""
 	}
 	text := (&pdf.Font{V: font}).Encoder().Decode(string([]byte{code}))
-	if text == string(rune(code)) && len(name) == 1 && name != text || text < " " {
+	if text == string(rune(code)) && (len(name) == 1 && name != text || unlisted.MatchString(name)) || text < " " {
 		return ""
 	}
 	return text
