@@ -80,6 +80,8 @@ func Extract(ctx context.Context, src Source) (*Content, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	first := input{Source: src}
+	first.stage() // finding out what it is takes its time too
 	in, err := open(src)
 	if err != nil {
 		return nil, err
@@ -88,6 +90,7 @@ func Extract(ctx context.Context, src Source) (*Content, error) {
 	if !ok {
 		return nil, unknownFormat(string(in.format))
 	}
+	in.stage()
 	content, err := read(ctx, in)
 	if err != nil {
 		return nil, err
@@ -106,6 +109,29 @@ type input struct {
 	at     int    // page being read
 	diags  []corpus.Diag
 	rows   func(*grid.Sheet) // sees the rows and cells of a table before they are compared; nil: nobody looks
+}
+
+// How long a file without pages may take: a small one no longer than a page does, a large one in proportion, on a machine that gives its
+// reader a tenth of a processor. Office files unpack to ten times their size and more.
+const (
+	timeOfMegabyte       = 4 * time.Second
+	timeOfPackedMegabyte = 16 * time.Second
+)
+
+// allowance is how long reading the file may take in one step.
+func (in *input) allowance() time.Duration {
+	each := timeOfMegabyte
+	if in.format == DOCX || in.format == XLSX {
+		each = timeOfPackedMegabyte
+	}
+	return buildTime + time.Duration(len(in.Data))*each/(1<<20)
+}
+
+// stage tells that a stage of reading a file without pages is done, and how long the next may take. Of a PDF the pages are told.
+func (in *input) stage() {
+	if in.format != PDF && !(in.format == Auto && isPDF(in.Data)) {
+		in.step(Step{Allow: in.allowance()})
+	}
 }
 
 // step tells how far reading is.

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding/japanese"
 
 	"shinkyu/corpus"
+	"shinkyu/extract/internal/ooxml/ooxmltest"
 	"shinkyu/extract/internal/readertest"
 	"shinkyu/extract/pdftest"
 )
@@ -230,5 +232,26 @@ func TestPrefixes(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestStages: a file without pages says when it has been decoded, read and built, and asks for time by its size.
+func TestStages(t *testing.T) {
+	for name, in := range map[string]string{"text": plainText, "markdown": mdText, "html": htmlTable, "law": xmlText, "word": string(ooxmltest.Docx(wordTable))} {
+		var steps []Step
+		_, err := Extract(t.Context(), Source{Data: []byte(in), Progress: func(s Step) { steps = append(steps, s) }})
+		if err != nil || len(steps) < 2 {
+			t.Errorf("%s: %d steps, %v", name, len(steps), err)
+			continue
+		}
+		for _, s := range steps {
+			if s.Page != 0 || s.Allow < buildTime || s.Allow > buildTime+time.Second {
+				t.Errorf("%s: step %+v of a small file", name, s)
+			}
+		}
+	}
+	large := input{Source: Source{Data: make([]byte, 8<<20)}, format: Text}
+	if got := large.allowance(); got < buildTime+30*time.Second {
+		t.Errorf("8 MB of text may take %v", got)
 	}
 }

@@ -20,6 +20,7 @@ import (
 // table makes a comparison of a sheet.
 func table(in input, sheet *grid.Sheet) (*Content, error) {
 	in.source.Pages = sheet.Pages
+	in.stage()
 	if in.rows != nil {
 		in.rows(sheet)
 	}

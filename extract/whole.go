@@ -67,6 +67,7 @@ func markTables(doc *corpus.Document, lines []int) {
 
 // whole builds the clauses of a text; title is what the file says about itself beside its text.
 func whole(in input, lines []clause.Line, title string) *Content {
+	in.stage()
 	for i := range lines { // what a colour sets apart in a text that is no table is no change
 		lines[i].Text.Marks = slices.DeleteFunc(slices.Clone(lines[i].Text.Marks), func(m corpus.Mark) bool { return m.Kind.Tinted() })
 	}
