@@ -121,12 +121,12 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
 func startsBehindSeam(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
-	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(p.sc.from(0), "。、"))
+	unfinished := !p.ended() && (p.broken() || len(p.sc.r) > longestShort || strings.ContainsAny(outside(p.sc.from(0)), "。、"))
 	switch {
 	case goesOn:
 		return !p.broken() || q.gapped() && l.Origin.Page == p.last.Origin.Page // the next number, set apart in a row of its own
 	case opens:
-		return !unfinished
+		return !unfinished || !p.broken() && (q.namesPart() || p.itemEnded() && q.gapped())
 	case p.ended():
 		if l.Room >= 0 && p.last.Room < fullRoom && p.lines > 1 && l.Origin.Page != p.last.Origin.Page {
 			return l.Indent-p.hang > sameIndent || p.hang-l.Indent > 4 // a full line may end in a full stop and go on
@@ -141,6 +141,24 @@ func startsBehindSeam(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) boo
 		return true
 	}
 	return !unfinished && l.Start && p.last.Origin.Page == l.Origin.Page
+}
+
+// outside is a text without what stands in brackets: 「保存文書（写しを含む。）の名称」 is a phrase.
+func outside(s string) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch fold(r) {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		default:
+			if depth <= 0 {
+				return r
+			}
+		}
+		return -1
+	}, s)
 }
 
 // proviso reports whether the text opens with words that never open a provision: ただし書 and 後段 belong to the sentence before.
@@ -164,7 +182,7 @@ func startsByPlace(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
 	}
 	switch {
 	case goesOn || opens:
-		return p.ended() || !at || !known || !p.broken() && (goesOn || len(p.readings()) > 0 && q.gapped())
+		return p.ended() || !at || !known || !p.broken() && (goesOn || len(p.readings()) > 0 && (q.gapped() || q.namesPart()))
 	case p.ended():
 		return known && !at || !known && l.Indent-p.indent > sameIndent && p.lines == 1 && len(p.readings()) == 0
 	}
@@ -175,6 +193,21 @@ func startsByPlace(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
 func (p *paragraph) gapped() bool {
 	for _, rd := range p.readings() {
 		if rd.fixed && rd.style != bulletStyle && p.sc.gap[rd.end] {
+			return true
+		}
+	}
+	return false
+}
+
+// namesPart reports whether the paragraph is the name of a part and nothing else, but for a bracket behind it: 附　則, 別表第一（第三条関係）.
+// A sentence that cites one goes on behind it.
+func (p *paragraph) namesPart() bool {
+	for _, rd := range p.readings() {
+		if rd.style != partStyle {
+			continue
+		}
+		rest := []rune(p.sc.from(rd.end))
+		if len(rest) == 0 || fold(rest[0]) == '(' && closesBracket(rest[len(rest)-1]) {
 			return true
 		}
 	}

@@ -232,7 +232,7 @@ func (p *paragraph) broken() bool {
 	if s == "" {
 		return false
 	}
-	if strings.HasSuffix(s, "もの") || strings.HasSuffix(s, "こと") { // how items end
+	if p.itemEnded() {
 		return p.unbalanced()
 	}
 	switch lastRune(s) {
@@ -240,6 +240,12 @@ func (p *paragraph) broken() bool {
 		return len(p.sc.r) > 2 || lastRune(s) != '第'
 	}
 	return p.unbalanced()
+}
+
+// itemEnded reports whether the text ends as items do that are no sentences.
+func (p *paragraph) itemEnded() bool {
+	s := p.sc.from(0)
+	return strings.HasSuffix(s, "もの") || strings.HasSuffix(s, "こと")
 }
 
 // unbalanced reports whether a bracket is open at the end.
