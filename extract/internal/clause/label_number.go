@@ -39,8 +39,17 @@ func digitAt(sc scan, i int) bool {
 	return ok
 }
 
-// rangeDigits reports whether another number follows a sign of range.
+// rangeDigits reports whether another number follows a sign of range. A comma and three digits go on in an amount: １,２００円.
 func rangeDigits(sc scan, i int) bool {
+	if fold(sc.peek(i)) == ',' {
+		n := 0
+		for d := fold(sc.peek(i + 1)); d >= '0' && d <= '9'; d = fold(sc.peek(i + 1 + n)) {
+			n++
+		}
+		if n == 3 {
+			return false
+		}
+	}
 	for _, sign := range rangeSigns {
 		if sc.has(i, sign) && digitAt(sc, i+len([]rune(sign))) {
 			return true

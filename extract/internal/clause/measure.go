@@ -32,7 +32,7 @@ func full(a, b *Line) bool {
 		return false
 	}
 	r := []rune(t)
-	if a.Room < kinsoku && (strings.ContainsRune("（(「『［[〔【", r[0]) || len(r) > 1 && strings.ContainsRune("、。，．）)」』］]〕】・ーゃゅょっャュョッ々", r[1])) {
+	if a.Room < kinsoku && (strings.ContainsRune("（(「『［[〔【", r[0]) || len(r) > 1 && strings.ContainsRune("、。，．,.）)」』］]〕】・ーゃゅょっャュョッ々", r[1])) {
 		return true
 	}
 	width := 0.0

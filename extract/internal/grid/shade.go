@@ -13,6 +13,10 @@ import (
 // mostGrounds bounds the search: a page with more tinted areas is a picture.
 const mostGrounds = 3000
 
+// thinnestGround is the ground of a comma alone, in points, as a word processor paints it that changes the font for it. A line along the text is
+// no ground however wide; one across it has no letter upon it.
+const thinnestGround = 0.5
+
 // shade tells each ink whether it stands on a tinted ground: the last area painted there that is thick enough for letters.
 func shade(p *layout.Page, f Frame, in []*Ink) {
 	type area struct {
@@ -24,10 +28,14 @@ func shade(p *layout.Page, f Frame, in []*Ink) {
 	tints := 0
 	for i := range p.Rules {
 		r := &p.Rules[i]
-		if r.Kind != layout.Fill || !r.Ground && !r.White || !(min(r.Box.X1-r.Box.X0, r.Box.Y1-r.Box.Y0) > thickest) {
+		if r.Kind != layout.Fill || !r.Ground && !r.White {
 			continue
 		}
-		areas = append(areas, area{f.In(r.Box), i, r.Ground})
+		box := f.In(r.Box)
+		if !(box.Y1-box.Y0 > thickest && box.X1-box.X0 > thinnestGround) {
+			continue
+		}
+		areas = append(areas, area{box, i, r.Ground})
 		if r.Ground {
 			tints++
 		}
