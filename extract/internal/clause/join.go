@@ -60,8 +60,9 @@ func join(lines []Line) []*paragraph {
 			continue
 		}
 		if n := len(out); n > 0 && (l.Nest > 0 || out[n-1].nest > 0) {
-			if l.Nest == out[n-1].nest {
+			if l.Nest == out[n-1].nest || l.Nest > 0 && out[n-1].nest > 0 && l.Page == out[n-1].last.Page+1 { // the next page of the same table
 				out[n-1].extend(l)
+				out[n-1].nest = l.Nest
 			} else {
 				out = append(out, q)
 			}
@@ -95,7 +96,7 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 	switch {
 	case l.Level > 0 || p.level > 0:
 		return true
-	case l.Joined && !seam:
+	case l.Joined && !seam, shutsOnly(q) && p.unbalanced():
 		return false
 	case q.placeholder() && !(p.broken() && !label):
 		return true
@@ -118,6 +119,9 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 	}
 	return p.ended() || goesOn || opens && !p.broken() || p.headingLike() && !q.broken()
 }
+
+// shutsOnly reports whether a line begins with a bracket that closes: 「）の名称」 goes on, whatever ends the line before.
+func shutsOnly(q *paragraph) bool { return strings.ContainsRune("）)」』］]〕】", q.sc.peek(0)) }
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
 func startsBehindSeam(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {
