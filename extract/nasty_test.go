@@ -63,11 +63,11 @@ var nasty = map[string]string{
 		`<w:sdt><w:sdtContent>` + row(cell(`<w:p>{〈第二条　行ごと〉}</w:p>`), cell(`<w:p>{〈（新設）〉}</w:p>`)) + `</w:sdtContent></w:sdt></w:tbl>` + "\n=== word/footnotes.xml\n" + `<w:footnote w:id="2"><w:p>{〈脚注の文〉}</w:p></w:footnote>`),
 	"excel: a header merged over three columns, texts spread over them": sheetFile(`<row r="1">`+at("A1", "改正後")+at("D1", "改正前")+`</row><row r="2">`+at("A2", "〈第一条〉")+at("B2", "〈甲は〉")+at("C2", "〈報告する。〉")+at("D2", "〈第一条〉")+at("F2", "〈乙は報告する。〉")+`</row><row r="3">`+at("B3", "〈２　丙〉")+at("E3", "〈（新設）〉")+at("H3", "〈欄の外〉")+`</row>`,
 		`<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="D1:F1"/><mergeCell ref="A2:XFD1048576"/></mergeCells>`),
-	"excel: cells out of order, twice, without a place": sheetFile(`<row r="9">`+at("B9", "改正前")+at("A9", "改正後")+`</row><row>`+`<c t="inlineStr"><is><t>〈第一条　甲〉</t></is></c>`+at("B2", "〈第一条　乙〉")+at("B2", "〈重なった〉")+`</row><row r="2">`+at("ZZZ7", "〈遠い〉")+`</row>`, ""),
-	"html: no closing tags at all": `<table><tr><th>改正後<th>改正前<tr><td>〈第一条　甲<td>第一条　<b>乙〉<tr><td>〈第二条<p>丙<ul><li>一　丁<li>二　戊<td><u>第二条　己〉</table><p>〈後の文〉`,
+	"excel: cells out of order, twice, without a place":  sheetFile(`<row r="9">`+at("B9", "改正前")+at("A9", "改正後")+`</row><row>`+`<c t="inlineStr"><is><t>〈第一条　甲〉</t></is></c>`+at("B2", "〈第一条　乙〉")+at("B2", "〈重なった〉")+`</row><row r="2">`+at("ZZZ7", "〈遠い〉")+`</row>`, ""),
+	"html: no closing tags at all":                       `<table><tr><th>改正後<th>改正前<tr><td>〈第一条　甲<td>第一条　<b>乙〉<tr><td>〈第二条<p>丙<ul><li>一　丁<li>二　戊<td><u>第二条　己〉</table><p>〈後の文〉`,
 	"html: rows and columns that reach beyond the table": `<table><tr><th colspan=0>改正後<th colspan=99999 rowspan=0>改正前</tr><tr><td rowspan=65535>〈第一条　甲〉<td>〈第一条　乙〉</tr><tr><td>〈第二条〉<td>〈余り〉</tr><tr></tr></table>`,
-	"html: text where no text may be": `<table>〈迷った文〉<tr>〈行の文〉<td>改正後<td>改正前</tr><tr><td>〈第一条　甲〉<select><option>〈選択〉</option></select><td>〈第一条　乙〉<textarea>〈欄〉</textarea><details><summary>〈見出し〉</summary>〈中〉</details></tr></table>`,
-	"html: a storm of entities and nested marks": `<table><tr><td>改正後<td>改正前<tr><td>〈第一条　` + strings.Repeat("&lt;&amp;&#x5927;&nbsp;&zwj;", 400) + `〉<td>〈第一条　` + strings.Repeat("<u><b><i>", 150) + `乙〉</table>`,
+	"html: text where no text may be":                    `<table>〈迷った文〉<tr>〈行の文〉<td>改正後<td>改正前</tr><tr><td>〈第一条　甲〉<select><option>〈選択〉</option></select><td>〈第一条　乙〉<textarea>〈欄〉</textarea><details><summary>〈見出し〉</summary>〈中〉</details></tr></table>`,
+	"html: a storm of entities and nested marks":         `<table><tr><td>改正後<td>改正前<tr><td>〈第一条　` + strings.Repeat("&lt;&amp;&#x5927;&nbsp;&zwj;", 400) + `〉<td>〈第一条　` + strings.Repeat("<u><b><i>", 150) + `乙〉</table>`,
 }
 
 func wordFile(body string) string { return string(ooxmltest.Docx(body)) }

@@ -96,7 +96,7 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 	switch {
 	case l.Level > 0 || p.level > 0:
 		return true
-	case l.Joined && !seam, shutsOnly(q) && p.unbalanced():
+	case l.Joined && !seam, shutsOnly(q) && p.unbalanced(), inNumber(p, q):
 		return false
 	case q.placeholder() && !(p.broken() && !label):
 		return true
@@ -122,6 +122,17 @@ func starts(p, q *paragraph, l *Line, h hangs, seen series) bool {
 
 // shutsOnly reports whether a line begins with a bracket that closes: 「）の名称」 goes on, whatever ends the line before.
 func shutsOnly(q *paragraph) bool { return strings.ContainsRune("）)」』］]〕】", q.sc.peek(0)) }
+
+// inNumber reports whether a line ends behind the point of a number that goes on: 「２．」「５パーセント」.
+func inNumber(p, q *paragraph) bool {
+	n := len(p.sc.r)
+	digit := func(r rune) bool { r = fold(r); return r >= '0' && r <= '9' }
+	switch fold(p.sc.peek(n - 1)) {
+	case '.', ',':
+		return digit(p.sc.peek(n-2)) && digit(q.sc.peek(0)) && !bareLabel(p) && p.last.Room < fullRoom && p.last.Room >= 0
+	}
+	return false
+}
 
 // startsBehindSeam decides where the row or the page ends between the two lines.
 func startsBehindSeam(p, q *paragraph, l *Line, h hangs, goesOn, opens bool) bool {

@@ -64,8 +64,9 @@ const (
 // seen, neither letters nor rules, and a rule whose letters are out of sight would be taken for a border.
 func edgesOf(p *layout.Page, f Frame) []Edge {
 	var out []Edge
-	for _, r := range p.Rules {
-		if r.White {
+	between := betweenGrounds(p, f)
+	for i, r := range p.Rules {
+		if r.White || between[i] {
 			continue
 		}
 		b := r.Box

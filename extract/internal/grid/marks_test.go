@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"shinkyu/corpus"
+	"shinkyu/extract/internal/layout"
 )
 
 // table is an empty two-column table with room for lines from y 120 on.
@@ -31,6 +34,8 @@ func TestMarks(t *testing.T) {
 		{"dashes painted one by one", dashed(table().text(60, 120, "帳簿を備える。"), 90, 119, 121.5), "帳簿をunderline{備える}。"},
 		{"set solid, the next line's letters close below", table().text(60, 120, "帳簿を備える。").text(60, 130, "台帳を備える。").mark(60, 80, 121),
 			"underline{帳簿}を備える。/台帳を備える。"},
+		{"grounds painted piece by piece, one as narrow as a rule", ground(ground(ground(ground(ground(table().text(60, 120, "１,５頁　A4　判の帳簿"),
+			60, 70), 70, 75), 75, 97), 97, 99), 99, 145).text(60, 140, "を備える。"), "shade{１,５頁　A4　判の}帳簿/を備える。"},
 		{"a border under letters is no mark", table().text(60, 398.5, "帳簿を備える。"), "帳簿を備える。"},
 	}
 	for _, c := range cases {
@@ -48,6 +53,12 @@ func TestMarks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// ground tints the line at 120 from one place to another.
+func ground(s *sketch, from, to float64) *sketch {
+	s.page.Rules = append(s.page.Rules, layout.Rule{Ground: true, Width: to - from, Box: corpus.Box{X0: from, Y0: 110, X1: to, Y1: 123}})
+	return s
 }
 
 func dashed(s *sketch, from, to, y float64) *sketch {

@@ -62,3 +62,55 @@ func shade(p *layout.Page, f Frame, in []*Ink) {
 		}
 	}
 }
+
+// tallestGap is as tall as the ground of a gap between words can be, in points: it belongs to one line.
+const tallestGap = 40
+
+// betweenGrounds finds the grounds of gaps and commas, painted apart as narrow as a rule: their neighbours on both sides are grounds of
+// the same line. A border between two shaded cells is no such piece unless it is as pale as they are and one line tall.
+func betweenGrounds(p *layout.Page, f Frame) map[int]bool {
+	type piece struct {
+		box   corpus.Box
+		index int
+	}
+	var all, narrow []piece
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		if r.Kind != layout.Fill || !r.Ground {
+			continue
+		}
+		k := piece{f.In(r.Box), i}
+		if h := k.box.Y1 - k.box.Y0; !(h > thickest && h < tallestGap) {
+			continue
+		}
+		all = append(all, k)
+		if k.box.X1-k.box.X0 <= thickest {
+			narrow = append(narrow, k)
+		}
+	}
+	if len(narrow) == 0 || len(all) > mostGrounds {
+		return nil
+	}
+	out := map[int]bool{}
+	const touch = 0.4
+	slices.SortStableFunc(all, func(a, b piece) int { return compare(a.box.Y0, b.box.Y0, 0, 0) })
+	for _, k := range narrow {
+		left, right := false, false
+		height := k.box.Y1 - k.box.Y0
+		from, _ := slices.BinarySearchFunc(all, k.box.Y0-tallestGap, func(a piece, y float64) int { return compare(a.box.Y0, y, 0, 0) })
+		for _, a := range all[from:] {
+			if a.box.Y0 > k.box.Y1 {
+				break
+			}
+			if min(a.box.Y1, k.box.Y1)-max(a.box.Y0, k.box.Y0) < 0.6*height {
+				continue
+			}
+			left = left || a.index != k.index && abs(a.box.X1-k.box.X0) < touch
+			right = right || a.index != k.index && abs(a.box.X0-k.box.X1) < touch
+		}
+		if left && right {
+			out[k.index] = true
+		}
+	}
+	return out
+}
