@@ -56,6 +56,13 @@ func TestInspectCells(t *testing.T) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
+	merged := Source{Data: []byte("<table><tr><th>改正後<th>改正前<th>備考<tr><td rowspan=2>第一条　帳簿は七年保存する。<td>第一条　帳簿は五年保存する。<td>語句<tr><td>第二条　（略）</table>")}
+	if page, err = Inspect(context.Background(), merged, Drawing{First: 1, Last: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if _, under, ok := strings.Cut(string(page), "語句"); !ok || !strings.Contains(under[:strings.Index(under, "第二条")], "column 2") || strings.Contains(under[:strings.Index(under, "第二条")], "column 1") {
+		t.Error("the row below a merged cell is moved to the right")
+	}
 	_, err = Inspect(context.Background(), table, Drawing{First: 1, Last: 1, SVG: true})
 	wantFailure(t, err, "no-drawn-pages")
 	page, err = Inspect(context.Background(), Source{Data: []byte(plainText)}, Drawing{First: 1, Last: 1})

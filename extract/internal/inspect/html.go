@@ -86,12 +86,20 @@ func HTML(r *Report) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// rowsOf turns a table into cells to print. Several cells in one column of a row are one above the other.
+// rowsOf turns a table into cells to print. Several cells in one column of a row are one above the other. The empty cell that readers
+// put below a merged one is that one's place, and is not printed: it would move its row to the right.
 func rowsOf(t *grid.Table) [][]cellOf {
 	var out [][]cellOf
+	below := map[int]int{} // by column: the first row that a cell from above does not reach
 	for i := range t.Rows {
 		var row []cellOf
 		for _, c := range t.Rows[i].Cells {
+			if len(c.Lines) == 0 && i < below[c.Col] {
+				continue
+			}
+			for col := c.Col; col < c.Col+max(c.ColSpan, 1); col++ {
+				below[col] = max(below[col], i+max(c.RowSpan, 1))
+			}
 			k := cellOf{Col: c.Col + 1, ColSpan: max(c.ColSpan, 1), RowSpan: max(c.RowSpan, 1), Header: c.Header}
 			for _, l := range c.Lines {
 				k.Lines = append(k.Lines, template.HTML(lineOf(&l)))

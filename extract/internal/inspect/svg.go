@@ -168,7 +168,7 @@ func (d *drawing) rect(b corpus.Box, attributes, note string) {
 
 // label writes a small note at a point.
 func (d *drawing) label(x, y float64, text string) {
-	fmt.Fprintf(d, `<text x="%s" y="%s" font-size="5" stroke="none" fill="%s">%s</text>`+"\n", num(x), num(y), d.colour, escape(text))
+	fmt.Fprintf(d, `<text x="%s" y="%s" font-size="5" stroke="#fff" stroke-width="1.6" paint-order="stroke" fill="%s">%s</text>`+"\n", num(x), num(y), d.colour, escape(text))
 }
 
 // path draws a line with an arrow's head at b.
