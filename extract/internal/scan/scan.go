@@ -59,6 +59,7 @@ func Read(ctx context.Context, m *image.Gray, scale float64, n int) (*Reading, e
 	}
 	sum := 0.
 	for _, l := range found {
+		settleStrokes(l.characters)
 		for _, g := range b.glyphs(l, vertical, em, scale) {
 			if sum += g.Confidence; g.Confidence < doubtful {
 				r.Doubtful++

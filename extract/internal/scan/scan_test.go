@@ -150,3 +150,23 @@ func FuzzHOCR(f *testing.F) {
 		}
 	})
 }
+
+// TestStrokes: ー and 一 where spelling allows only one of them.
+func TestStrokes(t *testing.T) {
+	for in, want := range map[string]string{
+		"ー届出の年月日": "一届出の年月日", "第ー条": "第一条", "五十ー": "五十一", "サ一バ": "サーバ", "データ一覧": "データ一覧", "サーバー及びらーめん": "サーバー及びらーめん", "同一の一": "同一の一", "": "",
+	} {
+		var line []character
+		for _, r := range in {
+			line = append(line, character{text: string(r)})
+		}
+		settleStrokes(line)
+		got := ""
+		for _, c := range line {
+			got += c.text
+		}
+		if got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
