@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"sync"
+
+	"github.com/andybalholm/brotli"
 )
 
 // Stream filters: ISO 32000-1, 7.4. The library's set lacks LZW, ASCIIHex, RunLength and all but one predictor, and
@@ -21,6 +23,7 @@ var filters = map[string]func(data []byte, limit int64, parms operand) ([]byte, 
 	"ASCII85Decode": unASCII85, "A85": unASCII85,
 	"ASCIIHexDecode": unHex, "AHx": unHex,
 	"RunLengthDecode": unRunLength, "RL": unRunLength,
+	"BrotliDecode": unBrotli,
 	"Crypt": func(data []byte, _ int64, _ operand) ([]byte, error) { return data, nil },
 }
 
@@ -59,6 +62,12 @@ func inflate(data []byte, limit int64, parms operand) ([]byte, error) {
 	}
 	out, err := readLimited(r, limit)
 	inflaters.Put(r)
+	return unpredict(out, parms), err
+}
+
+// unBrotli: the PDF Association's extension of 2024, with Flate's predictors.
+func unBrotli(data []byte, limit int64, parms operand) ([]byte, error) {
+	out, err := readLimited(brotli.NewReader(bytes.NewReader(data)), limit)
 	return unpredict(out, parms), err
 }
 

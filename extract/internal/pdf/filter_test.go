@@ -3,8 +3,12 @@ package pdf
 import (
 	"bytes"
 	"encoding/ascii85"
+	"errors"
+	"io"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 )
 
 func filterNames(s string) (out []operand) {
@@ -32,6 +36,8 @@ func TestFilters(t *testing.T) {
 		{"Fl", deflated(want)[:len(deflated(want))-4] + "xxxx"}, // a wrong checksum is no loss
 		{"ASCII85Decode", string(a85) + "~>"},
 		{"ASCII85Decode FlateDecode", encode85(deflated(want))},
+		{"BrotliDecode", squeezed(want)},
+		{"ASCII85Decode BrotliDecode", encode85(squeezed(want))},
 		{"AHx", "e7ac ac e4b880e69da1e38080e38193e381aee8a68fe7a88be381afe38081>"},
 		{"RunLengthDecode", string([]byte{byte(len(want) - 1)}) + want + "\x80"},
 	} {
@@ -39,6 +45,25 @@ func TestFilters(t *testing.T) {
 		if string(got) != want || err != nil {
 			t.Errorf("%s: %q, %v", c.filters, got, err)
 		}
+	}
+}
+
+// squeezed is data as Brotli packs it.
+func squeezed(s string) string {
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	_, _ = w.Write([]byte(s)) // to memory
+	_ = w.Close()
+	return b.String()
+}
+
+// A stream that unpacks beyond its limit is a bomb, whatever packed it; a damaged one gives what came before the damage.
+func TestBrotliLimits(t *testing.T) {
+	if _, err := decode([]byte(squeezed(strings.Repeat("x", 1<<20))), filterNames("BrotliDecode"), nil, 1000); !errors.Is(err, io.ErrShortBuffer) {
+		t.Errorf("a bomb is %v", err)
+	}
+	if _, err := decode([]byte("\xff\xff no Brotli"), filterNames("BrotliDecode"), nil, 1000); err == nil {
+		t.Error("damage is not told")
 	}
 }
 
