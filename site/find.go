@@ -15,11 +15,15 @@ import (
 	"shinkyu/templates/locale"
 )
 
+// readyParts is of how many parts of the index the wordings come with the search page, about 15 KB each. A site of two thousand clauses has
+// one or two; where there are more, the rest comes when the reader turns to the field.
+const readyParts = 2
+
 // searchPage asks for words.
 type searchPage struct {
 	Shell     shell
-	Index     string // addresses from the page
-	Code      string
+	Code      string   // addresses from the page
+	Ready     []string // what every query reads: the directory, and the wordings of the index's first parts
 	Documents []web.Link
 	Effects   []search.Effect
 }
@@ -174,7 +178,11 @@ func (b *builder) search(all []Summary) error {
 	for i := range all {
 		p.Documents = append(p.Documents, web.Link{Href: relative(at, all[i].dir()+"index.html"), Text: all[i].Title})
 	}
-	p.Index = "index.js"
-	b.files["search/index.js"] = search.Directory(searched(all), segments(all), searchEffects(b.lang))
+	parts := segments(all)
+	p.Ready = []string{"index.js"}
+	for _, s := range parts[:min(len(parts), readyParts)] {
+		p.Ready = append(p.Ready, s.Meta())
+	}
+	b.files["search/index.js"] = search.Directory(searched(all), parts, searchEffects(b.lang))
 	return b.page(at, "search", p)
 }

@@ -10,23 +10,29 @@ const [site, list] = process.argv.slice(2);
 const started = Date.now();
 const queries = JSON.parse(readFileSync(list, 'utf8'));
 const most = 150 << 10;
-// ms from the word given to a page that is loaded, with nothing of the index but its directory, to the first result: counted from the load event of
-// the page, a search that comes with the address takes none, since the load event waits for its files. A busy machine
-// adds what it likes, so a query that took longer is asked again until it was fast once: what the page itself needs is the least that was seen, and it is
-// printed beside the goal of 100 ms. On a machine so busy that patience ends, those not asked again are counted, not failed.
-const slow = 100, tries = 15, patience = 45, never = 250; // beside other tests on the same two processors even the least exceeds the goal; never is what fails
+// ms from the word given to a page that is loaded, with nothing of the index but what comes with the page, to the first result: counted from the load
+// event of the page, a search that comes with the address takes none, since the load event waits for its files. Other programs on the same
+// processors add what they like, so a query that took longer is measured against the page's share of the processor: a loop of about a millisecond,
+// eighty times right behind the result, tells how many times slower than undisturbed (the least of the whole run) the page went. Each query that took
+// longer is asked again, and its best counts; one that does not come below the goal fails.
+const goal = 100, tries = 6;
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 const page = await context.newPage();
 const faults = [];
-let loaded = 0, asked = '';
-page.on('request', (r) => { if (/\/search\/.*\.js/.test(r.url())) loaded += statSync(fileURLToPath(r.url().replace(/[?#].*/, ''))).size; });
+let loaded = 0, asked = '', given = false;
+page.on('request', (r) => {
+  if (given && /\/(index|m)\.js/.test(r.url())) faults.push(`${asked}: asks for ${r.url().replace(/.*\/search\//, '')} after the word is given`);
+  if (/\/search\/.*\.js/.test(r.url())) loaded += statSync(fileURLToPath(r.url().replace(/[?#].*/, ''))).size;
+});
 page.on('console', (m) => { if (m.type() === 'error') faults.push(`${asked}: console: ${m.text()}`); });
 page.on('pageerror', (e) => faults.push(`${asked}: script error: ${e.message}`));
 const ask = async (q) => {
+  given = false;
   await page.goto('about:blank');
   await page.goto(pathToFileURL(join(site, 'search/index.html')).href);
   await page.waitForFunction(() => /\S/.test(document.querySelector('[data-status]').textContent));
+  given = true;
   return page.evaluate((words) => new Promise((done) => {
     const start = performance.now();
     new MutationObserver((_, o) => {
@@ -36,11 +42,23 @@ const ask = async (q) => {
     document.querySelector('[data-search]').requestSubmit();
   }), q);
 };
+let undisturbed = Infinity;
+const slower = async () => {
+  const spins = await page.evaluate(() => Array.from({ length: 80 }, () => {
+    const start = performance.now();
+    for (let i = 0, x = 0; i < 6e5; i++) x += i % 7;
+    return performance.now() - start;
+  }));
+  undisturbed = Math.min(undisturbed, ...spins.filter((t) => t > 0));
+  return spins.reduce((a, b) => a + b) / spins.length / undisturbed;
+};
 let bytes = 0, worst = 0, wait = [], right = 0;
 for (const { q, want } of queries) {
   loaded = 0;
   asked = q;
   wait.push(await ask(q));
+  const settled = () => page.waitForFunction(() => !document.querySelector('[data-hits][aria-busy=true]'));
+  await settled();
   const first = loaded;
   bytes += first;
   worst = Math.max(worst, first);
@@ -51,6 +69,7 @@ for (const { q, want } of queries) {
     const before = await page.locator('.hit').count();
     await page.click('[data-more]');
     await page.waitForFunction((b) => document.querySelectorAll('.hit').length > b, before);
+    await settled();
     if (n > 400) { faults.push(`${q}: no end of results`); break; }
   }
   const got = await page.$$eval('.hit h2', (list) => list.map((h) => h.querySelector('small').textContent + '　' + h.querySelector('a').textContent));
@@ -66,16 +85,19 @@ for (const { q, want } of queries) {
   if (process.env.VERBOSE) console.log(q, got.length, Math.round(wait.at(-1)), first, Date.now() - started);
 }
 const least = [...wait];
-let again = 0, left = 0;
+let again = 0, worstShare = 1;
+await slower(); // the loop is compiled
 for (const [i, { q }] of queries.entries()) {
-  let n = 0;
-  for (; least[i] > slow && n < tries && again < patience; n++, again++) least[i] = Math.min(least[i], await ask(q));
-  if (least[i] > slow && n < tries) left++;
-  else if (least[i] > never) faults.push(`${q}: the first result takes ${Math.round(least[i])} ms at best`);
+  for (let n = 0; least[i] > goal && n < tries; n++, again++) {
+    const took = await ask(q), share = await slower();
+    worstShare = Math.max(worstShare, share);
+    least[i] = Math.min(least[i], took / share);
+  }
+  if (least[i] > goal) faults.push(`${q}: the first result takes ${Math.round(least[i])} ms at best`);
 }
 await browser.close();
 wait.sort((a, b) => a - b);
 const median = wait[wait.length >> 1];
 for (const f of faults) console.log(f);
-console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result after ${Math.round(median)} ms (median), ${Math.round(wait.at(-1))} ms (worst), ${Math.round(Math.max(...least))} ms (worst of the best, ${again} asked again, ${left} not)`);
+console.log(`${queries.length} queries, ${right} exact; mean ${Math.round(bytes / queries.length / 1024)} KB, worst ${Math.round(worst / 1024)} KB loaded; first result after ${Math.round(median)} ms (median), ${Math.round(wait.at(-1))} ms (worst), as measured; ${Math.round(Math.max(...least))} ms (worst) by the page's share of the processor (${again} asked again; up to ${worstShare.toFixed(1)} times slower than undisturbed)`);
 process.exit(faults.length ? 1 : 0);

@@ -17,6 +17,9 @@ import (
 // Function is the name that the files call: NAME(key, value).
 const Function = "shinkyuFound"
 
+// Meta is the address of the list of wordings from the folder search/, as the script asks for it.
+func (s *Segment) Meta() string { return s.Name + "/m.js?" + s.Key }
+
 // Files are the segment's files by address from the root of the site. docs are the wordings of its documents, in their order.
 func (s *Segment) Files(docs [][]Wording, effects []Effect) map[string][]byte {
 	out, x := map[string][]byte{}, newIndex(docs)

@@ -1,4 +1,5 @@
 // Small comforts; every page works without them. Runs in the head so that a chosen theme shows without a flash.
+// What the scripts of single pages share with it stands in window.shinkyu.
 (function () {
   'use strict';
   var d = document, root = d.documentElement, store = null;
@@ -7,6 +8,18 @@
   if (saved === 'light' || saved === 'dark') root.dataset.theme = saved;
 
   function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
+  // A sentence with values in the places of {0}, {1}; of "one|many" the form that the first value asks for.
+  function f(s) {
+    var v = arguments, forms = s.split('|');
+    return forms[v[1] === 1 ? 0 : forms.length - 1].replace(/\{(\d)\}/g, function (m, i) { return v[+i + 1]; });
+  }
+  function el(tag, cls, text) {
+    var e = d.createElement(tag);
+    if (cls) e.className = cls;
+    if (text) e.textContent = text;
+    return e;
+  }
+  window.shinkyu = { each: each, f: f, el: el };
 
   function theme() {
     each('[data-theme-toggle]', function (b) {
@@ -22,7 +35,7 @@
   function copying() {
     if (!navigator.clipboard) return;
     each('[data-copy]', function (b) {
-      var say = d.createElement('span'), text = b.closest('.cite').querySelector('.ct').textContent;
+      var say = el('span'), text = b.closest('.cite').querySelector('.ct').textContent;
       say.setAttribute('role', 'status');
       b.after(say);
       b.hidden = false;

@@ -1,10 +1,7 @@
 // The comparison page: going from change to change, and opening what a link leads into. The page works without it.
 (function () {
   'use strict';
-  var d = document;
-  // "one|many", told apart by the number.
-  function f(s, n) { s = s.split('|'); return s[n === 1 ? 0 : s.length - 1].replace('{0}', n); }
-  function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
+  var d = document, f = shinkyu.f, each = shinkyu.each;
 
   // j and k go from change to change among those that the filters show.
   function jumps() {

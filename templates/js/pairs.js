@@ -2,16 +2,8 @@
 // computed when the site was built; here it is only laid out, with the elements of a comparison page, so that its views work.
 (function () {
   'use strict';
-  var d = document, data;
+  var d = document, f = shinkyu.f, el = shinkyu.el, data;
   window.shinkyuTexts = function (x) { data = x; };
-  // "one|many", told apart by the number.
-  function f(s, n) { s = s.split('|'); return s[n === 1 ? 0 : s.length - 1].replace('{0}', n); }
-  function el(tag, cls, text) {
-    var e = d.createElement(tag);
-    if (cls) e.className = cls;
-    if (text) e.textContent = text;
-    return e;
-  }
   function put(into) {
     for (var i = 1; i < arguments.length; i++) if (arguments[i]) into.appendChild(arguments[i]);
     return into;

@@ -1,15 +1,16 @@
 // Finds words in the index that site/search writes (its comments say how the files are made). Loads only the files that a
-// query needs, as scripts, so that it works from a folder on disk.
+// query needs, as scripts, so that it works from a folder on disk. The fewer rounds of loading between the word and the first result
+// the better: the directory and the wordings of the first parts come with the page, those of other parts and the bigrams while the
+// word is being typed, and each article is shown as soon as its texts are there.
 (function () {
   'use strict';
-  function f(s) { var v = arguments, one = s.split('|'); return one[v[1] === 1 ? 0 : one.length - 1].replace(/\{(\d)\}/g, function (m, i) { return v[+i + 1]; }); }
-  var d = document, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
-  var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10;
+  var d = document, f = shinkyu.f, el = shinkyu.el, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
+  var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10, lang = d.documentElement.lang;
 
   window.shinkyuFound = function (key, value) { got[key] = value; };
   function load(key, file) {
-    if (!waits[key]) waits[key] = new Promise(function (yes, no) {
-      var s = d.createElement('script');
+    if (!waits[key]) waits[key] = key in got ? Promise.resolve(got[key]) : new Promise(function (yes, no) {
+      var s = el('script');
       s.src = file;
       s.onload = function () { s.remove(); yes(got[key]); };
       s.onerror = function () { s.remove(); delete waits[key]; no(new Error(file)); };
@@ -124,8 +125,8 @@
     return Promise.all(names.map(function (n) { return part(p, n).catch(function () { return {}; }); })).then(function (files) {
       var out = [];
       files.forEach(function (f) {
-        Object.keys(f).forEach(function (g) {
-          if (g.charCodeAt(0) !== a || (b === b && g.charCodeAt(1) !== b)) return;
+        (b === b ? [String.fromCharCode(a, b)] : Object.keys(f)).forEach(function (g) {
+          if (!f[g] || g.charCodeAt(0) !== a) return;
           var at = 0;
           numbers(f[g]).forEach(function (n) { out.push(at += n); });
         });
@@ -184,16 +185,10 @@
     });
   }
 
-  function el(name, cls, text) {
-    var e = d.createElement(name);
-    if (cls) e.className = cls;
-    if (text) e.textContent = text;
-    return e;
-  }
   // Words of the page with Japanese ones of the sources among them, which say so on a page in another language.
   function mixed(text) {
     var e = el('span');
-    if (d.documentElement.lang === 'ja') e.append(text);
+    if (lang === 'ja') e.append(text);
     else text.split(/([\u3005-\u30ff\u4e00-\u9fff](?:[\d\u3000-\u30ff\u4e00-\u9fff]*[\u3005-\u30ff\u4e00-\u9fff])?)/).forEach(function (s, i) { if (i % 2) { var j = el('span', 'src', s); j.lang = 'ja'; e.append(j); } else e.append(s); });
     return e;
   }
@@ -234,19 +229,25 @@
         link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
         head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
-        head.lang = d.documentElement.lang;
+        head.lang = lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
       });
       return out;
     });
   }
-  // Ten at first, then as many again as are shown.
+  // Ten at first, then as many again as are shown; each as soon as it and those before it are there, the first before the others are asked for.
   function show(dir, groups, query, from, mine) {
-    var to = from ? from * 2 : step;
-    return Promise.all(groups.slice(from, to).map(function (g) { return article(dir, g, query); })).then(function (list) {
+    var to = from ? from * 2 : step, all = groups.slice(from, to);
+    function put(a) { if (mine === turn) box.append(a); }
+    more.onclick = null;
+    box.ariaBusy = 'true';
+    return Promise.all(all.slice(0, 1).map(function (g) { return article(dir, g, query).then(put); })).then(function () {
+      var rest = all.slice(1).map(function (g) { return article(dir, g, query); });
+      return rest.reduce(function (before, a) { return before.then(function () { return a; }).then(put); }, Promise.resolve());
+    }).then(function () {
       if (mine !== turn) return;
-      box.append.apply(box, list);
+      box.ariaBusy = 'false';
       more.hidden = groups.length <= to;
       more.onclick = function () { show(dir, groups, query, to, mine).then(function () { var next = box.children[to]; if (next) next.querySelector('a').focus(); }); };
     });
@@ -261,6 +262,7 @@
     return directory().then(function (dir) {
       var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', dir.from, dir.to) : '');
       box.textContent = '';
+      box.ariaBusy = 'false';
       more.hidden = true;
       if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = f('{0}から探します。', stock); return; }
       return Promise.all(dir.parts.map(function (p) { return inPart(dir, p, query); })).then(function (parts) {
@@ -286,9 +288,23 @@
     try { history.replaceState(null, '', '?' + p); } catch (e) { /* not from a folder */ }
     search(q.value);
   }
+  // What the word will need, while it is being typed: the wordings, and of each way to write it the bigrams that stay if it goes on.
+  function ready(e) {
+    if (e.isComposing) return;
+    var terms = parse(q.value).terms;
+    directory().then(function (dir) {
+      return Promise.all(dir.parts.map(function (p) {
+        return meta(p).then(function (m) {
+          terms.forEach(function (t) { t.ways.forEach(function (w) { if (w[1]) word(p, m, w.slice(0, w.length & ~1)); }); });
+        });
+      }));
+    }).catch(function () { /* the search will say it */ });
+  }
+  ['focus', 'input', 'compositionend'].forEach(function (e) { q.addEventListener(e, ready); });
   form.addEventListener('submit', function (e) { e.preventDefault(); go(); });
   form.addEventListener('change', go);
   d.querySelector('[data-need]').hidden = true;
   q.value = new URLSearchParams(location.search).get('q') || '';
-  search(q.value);
+  // Behind this script stand those of the index that come with the page.
+  d.addEventListener('DOMContentLoaded', function () { search(q.value); });
 })();
