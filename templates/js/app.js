@@ -7,6 +7,9 @@
   var saved = store && store.getItem('theme');
   if (saved === 'light' || saved === 'dark') root.dataset.theme = saved;
 
+  // Where the page was called with a word, its results have their room before they come.
+  if (location.search[3]) root.dataset.asked = '';
+
   function each(sel, f) { Array.prototype.forEach.call(d.querySelectorAll(sel), f); }
   // A sentence with values in the places of {0}, {1}; of "one|many" the form that the first value asks for.
   function f(s) {

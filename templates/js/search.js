@@ -5,7 +5,7 @@
 (function () {
   'use strict';
   var d = document, f = shinkyu.f, el = shinkyu.el, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
-  var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10, lang = d.documentElement.lang;
+  var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10, root = d.documentElement;
 
   window.shinkyuFound = function (key, value) { got[key] = value; };
   function load(key, file) {
@@ -188,7 +188,7 @@
   // Words of the page with Japanese ones of the sources among them, which say so on a page in another language.
   function mixed(text) {
     var e = el('span');
-    if (lang === 'ja') e.append(text);
+    if (root.lang === 'ja') e.append(text);
     else text.split(/([\u3005-\u30ff\u4e00-\u9fff](?:[\d\u3000-\u30ff\u4e00-\u9fff]*[\u3005-\u30ff\u4e00-\u9fff])?)/).forEach(function (s, i) { if (i % 2) { var j = el('span', 'src', s); j.lang = 'ja'; e.append(j); } else e.append(s); });
     return e;
   }
@@ -229,7 +229,7 @@
         link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
         head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
-        head.lang = lang;
+        head.lang = root.lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
       });
@@ -276,6 +276,7 @@
         function rank(g) { return g.some(function (r) { return r.until < 0; }) ? 0 : 1; }
         groups.forEach(function (g, i) { g.i = i; g.sort(function (a, b) { return (a.until < 0 ? 0 : 1) - (b.until < 0 ? 0 : 1) || a.n - b.n; }); });
         groups.sort(function (a, b) { return rank(a) - rank(b) || a[0].doc - b[0].doc || a.i - b.i; });
+        if (!groups.length) delete root.dataset.asked;
         status.textContent = (groups.length ? f('{0}に見つかりました', f('{0}か条', groups.length) + (n ? f('・{0}か所', n) : '')) : t('見つかりませんでした')) + f('（{0}）。', stock);
         return show(dir, groups, query, 0, mine);
       });
@@ -303,7 +304,6 @@
   ['focus', 'input', 'compositionend'].forEach(function (e) { q.addEventListener(e, ready); });
   form.addEventListener('submit', function (e) { e.preventDefault(); go(); });
   form.addEventListener('change', go);
-  d.querySelector('[data-need]').hidden = true;
   q.value = new URLSearchParams(location.search).get('q') || '';
   // Behind this script stand those of the index that come with the page.
   d.addEventListener('DOMContentLoaded', function () { search(q.value); });
