@@ -136,34 +136,26 @@ func (b *builder) define(h *history, e *termEntry, state, unit int, span corpus.
 	}
 }
 
-// sentence is the sentence of a text in which a span stands.
+// sentence is the sentence of a text in which a span stands. A 。 within brackets or quotation marks ends none: of
+// 甲（乙を含む。以下「丙」という。）は、… the meaning of 丙 is all of it, and never 以下「丙」という。
 func sentence(text string, span corpus.Span) string {
 	rs := []rune(text)
-	from, to := max(0, min(span.Start, len(rs))), max(0, min(span.End, len(rs)))
-	depth := 0
-	for ; from > 0; from-- { // a 。 in brackets ends no sentence
-		switch rs[from-1] {
-		case '）':
+	from, depth := 0, 0
+	for i, r := range rs {
+		switch r {
+		case '（', '(', '「', '『':
 			depth++
-		case '（':
-			depth--
-		}
-		if rs[from-1] == '。' && depth <= 0 && from-1 < span.Start {
-			break
+		case '）', ')', '」', '』':
+			depth = max(0, depth-1)
+		case '。':
+			if depth > 0 {
+				continue
+			}
+			if i >= span.Start {
+				return strings.TrimSpace(string(rs[from : i+1]))
+			}
+			from = i + 1
 		}
 	}
-	depth = 0
-	for ; to < len(rs); to++ {
-		switch rs[to] {
-		case '（':
-			depth++
-		case '）':
-			depth--
-		}
-		if rs[to] == '。' && depth == 0 {
-			to++
-			break
-		}
-	}
-	return strings.TrimSpace(string(rs[from:to]))
+	return strings.TrimSpace(string(rs[from:]))
 }

@@ -97,16 +97,23 @@ func naming(f flat) []definition {
 			inner = string(f.text[open+1 : start])
 		}
 		stop := f.closing(open, runeAt(s, m[1]))
+		collective := strings.Contains(s[m[0]:m[1]], "総称")
 		for _, q := range quotedRE.FindAllStringSubmatchIndex(s[m[2]:m[3]], -1) {
 			d := definition{term: s[m[2]+q[2] : m[2]+q[3]]}
 			from := runeAt(s, m[2]+q[2])
 			d.span = f.span(from, from+utf8.RuneCountInString(d.term))
 			begin := f.phraseStart(end, false)
+			for collective && begin > 1 && f.text[begin-1] == '、' && token.Script(f.text[begin-2]) != token.Kana {
+				begin = f.phraseStart(begin-1, false) // 甲、乙及び丙, all of them
+			}
 			d.name = actRE.MatchString(inner) || titled.MatchString(string(f.text[begin:end]))
 			if d.name {
 				begin = f.phraseStart(end, true)
 			}
 			d.means, d.body = string(f.text[begin:end]), f.span(begin, end)
+			if !d.name && strings.HasSuffix(inner, "。") { // 職員（臨時の者を含む。以下「職員等」という。）
+				d.means, d.body = d.means+"（"+strings.TrimSuffix(inner, "。")+"）", f.span(begin, start)
+			}
 			d.extent = f.span(end, stop)
 			out = append(out, d)
 		}
