@@ -172,14 +172,16 @@ func (c *lintCase) found() ([]string, error) {
 	r := lint.Check(in, nil)
 	var out []string
 	for _, f := range r.Findings {
-		at := f.Side.String() + " "
-		if f.Unit >= 0 {
-			u := r.Units[f.Side][f.Unit]
-			at += u.Path.String() + "「" + strings.Join(strings.Fields(u.Text.Slice(f.Span.Start, f.Span.End).S), "") + "」"
-		} else {
-			at += "全体"
+		for _, p := range append([]lint.Place{f.Place}, f.Same...) {
+			at := p.Side.String() + " "
+			if p.Unit >= 0 {
+				u := r.Units[p.Side][p.Unit]
+				at += u.Path.String() + "「" + strings.Join(strings.Fields(u.Text.Slice(p.Span.Start, p.Span.End).S), "") + "」"
+			} else {
+				at += "全体"
+			}
+			out = append(out, f.Rule.ID+": "+at)
 		}
-		out = append(out, f.Rule.ID+": "+at)
 	}
 	return out, nil
 }

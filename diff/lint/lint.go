@@ -9,7 +9,9 @@ package lint
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
@@ -37,6 +39,7 @@ type Finding struct {
 	Severity corpus.Severity
 	Place
 	Related          []Place
+	Same             []Place // other places of which the same is said (Check)
 	Message, English string
 	Hint, HintEN     string
 }
@@ -80,8 +83,45 @@ func Check(in Input, c *Config) *Report {
 		out.Applied++
 		s.run(rule)
 	}
-	out.Findings = append(s.reading(in.Reading), s.sorted()...)
+	out.Findings = append(s.reading(in.Reading), together(s.sorted())...)
 	return out
+}
+
+// together makes one finding of those that say the same of many places: the first, with the others as related places and their number in the message.
+// A comparison keeps them apart (compare), for there each stands beside its clause.
+func together(list []Finding) []Finding {
+	type key struct {
+		rule     *Rule
+		severity corpus.Severity
+		side     corpus.Side
+		message  string
+	}
+	first := map[key]int{}
+	more := map[int]int{}
+	var out []Finding
+	for _, f := range list {
+		k := key{f.Rule, f.Severity, f.Side, f.Message}
+		i, ok := first[k]
+		if !ok || f.Unit < 0 {
+			first[k] = len(out)
+			out = append(out, f)
+			continue
+		}
+		more[i]++
+		out[i].Same = append(out[i].Same, f.Place)
+	}
+	for i, n := range more {
+		out[i].Message += fmt.Sprintf("（ほか%dか所）", n)
+		out[i].English += fmt.Sprintf(" (and in %s more)", places(n))
+	}
+	return out
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "1 place"
+	}
+	return strconv.Itoa(n) + " places"
 }
 
 // Compare compares and audits the table as printed: what every view of a comparison shows.

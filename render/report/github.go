@@ -36,6 +36,9 @@ func GitHub(list []Subject, o Options) []byte {
 					where += fmt.Sprintf(",line=%d", c.Origin.Line)
 				}
 				text = address(&s.Report, f.Place) + ": " + text + "\n" + excerpt(c, f.Span)
+				if list := alsoAt(&s.Report, f, ", "); list != "" {
+					text += "\n" + o.pick("同じく ", "also at ") + list
+				}
 			}
 			fmt.Fprintf(&b, "::%s %s,title=%s::%s\n", kind, where, propertyEscape.Replace(f.Rule.ID), dataEscape.Replace(text))
 		}

@@ -33,6 +33,7 @@ type findingJSON struct {
 	Hint    string      `json:"hint,omitempty"`
 	HintEN  string      `json:"hint_en,omitempty"`
 	Related []placeJSON `json:"related,omitempty"`
+	Same    []placeJSON `json:"same,omitempty"` // other places of which the message is true
 }
 
 // placeJSON is absent for a text as a whole.
@@ -74,6 +75,9 @@ func JSON(list []Subject) ([]byte, error) {
 			y := findingJSON{Rule: f.Rule.ID, Severity: f.Severity, placeJSON: place(&s.Report, f.Place), Message: f.Message, English: f.English, Hint: f.Hint, HintEN: f.HintEN}
 			for _, p := range f.Related {
 				y.Related = append(y.Related, place(&s.Report, p))
+			}
+			for _, p := range f.Same {
+				y.Same = append(y.Same, place(&s.Report, p))
 			}
 			x.Findings = append(x.Findings, y)
 		}

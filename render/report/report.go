@@ -5,6 +5,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
 )
@@ -42,6 +45,17 @@ func address(r *lint.Report, p lint.Place) string {
 		return "旧" + out
 	}
 	return out
+}
+
+// alsoAt cites the other places of which a finding says the same, each clause once.
+func alsoAt(r *lint.Report, f *lint.Finding, comma string) string {
+	var out []string
+	for _, p := range f.Same {
+		if a := address(r, p); !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return strings.Join(out, comma)
 }
 
 func message(f *lint.Finding, japanese bool) string {

@@ -201,3 +201,29 @@ func TestSARIF(t *testing.T) {
 		t.Errorf("region %+v", r)
 	}
 }
+
+// What is said of several places is said once, and every output names them all.
+func TestSamePlaces(t *testing.T) {
+	list := sample(t)
+	r := &list[0].Report
+	second := *r.Units[corpus.New][0]
+	second.Path = ref.Path{{Kind: ref.Article, Text: "第五条"}}
+	r.Units[corpus.New] = append(r.Units[corpus.New], &second)
+	r.Findings[1].Same = []lint.Place{{Side: corpus.New, Unit: 1, Span: r.Findings[1].Span}}
+	asJSON, err := JSON(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asSARIF, err := SARIF(list, "1", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, out := range map[string]string{
+		"term": string(Term(list, Options{Color: termenv.Ascii})), "text": string(Text(list, Options{})), "github": string(GitHub(list, Options{})),
+		"json": string(asJSON), "sarif": string(asSARIF),
+	} {
+		if !strings.Contains(out, "第五条") {
+			t.Errorf("%s does not name the second place:\n%s", name, out)
+		}
+	}
+}

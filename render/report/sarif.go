@@ -5,6 +5,7 @@ package report
 import (
 	"net/url"
 	"path/filepath"
+	"slices"
 
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
@@ -114,7 +115,7 @@ func SARIF(list []Subject, version string, japanese bool) ([]byte, error) {
 			if f.Unit >= 0 {
 				x.Prints = map[string]string{"clause/v1": f.Rule.ID + ":" + address(&s.Report, f.Place) + ":" + s.Report.Units[f.Side][f.Unit].Text.Slice(f.Span.Start, f.Span.End).S}
 			}
-			for k, p := range f.Related {
+			for k, p := range slices.Concat(f.Related, f.Same) {
 				l := location(s, p)
 				l.ID = k + 1
 				l.Message = &sarifText{address(&s.Report, p)}

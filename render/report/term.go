@@ -67,6 +67,9 @@ func (o Options) finding(b *strings.Builder, s *Subject, f *lint.Finding) {
 		}
 		b.WriteString("    " + label + outline.OneLine(excerpt(s.Report.Units[p.Side][p.Unit], p.Span)) + "\n")
 	}
+	if list := alsoAt(&s.Report, f, o.pick("、", ", ")); list != "" {
+		b.WriteString("    " + o.pick("同じく ", "also at ") + outline.OneLine(list) + "\n")
+	}
 	if h := hint(f, o.Japanese); h != "" {
 		b.WriteString("  " + o.Color.String("hint:").Faint().String() + " " + outline.OneLine(h) + "\n")
 	}
@@ -126,7 +129,11 @@ func Text(list []Subject, o Options) []byte {
 				}
 				b.WriteString(": " + outline.OneLine(address(&s.Report, f.Place)))
 			}
-			fmt.Fprintf(&b, ": %s %s: %s\n", f.Severity, f.Rule.ID, outline.OneLine(message(f, o.Japanese)))
+			fmt.Fprintf(&b, ": %s %s: %s", f.Severity, f.Rule.ID, outline.OneLine(message(f, o.Japanese)))
+			if list := alsoAt(&s.Report, f, o.pick("、", ", ")); list != "" {
+				b.WriteString(o.pick("：", ": ") + outline.OneLine(list))
+			}
+			b.WriteByte('\n')
 		}
 	}
 	return []byte(b.String())
