@@ -83,7 +83,7 @@ func TestLintPublished(t *testing.T) {
 		before = c
 	}
 	guideline := count(lint.Input{Result: diff.Compare(read(shared + "/guideline/nisc-shishin.txt").Comparison)})
-	for k, n := range map[string]int{"warning draft-residue": 1, "warning law-number": 1, "warning term-undefined": 1, "info term-undefined": 1,
+	for k, n := range map[string]int{"warning draft-residue": 1, "warning law-number": 1, "warning term-undefined": 1, "info term-undefined": 2,
 		"warning removed-marker-missing": 1, "info spelling": 2, "info full-stop": 1} {
 		if guideline[k] != n {
 			t.Errorf("guideline: %d × %s, want %d", guideline[k], k, n)

@@ -4,6 +4,8 @@ package lint
 //
 //	市長は → 教育長は                                            found
 //	遅滞なく報告しなければならない。, alone in its 項                     found
+//	写しを三年間保存するものとする。                                   found
+//	必要な事項を定めるものとする。                                    near miss: the verb of a general clause
 //	書面で行わなければならない。, behind a sentence with its topic          near miss
 
 import (
@@ -32,8 +34,10 @@ var actorUnclear = &Rule{
 }
 
 var (
-	dutyRE  = regexp.MustCompile(`(しなければならない|してはならない|しなければなりません)。$`)
+	dutyRE  = regexp.MustCompile(`(しなければならない|してはならない|しなければなりません|に努めなければならない|を[^。はがも]{0,12}\p{Han}{2}するものとする)。$`)
 	topicRE = regexp.MustCompile(`[はがも]|者に|による|された|される|こと$`)
+	// asideRE are words that only look as if a topic stood in them: または, をもって, ものを, …とともに.
+	asideRE = regexp.MustCompile(`または|若しくは|もしくは|あるいは|はじめ|ながら|もって|もの|ともに|かかわらず|基づき`)
 )
 
 // actorMissing finds 条 and 項 whose duty has no topic at all.
@@ -49,7 +53,7 @@ func (s *subject) actorMissing(d *side) {
 		from, to := sentence(text, 0)
 		words := string(text[from:to])
 		m := dutyRE.FindStringIndex(words)
-		if m == nil || topicRE.MatchString(words[:m[0]]) || strings.Contains(words, "準用") {
+		if m == nil || topicRE.MatchString(asideRE.ReplaceAllString(words[:m[0]], "")) || strings.Contains(words, "準用") {
 			continue
 		}
 		f := s.report(d, u, d.flats[u].Span(from, to), "「%s」に主体がありません", "%q has no actor")

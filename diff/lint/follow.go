@@ -135,11 +135,17 @@ func (s *subject) follow(x, before refer.Reference, want fate) {
 		if !x.Relative && old.units[before.Targets[0]].Path.Key() != new.units[to].Path.Key() && old.units[before.Targets[0]].Label != new.units[to].Label {
 			report(moved, "「%s」が指していた%sは、%s になっています", "%q named %s, which is now %s", to)
 		}
-	case x.Relative && s.r.Changes[s.changeOf[corpus.New][now]].Form == diff.Added:
+	case x.Relative && lastRelative(x.Text) && s.r.Changes[s.changeOf[corpus.New][now]].Form == diff.Added:
 		report(crossed, "「%s」との間に条項が加わり、指すものが変わっています（改正前は %s、改正後は %s）", "a clause was inserted before %q (%s before, %s now)", now)
 	default:
 		report(moved, "「%s」が指す条項が変わっています（改正前は %s、改正後は %s）", "%q now names another clause (%s before, %s now)", now)
 	}
+}
+
+// lastRelative reports whether it is the last step of a reference that is relative: 前項, 第三条の前項; of 前条第二号 it is the number that went wrong.
+func lastRelative(text string) bool {
+	text = token.LooseText(text)
+	return !strings.Contains(text[max(0, strings.LastIndexAny(text, "前次同本")):], "第")
 }
 
 // counted reports whether a reference counts clauses: 前三条, 前二項. 前各号 and 次の各号 take in what is added as a matter of course.

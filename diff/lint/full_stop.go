@@ -2,7 +2,7 @@ package lint
 
 // 句点: a sentence ends with 。, a noun in a list of 号 does not.
 //
-//	…が求められる                                                found
+//	…が求められる; 第二条　会員は、会費を納める                           found
 //	一　申請書。, where its siblings have none                       found
 //	…すること。 …とき。; a note or a caption                          near miss
 
@@ -24,6 +24,9 @@ var fullStop = &Rule{
 // predicateRE is an ending that only a sentence has.
 var predicateRE = regexp.MustCompile(`(しなければならない|してはならない|ものとする|こととする|とする|をいう|による|れる|られる|させる|できる|ものである|である|ではない|しない|がある|必要である|に努める|を行う|を定める|を得る|しました|します|ください)$`)
 
+// verbRE is any verb in the form that ends a sentence. It can also qualify a noun that a table or a page left out, so it counts only in 条 and 項 with a topic.
+var verbRE = regexp.MustCompile(`[\p{Han}](?:[うくぐすつぬぶむる]|[えきけげしじせてねべみめり]る|わない|らない)$`)
+
 func (s *subject) fullStops(d *side) {
 	for u, c := range d.units {
 		if !d.body(u) || c.Kind == corpus.KindHeading || d.form(u) || d.foreign(u) || len(d.kids[u]) > 0 && c.Kind != corpus.KindArticle && c.Kind != corpus.KindParagraph {
@@ -32,7 +35,14 @@ func (s *subject) fullStops(d *side) {
 		text := d.flats[u].Text
 		words := string(text)
 		// a verb behind a noun closes a sentence; an item may end with a clause that qualifies nothing (… を除く), so it needs more of a sentence
-		if m := predicateRE.FindStringIndex(words); m != nil && len(text) >= 12 && sentenceLike(words, c) {
+		m := predicateRE.FindStringIndex(words)
+		if m != nil && len(text) < 12 {
+			m = nil
+		}
+		if m == nil && (c.Kind == corpus.KindArticle || c.Kind == corpus.KindParagraph) && strings.Contains(words, "は、") {
+			m = verbRE.FindStringIndex(words)
+		}
+		if m != nil && sentenceLike(words, c) {
 			n := len([]rune(words[m[0]:]))
 			s.report(d, u, d.flats[u].Span(len(text)-n, len(text)), "「%s」の後に句点がありません", "no full stop behind %q")
 			continue

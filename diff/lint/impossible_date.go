@@ -1,6 +1,6 @@
 package lint
 
-// Dates that no calendar has: 平成三十二年, 令和元年四月, 二月三十日; 平成1年 for 元年.
+// Dates that no calendar has: 平成三十二年, 令和元年四月, 二月三十日, 毎年六月三十一日; 平成1年 for 元年.
 //
 // A text of the old era could not know the new one: 平成三十二年 was right when it was written. So a year past its era counts only where the
 // text, or the 附則 it stands in, names the era that followed.
@@ -18,7 +18,7 @@ import (
 var dates = &Rule{
 	ID: "impossible-date", Number: 39, Severity: corpus.Warning, Needs: NeedsText,
 	Title: "あり得ない日付、元号の誤り", English: "a date that no calendar has",
-	Basis: "元号の改まる日を過ぎた年は新しい元号で書く。最初の年は元年とする", Bad: "平成三十二年四月一日／令和五年二月三十日／令和1年", Good: "平成三十一年四月三十日、令和元年五月一日",
+	Basis: "元号の改まる日を過ぎた年は新しい元号で書く。最初の年は元年とする", Bad: "平成三十二年四月一日／令和五年二月三十日／毎年六月三十一日／令和1年", Good: "平成三十一年四月三十日、令和元年五月一日",
 	Hint: "日付を確かめてください", HintEN: "check the date",
 	text: func(s *subject, d *side) {
 		for u := range d.units {
@@ -40,11 +40,31 @@ var dates = &Rule{
 				from, to := utf8.RuneCountInString(str[:m[0]]), utf8.RuneCountInString(str[:m[1]])
 				s.report(d, u, d.flats[u].Span(from, to), "「%s」: "+ja, "%q: "+en)
 			}
+			for _, m := range yearlyRE.FindAllStringSubmatchIndex(str, -1) {
+				if !impossibleDay(str[m[2]:m[3]], str[m[4]:m[5]]) {
+					continue
+				}
+				from, to := utf8.RuneCountInString(str[:m[2]]), utf8.RuneCountInString(str[:m[1]])
+				s.report(d, u, d.flats[u].Span(from, to), "「%s」: その日はありません", "%q: there is no such day")
+			}
 		}
 	},
 }
 
 var dateRE = regexp.MustCompile(`(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十元]+|[0-9]{1,3})年(?:([〇一二三四五六七八九十]+|[0-9]{1,2})月(?:([〇一二三四五六七八九十]+|[0-9]{1,2})日)?)?`)
+
+// yearlyRE is a day without its year: 毎年六月三十一日. What stands before it must end no year, which dateRE has read.
+var yearlyRE = regexp.MustCompile(`(?:^|毎年|[^年〇一二三四五六七八九十百0-9])([一二三四五六七八九十]+|[0-9]{1,2})月([一二三四五六七八九十]+|[0-9]{1,2})日`)
+
+// impossibleDay reports whether no year has this day: 二月三十日, 六月三十一日.
+func impossibleDay(month, date string) bool {
+	m, ok1 := ref.ParseNumeral(month)
+	d, ok2 := ref.ParseNumeral(date)
+	if !ok1 || !ok2 {
+		return false
+	}
+	return m < 1 || m > 12 || d < 1 || day(2024, time.Month(m), d).Day() != d
+}
 
 // eras in order: the year before the first, the first day and the last.
 var eras = map[string]struct {

@@ -1,7 +1,7 @@
 package lint
 
 // 法令番号: a law is cited with its number where it first appears, and by its name alone after that. The own 附則 goes with the main
-// provisions; the 附則 of amending acts are acts of their own and begin anew.
+// provisions; the 附則 of amending acts are acts of their own and begin anew. One name with two numbers has one that is wrong.
 
 import (
 	"regexp"
@@ -14,8 +14,8 @@ import (
 
 var lawNumber = &Rule{
 	ID: "law-number", Number: 23, Severity: corpus.Warning, Needs: NeedsText,
-	Title: "法令番号が二度目の引用にも付いている、又は最初の引用に付いていない", English: "a law's number repeated at a later citation, or missing at the first",
-	Basis: "法令番号は、その法令を最初に引用する箇所に一度だけ付す", Bad: "会計法（昭和…法律第…号）が第一条と第三条にある", Good: "法令番号が別の法令の題名の一部である場合、別の附則、様式",
+	Title: "法令番号が二度目の引用にも付いている、最初の引用に付いていない、又は食い違っている", English: "a law's number repeated at a later citation, missing at the first, or given in two ways",
+	Basis: "法令番号は、その法令を最初に引用する箇所に一度だけ付す", Bad: "会計法（昭和…法律第…号）が第一条と第三条にある、第三条では別の番号である", Good: "法令番号が別の法令の題名の一部である場合、別の附則、様式",
 	Hint: "最初の引用にだけ番号を付してください", HintEN: "give the number at the first citation only",
 	text: (*subject).lawNumbers,
 }
@@ -32,7 +32,7 @@ type citation struct {
 }
 
 func (s *subject) lawNumbers(d *side) {
-	first := map[string]citation{}
+	first, named := map[string]citation{}, map[string]citation{}
 	for u := range d.units {
 		if !d.body(u) || d.form(u) {
 			continue
@@ -61,8 +61,11 @@ func (s *subject) lawNumbers(d *side) {
 				if f, ok := first[key]; ok {
 					r := s.report(d, u, d.flats[u].Span(c.start, c.to), "「%s」の番号は%sで既に示されています", "the number of %q is already given in %s", d.words(u, d.flats[u].Span(c.start, c.from)), d.cite(f.unit))
 					r.Related = []Place{{d.which, f.unit, d.flats[f.unit].Span(f.start, f.to)}}
+				} else if f, ok := named[scope+"/"+c.name]; ok && properRE.MatchString(c.name) && !strings.HasPrefix(c.name, "施行") {
+					r := s.report(d, u, d.flats[u].Span(c.start, c.to), "「%s」の番号が%sにあるものと異なります", "the number of %q is not that in %s", d.words(u, d.flats[u].Span(c.start, c.from)), d.cite(f.unit))
+					r.Related = []Place{{d.which, f.unit, d.flats[f.unit].Span(f.start, f.to)}}
 				} else {
-					first[key] = c
+					first[key], named[scope+"/"+c.name] = c, c
 					s.unnumbered(d, c, scope)
 				}
 			}

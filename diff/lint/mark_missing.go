@@ -73,13 +73,17 @@ func (s *subject) stays(d *side, u int, e corpus.Span) bool {
 	return false
 }
 
-// respelt reports whether an omitted range has the same numbers on both sides in another spelling: ２・３, ２及び３.
+// respelt reports whether an omitted range has the same bounds on both sides in another spelling: ２・３, ２及び３; ロ～ニ, ロからニまで.
 func (s *subject) respelt(d *side, u int) bool {
 	ch := &s.r.Changes[s.changeOf[d.which][u]]
 	if d.units[u].Placeholder != corpus.Omitted || len(ch.New) != 1 || len(ch.Old) != 1 {
 		return false
 	}
-	n, ok1 := numberOf(s.sides[corpus.New].units[ch.New[0]].Label)
-	o, ok2 := numberOf(s.sides[corpus.Old].units[ch.Old[0]].Label)
+	new, old := s.sides[corpus.New].units[ch.New[0]].Label, s.sides[corpus.Old].units[ch.Old[0]].Label
+	if slices.Equal(bounds(new), bounds(old)) && len(bounds(new)) > 1 {
+		return true
+	}
+	n, ok1 := numberOf(new)
+	o, ok2 := numberOf(old)
 	return ok1 && ok2 && slices.Equal(n.lo, o.lo) && slices.Equal(n.hi, o.hi)
 }

@@ -26,9 +26,7 @@ const (
 
 // numberOf reads a label. Kana are read in both orders by kana.
 func numberOf(label string) (quantity, bool) {
-	label = token.LooseText(label)
-	label = strings.NewReplacer("から", "~", "まで", "", "及び", "~", "・", "~", "、", "~").Replace(label)
-	parts := strings.Split(label, "~")
+	parts := bounds(label)
 	first, ok := one(parts[0])
 	if !ok {
 		return quantity{}, false
@@ -39,6 +37,12 @@ func numberOf(label string) (quantity, bool) {
 	}
 	first.hi = last.lo
 	return first, true
+}
+
+// bounds divides a range: ２・３, ロからニまで, 第三条～第五条.
+func bounds(label string) []string {
+	label = strings.NewReplacer("から", "~", "まで", "", "及び", "~", "・", "~", "、", "~").Replace(token.LooseText(label))
+	return strings.Split(label, "~")
 }
 
 func one(s string) (quantity, bool) {

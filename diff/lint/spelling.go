@@ -5,6 +5,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -14,7 +15,7 @@ import (
 var spelling = &Rule{
 	ID: "spelling", Number: 27, Severity: corpus.Warning, Needs: NeedsText,
 	Title: "用字が揺れている、又は公用文の用字でない", English: "two spellings of one word, or an outdated one",
-	Basis: "一つの文書では用字を統一する。送り仮名は公用文の例による", Bad: "行なう／ふまえ・踏まえの混在／及び・およびの混在", Good: "異なる語（採る・とる）、引用、附則",
+	Basis: "一つの文書では用字を統一する。送り仮名は公用文の例による", Bad: "行なう／但し、／ふまえ・踏まえの混在／及び・およびの混在", Good: "異なる語（採る・とる）、動詞の「に従って、」、引用、附則",
 	Hint: "一方に統一してください", HintEN: "use one spelling",
 	text: (*subject).spellings,
 }
@@ -24,6 +25,9 @@ var outdated = [][2]string{
 	{"行なわ", "行わ"}, {"行ない", "行い"}, {"行なう", "行う"}, {"行なえ", "行え"}, {"行なっ", "行っ"}, {"現われ", "現れ"}, {"表わす", "表す"}, {"著わす", "著す"},
 	{"断わる", "断る"}, {"断わり", "断り"}, {"賜わる", "賜る"}, {"申込み書", "申込書"}, {"手続き規程", "手続規程"},
 }
+
+// conjunctions in kanji where 公用文 writes kana; only at the head of a sentence and before 、, for 手順に従って、 is a verb and 又は another word.
+var kanjiConjunctions = [][2]string{{"但し、", "ただし、"}, {"尚、", "なお、"}, {"又、", "また、"}, {"従って、", "したがって、"}, {"然し、", "しかし、"}, {"即ち、", "すなわち、"}}
 
 // variants are spellings that should not stand side by side: the first is that of 公用文.
 var variants = [][2]string{
@@ -36,6 +40,15 @@ func (s *subject) spellings(d *side) {
 	for _, w := range outdated {
 		for _, u := range d.plainUses(w[0]) {
 			s.report(d, u.unit, d.span(u), "「%s」は「%s」と書きます", "write %[2]q for %[1]q", w[0], w[1])
+		}
+	}
+	for _, w := range kanjiConjunctions {
+		for _, u := range d.plainUses(w[0]) {
+			if u.from > 0 && !strings.ContainsRune("。(（", d.flats[u.unit].Text[u.from-1]) {
+				continue
+			}
+			u.to--
+			s.report(d, u.unit, d.span(u), "「%s」は「%s」と書きます", "write %[2]q for %[1]q", strings.TrimSuffix(w[0], "、"), strings.TrimSuffix(w[1], "、"))
 		}
 	}
 	for _, old := range sortedKeys(s.config.Prefer) {

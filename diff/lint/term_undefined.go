@@ -6,9 +6,12 @@ package lint
 //	第二条 会員は …, 第五条 甲会の会員（以下「会員」という。）              found
 //	第三条 loses 「（以下「規程」という。）」, 規程 stays in 第八条          found
 //	甲ポリシー, 乙ポリシー → ポリシー, which nobody defines                found
+//	部局管理基準 is gone, 管理基準 stands alone for the first time            found: whose standard it is, nothing says
+//	センターは、管理基準を定める。                                      near miss: the text itself makes the document
 //	人, 者, 文書                                                near miss: ordinary words that are defined too
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -32,6 +35,7 @@ var termUndefined = &Rule{
 		if s.r != nil {
 			s.lostDefinitions()
 			s.replacedByUndefined()
+			s.shortened()
 		}
 	},
 }
@@ -86,7 +90,7 @@ func (s *subject) lostDefinitions() {
 		}
 		uses := d.uses(x.Term)
 		uses = slices.DeleteFunc(uses, func(u use) bool {
-			return d.units[u.unit].Kind == corpus.KindHeading || d.form(u.unit) || d.which == corpus.New && s.before(u.unit, x.Unit)
+			return d.units[u.unit].Kind == corpus.KindHeading || d.form(u.unit) || d.foreign(u.unit) || d.which == corpus.New && s.before(u.unit, x.Unit)
 		})
 		if len(uses) == 0 {
 			continue
@@ -142,4 +146,106 @@ func (s *subject) replacedByUndefined() {
 			}
 		}
 	}
+}
+
+// documentRE is the last noun of what names a document: it means one that must be known.
+var documentRE = regexp.MustCompile(`^.{2,}(基準|規程|計画|方針|指針|要領|要綱|規範|規約|憲章|協定|ポリシー|ガイドライン|マニュアル)$`)
+
+// shortened: the name of a document lost what told it apart, and the short form, which nothing introduces, is new to the text.
+func (s *subject) shortened() {
+	new, old := s.sides[corpus.New], s.sides[corpus.Old]
+	if new.hides() || old.hides() {
+		return
+	}
+	gone := map[string]bool{} // document names of the old text that the new one no longer has
+	for _, w := range old.documents() {
+		gone[w] = len(old.uses(w)) >= 2 && len(new.uses(w)) == 0
+	}
+	for _, w := range new.documents() {
+		if s.config.known(w) || new.defines(w) || old.defines(w) || len(old.uses(w)) > 0 || new.introduces(w) {
+			continue
+		}
+		if s.replacement(w) {
+			continue
+		}
+		for _, long := range old.documents() {
+			if !gone[long] || !strings.HasSuffix(long, w) || utf8.RuneCountInString(long) < utf8.RuneCountInString(w)+2 {
+				continue
+			}
+			uses := slices.DeleteFunc(new.uses(w), func(u use) bool {
+				return new.units[u.unit].Kind == corpus.KindHeading || new.form(u.unit) || new.foreign(u.unit)
+			})
+			if len(uses) == 0 {
+				break
+			}
+			r := s.report(new, uses[0].unit, new.span(uses[0]), "「%s」は、改正前の「%s」に代わって現れますが、何を指すかの定めがありません", "%q appears where the old text had %q, and nothing says what it is", w, long)
+			s.lower(r, corpus.Info)
+			for _, u := range uses[1:] {
+				r.Related = append(r.Related, Place{new.which, u.unit, new.span(u)})
+			}
+			break
+		}
+	}
+}
+
+// replacement reports whether replacedByUndefined speaks of a word already.
+func (s *subject) replacement(word string) bool {
+	for i := range s.r.Replacements {
+		for _, v := range s.r.Replacements[i].New {
+			if v.Undefined && v.New == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// documents lists the compound nouns of a text that name documents, each once.
+func (d *side) documents() []string {
+	var out []string
+	seen := map[string]bool{}
+	for u := range d.units {
+		if !d.body(u) || d.foreign(u) {
+			continue
+		}
+		text := d.flats[u].Text
+		for i := 0; i < len(text); i++ {
+			if !noun(text[i]) || i > 0 && noun(text[i-1]) && !joint(text, i) {
+				continue
+			}
+			j := i
+			for j < len(text) && (noun(text[j]) || text[j] == 'ー') && !jointAfter(text, j) {
+				j++
+			}
+			if w := string(text[i:j]); !seen[w] && documentRE.MatchString(w) {
+				seen[w] = true
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// introduces reports whether a text makes the document itself: 管理基準を定める, 管理基準（…）, 次の管理基準.
+func (d *side) introduces(word string) bool {
+	for _, u := range d.uses(word) {
+		text := d.flats[u.unit].Text
+		after := string(text[u.to:min(len(text), u.to+8)])
+		if strings.HasPrefix(after, "(") || introRE.MatchString(after) {
+			return true
+		}
+	}
+	return false
+}
+
+var introRE = regexp.MustCompile(`^を.{0,4}(定め|策定し|策定す|作成し|作成す|制定)`)
+
+// hides reports whether a table leaves out text that may define a word: not the items of a clause that it prints, nor the 附則.
+func (d *side) hides() bool {
+	for u, c := range d.units {
+		if c.Placeholder == corpus.Omitted && d.part(u) == "" && (d.parents[u] < 0 || !d.body(d.parents[u]) || c.Kind == corpus.KindParagraph) {
+			return true
+		}
+	}
+	return false
 }
