@@ -14,13 +14,14 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/token"
 )
 
 const numeralClass = `[〇一二三四五六七八九十百千元0-9０-９]`
 
 var (
 	// what stands behind the date of a cited act
-	actBehind = regexp.MustCompile(`^[（(]?[^。、（）()「」]{0,24}?(決定|法律第|政令第|省令第|府令第|規則第|条例第|告示第|訓令第|規程第|公布|通知|閣議|了承|制定)`)
+	actBehind = regexp.MustCompile(`^[（(]?[^。、（）()「」]{0,24}?(決定|法律第|政令第|省令第|府令第|規則第|条例第|告示第|訓令第|規程第|公布|通知|閣議|了承|制定|発(?:第|` + numeralClass + `))`)
 	apparatus = regexp.MustCompile(`^[（(【［\[]?[^。「」]{0,40}?((法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|発|令)第?` + numeralClass + `+号|第` + numeralClass + `+([.．]` + numeralClass + `+)?版|Ver\.?[0-9.]+|決定)[^。「」]{0,12}[）)】］\]]?$`)
 )
 
@@ -79,7 +80,32 @@ func (c *change) inBrackets(h *hunk, s corpus.Side) bool {
 	return depth > 0
 }
 
+// numberOfAct is the number by which an act is cited: 法律第五号, 医政発第三号.
+var numberOfAct = regexp.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|指令|号外|発|令)第` + numeralClass + `+号`)
+
+// actNumber reports whether the references of a hunk are numbers of acts within brackets.
+func (c *change) actNumber(h *hunk) bool {
+	for s := range h.text {
+		side := corpus.Side(s)
+		if h.text[s] == "" || !c.inBrackets(h, side) {
+			return false
+		}
+		text := c.before(h, side, 2) + h.text[s]
+		if !numberOfAct.MatchString(text) {
+			return false
+		}
+		toks := token.Lex(numberOfAct.ReplaceAllString(text, ""))
+		if slices.ContainsFunc(toks, func(t token.Token) bool { return t.Kind == token.Reference }) {
+			return false
+		}
+	}
+	return true
+}
+
 func (c *change) isApparatus(h *hunk) bool {
+	if c.actNumber(h) {
+		return true
+	}
 	hit := false
 	for s := range h.text {
 		t := h.text[s]

@@ -6,7 +6,8 @@ package classify
 //	第五条第二項の規定 → 第六条第二項の規定      注10に規定する → 注11に規定する      同項 → 前項
 //	第一条の規定により → 第二条の規定により, where 第一条 still stands: another basis (scope, if it is none), no 条ずれ
 //
-// Near misses: 第一条の規定により → 第二条の規定により where 第一条 still stands (another basis, or scope); 第三十日目 is a count, 三十日以内 an amount.
+// Near misses: 第一条の規定により → 第二条の規定により where 第一条 still stands (another basis, or scope); 第三十日目 is a count, 三十日以内 an amount; of
+// 甲通知（令和四年保発第三号） the number is the notice's own.
 
 import (
 	"strings"
@@ -19,6 +20,9 @@ func reference(d *document, c *change) []Effect {
 	return c.each(func(h *hunk) (Effect, bool) {
 		old, nOld := withoutReferences(c.tokens(h, corpus.Old))
 		new, nNew := withoutReferences(c.tokens(h, corpus.New))
+		if c.actNumber(h) {
+			return Effect{}, false
+		}
 		if nOld == 0 || nOld != nNew || old != new {
 			if !c.citedFigure(h) {
 				return Effect{}, false

@@ -10,6 +10,7 @@ package classify
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/token"
@@ -41,6 +42,7 @@ func rename(d *document, c *change) []Effect {
 		}
 		switch {
 		case documentName.MatchString(h.old()) && documentName.MatchString(h.new()) && dice(h.old(), h.new()) >= 0.5:
+		case sameOffice(h.old(), h.new()):
 		case unitName.MatchString(h.old()) && unitName.MatchString(h.new()) && d.systematic(c, h):
 		default:
 			return Effect{}, false
@@ -48,6 +50,19 @@ func rename(d *document, c *change) []Effect {
 		return c.effect(h), true
 	})...)
 }
+
+// sameOffice reports whether two long names of organisations differ in a word or two and in nothing that tells one office from its neighbour: 北部, 第二.
+func sameOffice(a, b string) bool {
+	x, y := unitName.FindStringSubmatch(a), unitName.FindStringSubmatch(b)
+	if x == nil || y == nil || x[1] != y[1] || x[0] != a || y[0] != b {
+		return false
+	}
+	p, q := strings.TrimSuffix(a, x[1]), strings.TrimSuffix(b, y[1])
+	return min(utf8.RuneCountInString(p), utf8.RuneCountInString(q)) >= 5 && dice(p, q) >= 0.7 && neighbour.ReplaceAllString(p, "") == p && neighbour.ReplaceAllString(q, "") == q
+}
+
+// neighbour are words by which offices of one kind are told apart.
+var neighbour = regexp.MustCompile(`第?[一二三四五六七八九十0-9]|[東西南北上中下左右前後]|都道府県|市町村`)
 
 // sameName reports whether two names differ in nothing but spelling and the numbers of references: 法第九条に規定する計画 → 法第十条に規定する計画.
 func sameName(a, b string) bool {

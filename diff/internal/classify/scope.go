@@ -9,7 +9,8 @@ package classify
 //	＋患者に対して、 ＋…を目的として、 ＋…を含む          a phrase that limits or widens comes or goes
 //	（…に従事する職員（以下「対象職員」という。）         what a defined word stands for changed
 //
-// Near misses: lists of references (第三条及び第五条) are cited, not covered; of a clause rewritten as a whole only its definition of purpose counts; 等級, 同等.
+// Near misses: lists of references (第三条及び第五条) are cited, not covered; of a clause rewritten as a whole only its definition of purpose counts; 等級, 同等;
+// words that only changed their place.
 
 import (
 	"regexp"
@@ -49,7 +50,10 @@ func scope(d *document, c *change) []Effect {
 		}
 		switch {
 		case oneForAll[h.old()] != "" && oneForAll[h.old()] == other[oneForAll[h.new()]]:
+		case totality.MatchString(h.old()) != totality.MatchString(h.new()):
 		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等", h.old()+h.new() == "など":
+		case c.reordered(h):
+			return Effect{}, false
 		case c.otherCircle(d, h), !c.Heading && (c.listElement(h) || c.elements(h) || c.limits(h)):
 		default:
 			return Effect{}, false
@@ -57,6 +61,9 @@ func scope(d *document, c *change) []Effect {
 		return c.effect(h), true
 	})...)
 }
+
+// totality are the words by which none is left out: 全ての者 → 者のうち…する者.
+var totality = regexp.MustCompile(`全ての|すべての|いずれの|あらゆる|一切の`)
 
 // oneForAll tells the conjunctions that join all from those that leave a choice: 又は → 及び asks for both, 及び → 又は for one of them.
 var (
@@ -105,7 +112,7 @@ func (c *change) listElement(h *hunk) bool {
 	default:
 		return false
 	}
-	if !listEdge.MatchString(more) || strings.Contains(more, "。") {
+	if !listEdge.MatchString(more) || strings.Contains(more, "。") || adverbial.MatchString(more) {
 		return false
 	}
 	for _, t := range c.tokens(h, side) {
@@ -114,6 +121,30 @@ func (c *change) listElement(h *hunk) bool {
 		}
 	}
 	return hasNoun(more)
+}
+
+// adverbial is the end of a phrase that tells how something is done and lists nothing: 意見を聴いて、
+var adverbial = regexp.MustCompile(`[てでりくしばつにはがをもと]、$`)
+
+// reordered reports whether the nouns of a hunk that stands on one side stand in a hunk of the other side too: they were put elsewhere.
+func (c *change) reordered(h *hunk) bool {
+	side := corpus.New
+	if h.new() == "" {
+		side = corpus.Old
+	} else if h.old() != "" {
+		return false
+	}
+	nouns := 0
+	for _, t := range c.tokens(h, side) {
+		if !isNoun(t) {
+			continue
+		}
+		nouns++
+		if !slices.ContainsFunc(c.hunks, func(o hunk) bool { return strings.Contains(o.text[side.Other()], t.Key) }) {
+			return false
+		}
+	}
+	return nouns > 0
 }
 
 // limits: a phrase that says for whom or what is inserted or dropped.
