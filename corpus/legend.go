@@ -19,28 +19,34 @@ type Signal struct {
 	Kind  MarkKind `json:"kind"`
 	Means Meaning  `json:"means"`
 	Whole bool     `json:"whole,omitempty"` // only where the mark is on a clause from end to end (全体に付した傍線)
+	Side  string   `json:"side,omitempty"`  // new or old: only in that column (旧欄の下線は削除); "": in both
 }
 
 // lines are the marks of the official drafting custom: whoever uses one may use the others.
 var lines = []MarkKind{MarkUnderline, MarkDouble, MarkBox}
 
-// Names reports whether the table's legend says that marks of the kind are changes.
-func (t *Table) Names(kind MarkKind) bool {
-	return slices.ContainsFunc(t.Signals, func(s Signal) bool { return s.Kind == kind && s.changes() })
+// Names reports whether the table's legend says that marks of the kind are changes on a side.
+func (t *Table) Names(kind MarkKind, side Side) bool {
+	return slices.ContainsFunc(t.Signals, func(s Signal) bool { return s.Kind == kind && s.changes() && s.on(side) })
 }
+
+func (s Signal) on(side Side) bool { return s.Side == "" || s.Side == side.String() }
 
 func (s Signal) changes() bool { return s.Means != MeansAnnotated }
 
-// Official reports whether marks of the kind say that their words changed. Where the legend names marks for what changed or was added,
+// Official reports whether marks of the kind say that their words changed, on a side. Where the legend names marks for what changed or was added,
 // those are the marks, and no others, but for two: 傍線, 二重傍線 and boxes of dashes come together, and what is
 // struck out is gone whatever else is marked. A kind that the legend calls a note is none. Without a legend every mark counts.
-func (t *Table) Official(kind MarkKind) bool {
-	if t.Names(kind) {
+func (t *Table) Official(kind MarkKind, side Side) bool {
+	if t.Names(kind, side) {
 		return true
 	}
-	named := slices.ContainsFunc(lines, t.Names)
+	named := slices.ContainsFunc(lines, func(k MarkKind) bool { return t.Names(k, side) })
 	exclusive := false
 	for _, s := range t.Signals {
+		if !s.on(side) {
+			continue
+		}
 		if s.Kind == kind && s.Means == MeansAnnotated && !s.Whole {
 			return false
 		}
@@ -57,17 +63,17 @@ func (c *Comparison) table(k *Clause) *Table {
 	return &c.Tables[k.Origin.Table]
 }
 
-// Official are the marks of a clause that say what changed, as the legend of its table has it.
-func (c *Comparison) Official(k *Clause) []Mark {
+// Official are the marks of a clause of a side that say what changed, as the legend of its table has it.
+func (c *Comparison) Official(k *Clause, side Side) []Mark {
 	t := c.table(k)
 	if t == nil || len(t.Signals) == 0 {
 		return k.Text.Marks
 	}
-	return slices.DeleteFunc(slices.Clone(k.Text.Marks), func(m Mark) bool { return !t.Official(m.Kind) })
+	return slices.DeleteFunc(slices.Clone(k.Text.Marks), func(m Mark) bool { return !t.Official(m.Kind, side) })
 }
 
-// Names reports whether the legend of the clause's table says that marks of the kind are changes.
-func (c *Comparison) Names(k *Clause, kind MarkKind) bool {
+// Names reports whether the legend of the clause's table says that marks of the kind are changes on a side.
+func (c *Comparison) Names(k *Clause, side Side, kind MarkKind) bool {
 	t := c.table(k)
-	return t != nil && t.Names(kind)
+	return t != nil && t.Names(kind, side)
 }

@@ -33,7 +33,7 @@ func (s *subject) operative() bool {
 // underline is none. The clauses themselves are left alone.
 func (d *side) keepOfficial(c *corpus.Comparison) {
 	for u, k := range d.units {
-		if marks := c.Official(k); len(marks) < len(k.Text.Marks) {
+		if marks := c.Official(k, d.which); len(marks) < len(k.Text.Marks) {
 			own := *k
 			own.Text.Marks = marks
 			d.units[u] = &own

@@ -61,8 +61,8 @@ func (a audit) mark(seg *Seg, text corpus.Text, at int) {
 }
 
 // official is a unit's text with the marks that say what changed, as the legend of its table has it.
-func (b *builder) official(k *corpus.Clause) corpus.Text {
-	return corpus.Text{S: k.Text.S, Marks: b.r.Comparison.Official(k)}
+func (b *builder) official(k *corpus.Clause, side corpus.Side) corpus.Text {
+	return corpus.Text{S: k.Text.S, Marks: b.r.Comparison.Official(k, side)}
 }
 
 func within(spans []corpus.Span, at int) bool {

@@ -118,7 +118,7 @@ func (b *builder) newCell(ch *diff.Change, stream []step, class string) Cell {
 		for i, u := range own {
 			p := b.shell(corpus.New, u)
 			p.Label = b.label(corpus.New, ch, i)
-			p.Segs = runs(by[u], corpus.New, b.official(b.r.Units[corpus.New][u]), b.audits[corpus.New][u], class, b.crosses(corpus.New, u))
+			p.Segs = runs(by[u], corpus.New, b.official(b.r.Units[corpus.New][u], corpus.New), b.audits[corpus.New][u], class, b.crosses(corpus.New, u))
 			if class == "mv" && ch.Form == diff.Same {
 				p.Segs = paint(p.Segs, Insert, "mv")
 			}
@@ -163,7 +163,7 @@ func (b *builder) oldCell(ch *diff.Change, stream []step, class string) Cell {
 				}
 				own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
 			}
-			p.Segs = runs(own, corpus.Old, b.official(unit), b.audits[corpus.Old][u], class, b.crosses(corpus.Old, u))
+			p.Segs = runs(own, corpus.Old, b.official(unit, corpus.Old), b.audits[corpus.Old][u], class, b.crosses(corpus.Old, u))
 			if class == "mv" && ch.Form == diff.Same {
 				p.Segs = paint(p.Segs, Delete, "mv")
 			}
@@ -196,7 +196,7 @@ func (b *builder) para(s corpus.Side, u int, op Op, class string) Para {
 		}
 		own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
 	}
-	p.Segs = runs(own, s, b.official(unit), audit{}, class, b.crosses(s, u))
+	p.Segs = runs(own, s, b.official(unit, s), audit{}, class, b.crosses(s, u))
 	return p
 }
 

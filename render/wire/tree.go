@@ -63,6 +63,9 @@ func legends(b *strings.Builder, tables []Table) {
 			if s.Whole {
 				b.WriteString("(whole)")
 			}
+			if s.Side != "" {
+				fmt.Fprintf(b, "(%s)", s.Side)
+			}
 		}
 		b.WriteByte('\n')
 	}

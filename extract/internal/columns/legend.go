@@ -11,7 +11,7 @@ package columns
 // So a sentence is read as a row of words of three kinds: marks, meanings, and words that take a mark away again (除く). Marks
 // and meanings pair up as they follow each other, in the order that the sentence begins with. All else is passed over:
 // a grammar of whole sentences was rejected, since drafters add words everywhere (今回の, 付した, 示す). 改正 in the name of a column
-// (改正前欄) is no meaning.
+// (改正前欄) is no meaning; a column that is named directly before a mark (旧欄の下線) is the only one in which it means that.
 
 import (
 	"regexp"
@@ -28,6 +28,7 @@ type legendWord struct {
 	kinds  []corpus.MarkKind
 	means  corpus.Meaning
 	column bool // names a column
+	side   string
 	except bool
 }
 
@@ -37,7 +38,9 @@ const behind = `(?:$|[のはがをでにとや、。・，．）)（(：:=＝…
 // legendWords in the order in which they are tried at a place: longer names first. They are made when a legend is met, not at every start.
 var legendWords = sync.OnceValue(func() []legendWord {
 	return []legendWord{
-		{re: at(`改[正定訂](?:前|後|案)(?:の?欄)?|変更(?:前|後)(?:の?欄)?|修正(?:前|後)(?:の?欄)?|現行(?:の?欄)?|[左右上下新旧]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
+		{re: at(`(?:改[正定訂]|変更|修正)前(?:の?欄)?|現行(?:の?欄)?|旧欄`), column: true, side: "old"},
+		{re: at(`(?:改[正定訂]|変更|修正)(?:後|案)(?:の?欄)?|新欄`), column: true, side: "new"},
+		{re: at(`[左右上下]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
 		{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|を?(?:付し|付され|引い|引かれ)ていない`), except: true},
 		{re: at(`(?:二重|２重|2重)の?(?:取(?:り)?消し?線|打(?:ち)?消し?線|抹消線)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
 		{re: at(`(?:二重|２重|2重)の?(?:傍線|下線|アンダーライン|線)`), kinds: []corpus.MarkKind{corpus.MarkDouble}},
@@ -87,12 +90,20 @@ func (s *section) tell(text string) {
 
 // signalsOf reads a legend; nil if it says nothing that is understood.
 func signalsOf(legend string) (out []corpus.Signal) {
-	add := func(kinds []corpus.MarkKind, means []corpus.Meaning, whole bool) {
-		for _, k := range kinds {
+	type mark struct {
+		kind corpus.MarkKind
+		side string
+	}
+	add := func(marks []mark, means []corpus.Meaning, whole bool) {
+		for _, k := range marks {
 			for _, m := range means {
-				s := corpus.Signal{Kind: k, Means: m, Whole: whole && k == corpus.MarkUnderline && m == corpus.MeansAnnotated}
-				if !slices.Contains(out, s) {
+				s := corpus.Signal{Kind: k.kind, Means: m, Whole: whole && k.kind == corpus.MarkUnderline && m == corpus.MeansAnnotated, Side: k.side}
+				same := slices.IndexFunc(out, func(o corpus.Signal) bool { return o.Kind == s.Kind && o.Means == s.Means && o.Whole == s.Whole })
+				switch {
+				case same < 0:
 					out = append(out, s)
+				case out[same].Side != s.Side: // the same in both columns
+					out[same].Side = ""
 				}
 			}
 		}
@@ -101,7 +112,8 @@ func signalsOf(legend string) (out []corpus.Signal) {
 		sentence = corpus.Squeeze(sentence)
 		sentence = differing.ReplaceAllString(sentence, "")
 		whole := wholeRE.MatchString(sentence)
-		var kinds []corpus.MarkKind
+		var kinds []mark
+		var side string // of the column named directly before: 旧欄の下線
 		var means []corpus.Meaning
 		var last int // marks that the last word named
 		marksFirst := true
@@ -114,7 +126,12 @@ func signalsOf(legend string) (out []corpus.Signal) {
 		for rest := sentence; rest != ""; {
 			w, n := legendWordAt(rest)
 			switch {
-			case w == nil || w.column:
+			case w == nil:
+				if !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "中") && !strings.HasPrefix(rest, "に") {
+					side = ""
+				}
+			case w.column:
+				side = w.side
 			case w.except:
 				kinds = kinds[:max(len(kinds)-last, 0)]
 				last = 0
@@ -125,7 +142,10 @@ func signalsOf(legend string) (out []corpus.Signal) {
 				if marksFirst && len(means) > 0 {
 					flush()
 				}
-				kinds, last = append(kinds, w.kinds...), len(w.kinds)
+				for _, k := range w.kinds {
+					kinds = append(kinds, mark{k, side})
+				}
+				last = len(w.kinds)
 			default:
 				if len(kinds) == 0 && len(means) == 0 {
 					marksFirst = false
@@ -133,7 +153,7 @@ func signalsOf(legend string) (out []corpus.Signal) {
 				if !marksFirst && len(kinds) > 0 {
 					flush()
 				}
-				means = append(means, w.means)
+				means, side = append(means, w.means), ""
 			}
 			rest = rest[n:]
 		}

@@ -26,7 +26,10 @@ func TestLegends(t *testing.T) {
 		"二重下線部は新設、下線部は変更":          "double=added underline=changed",
 		"着色した部分は変更部分":              "colour=changed red=changed blue=changed green=changed shade=changed",
 		"（下線部分は追加及び削除した箇所）":        "underline=added underline=deleted",
-		"改正後欄の下線部は改正前欄からの変更箇所":     "underline=changed",
+		"改正後欄の下線部は改正前欄からの変更箇所":     "underline=changed@new",
+		"旧欄の下線は削除、新欄の下線は追加":        "underline=deleted@old underline=added@new",
+		"現行欄中の取消線及び改正案欄の赤字は改正部分":   "strike=changed@old red=changed@new",
+		"新欄の下線及び旧欄の下線は改正部分":        "underline=changed",
 		"下線は強調のために付した。赤字が改正部分である。": "underline=annotation red=changed",
 		"下線を付していない部分は変更なし":         "",
 		"この欄の傍線は注記である。":            "underline=annotation",
@@ -43,6 +46,9 @@ func TestLegends(t *testing.T) {
 			text := fmt.Sprintf("%s=%s", s.Kind, s.Means)
 			if s.Whole {
 				text += "*"
+			}
+			if s.Side != "" {
+				text += "@" + s.Side
 			}
 			got = append(got, text)
 		}

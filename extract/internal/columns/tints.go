@@ -52,7 +52,7 @@ func (s *section) settleTints() {
 	})
 	named := false
 	for _, g := range s.signals {
-		named = named || table.Names(g.Kind)
+		named = named || table.Names(g.Kind, corpus.New) || table.Names(g.Kind, corpus.Old)
 	}
 	for kind, n := range tinted {
 		switch {

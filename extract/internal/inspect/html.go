@@ -165,7 +165,7 @@ th{background:#e8f0fe}td small{color:#5f6368}.new{color:#1565c0}.old{color:#bf36
 {{.Rules}}</style></head><body>
 <header><h1>{{.R.Name}} as it was read</h1>
 {{with .R.Title}}<p>{{.}}</p>{{end}}{{with .R.Note}}<p class="error">no clauses: {{.}}</p>{{end}}
-{{range $i, $t := .R.Tables}}<p>table {{$t.Title}} · new: {{index $t.Headers 0}} · old: {{index $t.Headers 1}}{{with $t.Legend}} · legend: {{.}}{{range $t.Signals}} · {{.Kind}} = {{.Means}}{{if .Whole}} on whole clauses{{end}}{{end}}{{end}}</p>{{end}}</header>
+{{range $i, $t := .R.Tables}}<p>table {{$t.Title}} · new: {{index $t.Headers 0}} · old: {{index $t.Headers 1}}{{with $t.Legend}} · legend: {{.}}{{range $t.Signals}} · {{.Kind}} = {{.Means}}{{if .Whole}} on whole clauses{{end}}{{with .Side}} in the {{.}} column{{end}}{{end}}{{end}}</p>{{end}}</header>
 {{with .Toggles}}<div class="layers">{{range .}}<label><input type="checkbox" id="t-{{.ID}}"{{if .Shown}} checked{{end}}><i style="background:{{.Colour}}"></i>{{.Title}} <b>{{.Count}}</b></label>{{end}}</div>{{end}}
 <main>
 {{range .Sections}}<section><h2>{{.Heading}}</h2><div class="page">

@@ -24,7 +24,7 @@ var filters = map[string]func(data []byte, limit int64, parms operand) ([]byte, 
 	"ASCIIHexDecode": unHex, "AHx": unHex,
 	"RunLengthDecode": unRunLength, "RL": unRunLength,
 	"BrotliDecode": unBrotli,
-	"Crypt": func(data []byte, _ int64, _ operand) ([]byte, error) { return data, nil },
+	"Crypt":        func(data []byte, _ int64, _ operand) ([]byte, error) { return data, nil },
 }
 
 // decode applies the filters of a stream's dictionary.
