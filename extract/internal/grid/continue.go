@@ -134,8 +134,9 @@ func (a *assembler) continues(t *PageTrace, area *Area) bool {
 	if len(a.before) > 0 || last.Vertical != t.Frame.Vertical || t.Number-a.page > 1 || len(a.xs) != len(area.Xs) {
 		return false
 	}
-	if a.guess || area.Guess { // the one column position of a gutter is known to a few ems only
-		return len(a.xs) == 3 && abs(area.Xs[1]-a.xs[1]) < beyond/2
+	if a.guess || area.Guess { // the positions of a gutter are known to a few ems only
+		n := len(a.xs)
+		return (n == 3 || n == 4) && abs(area.Xs[1]-a.xs[1]) < beyond/2 && abs(area.Xs[n-2]-a.xs[n-2]) < beyond/2
 	}
 	shift := area.Xs[1] - a.xs[1] // margins of odd and even pages may differ
 	for i := range a.xs {

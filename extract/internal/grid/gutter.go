@@ -20,9 +20,10 @@ const (
 )
 
 // gutterArea finds a table without rules among a page's inks, if it has no other. known are the columns of such a table on
-// the page before.
+// the page before. Arrows and brackets between the two texts are a column of their own.
 func gutterArea(in []*Ink, known []float64) (Area, bool) {
-	strips, _ := looseStrips(in)
+	plain, signs := withoutSigns(in)
+	strips, _ := looseStrips(plain)
 	for i := range strips {
 		s := &strips[i]
 		for j := 1; j < len(s.Inks); j++ {
@@ -34,20 +35,68 @@ func gutterArea(in []*Ink, known []float64) (Area, bool) {
 			if n < 2 || !facing(strips[i:i+1+n], (from+to)/2) {
 				continue
 			}
-			return guess(strips[i:i+1+n], (from+to)/2, true), true
+			return guess(strips[i:i+1+n], gutters(from, to, signs), true), true
 		}
 	}
-	if len(known) != 3 {
+	if len(known) != 3 && len(known) != 4 {
 		return Area{}, false
 	}
 	for skip := range min(3, len(strips)) {
 		width := drift * strips[skip].Size
-		n, from, to := follow(strips[skip:], known[1]-width, known[1]+width)
+		n, from, to := follow(strips[skip:], known[1]-width, known[len(known)-2]+width)
 		if n >= 3 && 5*n >= 3*(len(strips)-skip) {
-			return guess(strips[skip:skip+n], (from+to)/2, false), true
+			if len(known) == 4 && len(gutters(from, to, signs)) == 1 { // the column goes on without a sign
+				return guess(strips[skip:skip+n], known[1:3], false), true
+			}
+			return guess(strips[skip:skip+n], gutters(from, to, signs), false), true
 		}
 	}
 	return Area{}, false
+}
+
+// signsBetween stand between two texts that face each other.
+const signsBetween = "→⇒➡➔⇨►▶▷⟶⟹←⇐⇦｝}】〉》≫＞↦"
+
+// withoutSigns takes out the signs that may stand between two texts: with room on both sides in their line.
+func withoutSigns(in []*Ink) (plain, signs []*Ink) {
+	if !slices.ContainsFunc(in, isSign) {
+		return in, nil
+	}
+	strips, _ := looseStrips(in)
+	apart := map[*Ink]bool{}
+	for i := range strips {
+		s := &strips[i]
+		for j, k := range s.Inks {
+			free := narrowest * s.Size / 2
+			if isSign(k) && (j == 0 || k.Box.X0-s.Inks[j-1].Box.X1 > free) && (j+1 == len(s.Inks) || s.Inks[j+1].Box.X0-k.Box.X1 > free) {
+				apart[k] = true
+			}
+		}
+	}
+	for _, k := range in {
+		if apart[k] {
+			signs = append(signs, k)
+		} else {
+			plain = append(plain, k)
+		}
+	}
+	return plain, signs
+}
+
+func isSign(k *Ink) bool { return k.Text != "" && strings.Contains(signsBetween, k.Text) }
+
+// gutters are the places that part the columns: the middle of the free space, or both sides of the signs in it.
+func gutters(from, to float64, signs []*Ink) []float64 {
+	left, right := to, from
+	for _, k := range signs {
+		if k.Box.X0 > from && k.Box.X1 < to {
+			left, right = min(left, k.Box.X0), max(right, k.Box.X1)
+		}
+	}
+	if left > right {
+		return []float64{(from + to) / 2}
+	}
+	return []float64{(from + left) / 2, (right + to) / 2}
 }
 
 // headers reports whether a line's parts are two different header words.
@@ -102,7 +151,7 @@ func facing(strips []Strip, x float64) bool {
 }
 
 // guess is the area of lines around a gutter, closed on all sides; a header is a row of its own.
-func guess(strips []Strip, gutter float64, header bool) Area {
+func guess(strips []Strip, gutters []float64, header bool) Area {
 	var box corpus.Box
 	for i := range strips {
 		box = box.Union(strips[i].Box)
@@ -111,8 +160,8 @@ func guess(strips []Strip, gutter float64, header bool) Area {
 	if header {
 		positions = slices.Insert(positions, 1, (strips[0].Box.Y1+strips[1].Box.Y0)/2)
 	}
-	a := Area{Xs: []float64{box.X0 - 0.5, gutter, box.X1 + 0.5}, Ys: positions, OpenTop: !header, OpenBottom: true, Guess: true}
-	a.Box = corpus.Box{X0: a.Xs[0], Y0: a.Ys[0], X1: a.Xs[2], Y1: a.Ys[len(a.Ys)-1]}
+	a := Area{Xs: slices.Concat([]float64{box.X0 - 0.5}, gutters, []float64{box.X1 + 0.5}), Ys: positions, OpenTop: !header, OpenBottom: true, Guess: true}
+	a.Box = corpus.Box{X0: a.Xs[0], Y0: a.Ys[0], X1: a.Xs[len(a.Xs)-1], Y1: a.Ys[len(a.Ys)-1]}
 	var xs, ys []line
 	for _, x := range a.Xs {
 		xs = append(xs, line{x, []Edge{{Across: true, Pos: x, From: a.Box.Y0, To: a.Box.Y1, Class: Virtual}}})
