@@ -15,7 +15,7 @@ const mostSides = 200
 // claimBoxes finds dashed rectangles and classes their sides, before borders are looked for. Boxes that touch share a side, and
 // their upright sides are one line: so a box is a pair of level lines of one length with dashes down
 // their ends; one end is enough, since word processors lose the other where the cell cuts it.
-func claimBoxes(edges []Edge) (out []corpus.Box) {
+func claimBoxes(edges []Edge, in []*Ink, f Frame) (out []corpus.Box) {
 	var level, upright []*Edge
 	for i := range edges {
 		switch e := &edges[i]; {
@@ -36,7 +36,7 @@ func claimBoxes(edges []Edge) (out []corpus.Box) {
 				continue
 			}
 			l, r := side(upright, top.From, top, bottom), side(upright, top.To, top, bottom)
-			if l == nil && r == nil || parted(edges, top, bottom) {
+			if parted(edges, top, bottom) || l == nil && r == nil && !levelSides(edges, level, in, f, top, bottom) {
 				continue
 			}
 			for _, e := range []*Edge{l, r, top, bottom} {
@@ -49,6 +49,50 @@ func claimBoxes(edges []Edge) (out []corpus.Box) {
 		}
 	}
 	return out
+}
+
+// widestBox is the share of the page's width that a frame without upright sides may take: wider dashed lines are a table's own.
+const widestBox = 0.6
+
+// levelSides reports whether two dashed lines are the top and the foot of a frame that has no other sides: letters stand between them and
+// inside their ends, none upon them, they meet no rule, and no third line is like them. A dashed underline runs under letters from end to
+// end, dashed rules between rows meet the table's columns or come in numbers.
+func levelSides(edges []Edge, level []*Edge, in []*Ink, f Frame, top, bottom *Edge) bool {
+	if width, _ := f.Size(); top.Len() > widestBox*width {
+		return false
+	}
+	for _, e := range level {
+		if e != top && e != bottom && abs(e.From-top.From) <= corner && abs(e.To-top.To) <= corner {
+			return false
+		}
+	}
+	for i := range edges {
+		c := &edges[i]
+		if c.Across && !c.Dashed && c.From <= bottom.Pos+corner && c.To >= top.Pos-corner && (abs(c.Pos-top.From) <= corner || abs(c.Pos-top.To) <= corner) {
+			return false
+		}
+	}
+	inside := false
+	for _, k := range in {
+		x, y := (k.Box.X0+k.Box.X1)/2, (k.Box.Y0+k.Box.Y1)/2
+		if y <= top.Pos || y >= bottom.Pos || x <= top.From || x >= top.To {
+			continue
+		}
+		if k.Box.X0 < top.From-corner || k.Box.X1 > top.To+corner {
+			return false
+		}
+		inside = true
+	}
+	if !inside {
+		return false
+	}
+	near := byAxis(in)
+	for _, e := range []*Edge{top, bottom} {
+		if _, share, _ := near.along(e, f); share >= 0.5 || e == top && share >= 0.2 {
+			return false
+		}
+	}
+	return true
 }
 
 const corner = dashGap + 1 // points by which the dashes of two sides may miss each other

@@ -31,6 +31,14 @@ func TestMarks(t *testing.T) {
 		{"dashed box", table().text(60, 120, "別表を次のように改める。").text(60, 140, "別表（略）").
 			dashed(55, 128, 120, 128).dashed(55, 144, 120, 144).dashed(55, 128, 55, 144).dashed(120, 128, 120, 144),
 			"別表を次のように改める。/box{別表（略）}"},
+		{"a dashed box without its upright sides", table().text(60, 120, "別表を次のように改める。").text(65, 148, "別表（略）").text(65, 160, "備考").
+			dashed(58, 132, 240, 132).dashed(58, 170, 240, 170), "別表を次のように改める。/box{別表（略）}/box{備考}"},
+		{"dashed lines under two full lines are no box", table().text(60, 120, "帳簿を備えることとする").text(60, 140, "台帳を備えることとする").
+			dashed(60, 121.5, 170, 121.5).dashed(60, 141.5, 170, 141.5), "underline{帳簿を備えることとする}/underline{台帳を備えることとする}"},
+		{"dashed rules between rows are no boxes", table().text(60, 120, "帳簿を備える。").text(60, 160, "台帳を備える。").
+			dashed(58, 132, 240, 132).dashed(58, 170, 240, 170).dashed(58, 200, 240, 200), "帳簿を備える。/台帳を備える。"},
+		{"dashed rules from column to column are no box", table().text(60, 120, "帳簿を備える。").text(60, 160, "台帳を備える。").
+			dashed(50, 140, 300, 140).dashed(50, 180, 300, 180), "帳簿を備える。"},
 		{"dashes painted one by one", dashed(table().text(60, 120, "帳簿を備える。"), 90, 119, 121.5), "帳簿をunderline{備える}。"},
 		{"set solid, the next line's letters close below", table().text(60, 120, "帳簿を備える。").text(60, 130, "台帳を備える。").mark(60, 80, 121),
 			"underline{帳簿}を備える。/台帳を備える。"},

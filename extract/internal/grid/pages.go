@@ -61,7 +61,7 @@ func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	shade(p, t.Frame, t.Inks)
 	t.Painted = edgesOf(p, t.Frame)
 	t.Edges = join(t.Painted)
-	t.Boxes = claimBoxes(t.Edges)
+	t.Boxes = claimBoxes(t.Edges, t.Inks, t.Frame)
 	classify(t.Edges, t.Inks, t.Frame)
 	t.Frame.Left = t.Frame.Vertical && leftSided(t.Edges, t.Inks, t.Frame)
 	var known, gutter []float64
