@@ -44,7 +44,7 @@ func gutterArea(in []*Ink, known []float64) (Area, bool) {
 	for skip := range min(3, len(strips)) {
 		width := drift * strips[skip].Size
 		n, from, to := follow(strips[skip:], known[1]-width, known[len(known)-2]+width)
-		if n >= 3 && 5*n >= 3*(len(strips)-skip) {
+		if n >= 3 && 5*n >= 3*(len(strips)-skip) || n == 2 && len(strips)-skip <= 3 && bothSides(strips[skip:skip+n], (from+to)/2) {
 			if len(known) == 4 && len(gutters(from, to, signs)) == 1 { // the column goes on without a sign
 				return guess(strips[skip:skip+n], known[1:3], false), true
 			}
@@ -148,6 +148,11 @@ func facing(strips []Strip, x float64) bool {
 		}
 	}
 	return left > 1 && right > 1
+}
+
+// bothSides reports whether a line has letters on both sides of x: a table's last lines alone on a page, and no two lines of a letter's end.
+func bothSides(strips []Strip, x float64) bool {
+	return slices.ContainsFunc(strips, func(s Strip) bool { return s.Box.X0 < x && s.Box.X1 > x })
 }
 
 // guess is the area of lines around a gutter, closed on all sides; a header is a row of its own.
