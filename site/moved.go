@@ -3,12 +3,16 @@ package site
 // Redirects for a renamed document. Addresses are cited in letters and law reviews, so a document that gets another folder name keeps its old
 // addresses: each page of it has a page at the old place that leads on. There is no server to answer 301, so the page does what a document can: a
 // canonical link for search engines, which are told not to keep it, a refresh, and a line of script that takes the place on the page (#a6p2)
-// along. What a program reads (JSON, XML) stands at the new address only; the feed stays at the old one too, where its links are absolute.
+// along. What a program reads (JSON, XML, text) or a person keeps (Word, the source) cannot lead on, so it stands at the old address too, as feeds do where
+// their links are absolute; the cost is its bytes once more. A list of redirects for one kind of server was rejected: a site may stand on any.
 
 import (
 	"crypto/sha256"
 	"encoding/base64"
 	"html/template"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 )
 
@@ -26,6 +30,7 @@ type movedPage struct {
 // moved makes a page for each page at the addresses that the document had before.
 func (b *builder) moved(h *history, pages []string) error {
 	sum := sha256.Sum256([]byte(plainStyle))
+	data := slices.DeleteFunc(slices.Sorted(maps.Keys(b.files)), func(at string) bool { return !b.stays(at) })
 	for _, old := range h.rule.Formerly {
 		dir := "rules/" + segment(old) + "/"
 		for _, to := range pages {
@@ -41,9 +46,20 @@ func (b *builder) moved(h *history, pages []string) error {
 				return err
 			}
 		}
-		if b.archive.BaseURL != "" {
-			b.files[dir+"feed.atom"] = b.files[ruleDir(h.rule)+"feed.atom"]
+		for _, at := range data {
+			b.files[dir+strings.TrimPrefix(at, ruleDir(h.rule))] = b.files[at]
 		}
 	}
 	return nil
+}
+
+// stays reports whether a file of a document stands at its old addresses too: not pages, which lead on, nor what pages load.
+func (b *builder) stays(at string) bool {
+	switch path.Ext(at) {
+	case ".html", ".png", ".js":
+		return false
+	case ".atom":
+		return b.archive.BaseURL != ""
+	}
+	return true
 }

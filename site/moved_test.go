@@ -31,6 +31,24 @@ func TestOldAddressesLeadToNewOnes(t *testing.T) {
 	if !bytes.Equal(files["rules/hozon/feed.atom"], files["rules/kiroku/feed.atom"]) || !strings.Contains(string(files["rules/kiroku/feed.atom"]), "urn:shinkyu:hozon:") {
 		t.Error("the feed moved")
 	}
+	copies := 0
+	for at, data := range files {
+		switch rest, ok := strings.CutPrefix(at, "rules/kiroku/"); {
+		case !ok || strings.HasSuffix(at, ".html"):
+		case strings.HasSuffix(at, ".png") || strings.HasSuffix(at, ".js"):
+			if _, ok := files["rules/hozon/"+rest]; ok {
+				t.Errorf("%s, which pages load, stands at the old address", rest)
+			}
+		default:
+			copies++
+			if !bytes.Equal(files["rules/hozon/"+rest], data) {
+				t.Errorf("%s is not at the old address", rest)
+			}
+		}
+	}
+	if copies < 8 {
+		t.Errorf("%d files of data at the old address", copies)
+	}
 	for at := range plain {
 		if _, ok := files[at]; !ok {
 			t.Errorf("%s is gone", at)

@@ -3,10 +3,10 @@
 // the page leads to what there is.
 //
 // usage: node pairs.mjs SITE-FOLDER RULE [HOW-MANY]    prints one line a fault, exit 1 on faults
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './launch.mjs';
 
 const [, , site, rule, many = '12'] = process.argv;
@@ -74,6 +74,10 @@ for (let i = 0; i < pairs.length; i += step) {
     const got = bare(await shownOn(side)), want = known.get(label);
     if (sorted(got) !== sorted(want)) faults.push(`${where}: ${side} differs from the whole text: ${difference(want, got)}`);
   }
+  // What the table cannot say is one link away: each amendment between the two, oldest first.
+  const between = rows.map((r) => r.label).reverse(), steps = await page.locator('[data-steps] a').evaluateAll((l) => l.map((a) => [a.textContent, a.href]));
+  if (steps.map(([t]) => t).join() !== between.slice(between.indexOf(old) + 1, between.indexOf(now) + 1).join()) faults.push(`${where}: leads to ${steps.map(([t]) => t)}`);
+  for (const [, to] of steps) if (!existsSync(fileURLToPath(to))) faults.push(`${where}: leads to ${to}, which is not there`);
   const marked = await page.evaluate(() => [...document.querySelectorAll('.k-chg')].filter((r) => !r.querySelector('ins, del')).length);
   if (marked) faults.push(`${where}: ${marked} changed rows without a mark`);
   done++;

@@ -165,6 +165,16 @@
     var note = d.querySelector('[data-note]');
     note.setAttribute('role', 'status');
     note.textContent = count ? f('{0}か条に違いがあります。', count) : t('この二つの版の条文に違いはありません。');
+    // What this table cannot say is said by the pages of the amendments between the two.
+    var steps = d.querySelector('[data-steps]'), page, link;
+    for (var k = o + 1; k <= n; k++) {
+      page = data.p[data.v[k - 1].id + '...' + data.v[k].id];
+      if (!page) continue;
+      link = ja(el('a', '', data.v[k].l));
+      link.href = page;
+      steps.append(link, ' ');
+      steps.hidden = false;
+    }
     d.dispatchEvent(new Event('change'));
     var to = location.hash && d.getElementById(location.hash.slice(1));
     if (to) to.scrollIntoView();

@@ -51,6 +51,10 @@ export default async function ({ sites: { plain, own }, check, open }) {
     const html = own.read(own.path(own.url + path));
     check(`renamed: ${path} tells search engines`, html.includes('noindex') && /<link rel="canonical" href="https:\/\/rules\.example\/archive\/rules\/joho-kisoku\//.test(html));
   }
+  await page.goto(own.url + 'rules/joho-kitei/revisions/2026-04-01/?von=brief#a6');
+  await page.waitForURL((u) => u.href.includes('joho-kisoku'));
+  check('renamed: the query and the place go along', page.url().endsWith('?von=brief#a6'), page.url());
+  for (const kind of ['json', 'xml', 'txt', 'docx']) check(`renamed: ${kind} is still there`, own.has('rules/joho-kitei/revisions/2026-04-01/comparison.' + kind));
   check('renamed: the feed stays at its old address', own.has('rules/joho-kitei/feed.atom'));
 
   // What is not there: the page says so with the status, whatever the depth of the address, and leads home.
