@@ -201,11 +201,20 @@ func keyOf(address string) string {
 	return web.Key(p)
 }
 
-// find is the life that an address named at a state, -1 if none: one that stood there after it, else before it, else ever.
+// find is the life that an address named at a state, -1 if none: one that stood there after it, else before it, else ever. An address as
+// people write it (3(1), 第三条２項ただし書) is read as everywhere.
 func (h *history) find(address string, state int) int {
 	for _, k := range []int{state, state - 1} {
 		if i := h.standing(address, k); i >= 0 {
 			return i
+		}
+		if k < 0 {
+			continue
+		}
+		if place, err := corpus.Locate("", h.units[k], address); err == nil {
+			if i := h.standing(h.units[k][place.Unit].Path.String(), k); i >= 0 {
+				return i
+			}
 		}
 	}
 	if named := h.named[keyOf(address)]; len(named) > 0 {

@@ -17,14 +17,24 @@ import (
 // half way.
 func manyRevisions(t testing.TB, n int) Input {
 	t.Helper()
-	rule := &corpus.Rule{ID: "nenji", Title: "年次規程", Kind: "規程"}
-	r := Rule{Rule: rule}
-	var states []lineage.State
+	var texts []string
 	for k := range n {
 		text := fmt.Sprintf("第一条#見出し||（期間）\n第一条|第一条|第一条　記録は、%d年間保存するものとする。\n第二条|第二条|第二条　館長は、%s点検を行う。", k+3, []string{"毎月", "毎年"}[k%2])
 		if 2*k >= n {
 			text += "\n第三条|第三条|第三条　この規程の解釈は、館長が定める。"
 		}
+		texts = append(texts, text)
+	}
+	return revisions(t, texts...)
+}
+
+// revisions is a rule of whole texts, each compared with the one before.
+func revisions(t testing.TB, texts ...string) Input {
+	t.Helper()
+	rule := &corpus.Rule{ID: "nenji", Title: "年次規程", Kind: "規程"}
+	r := Rule{Rule: rule}
+	var states []lineage.State
+	for k, text := range texts {
 		d := document(t, text)
 		s := State{Revision: &corpus.Revision{ID: fmt.Sprintf("r%02d", k), Label: fmt.Sprintf("第%d版", k+1), InForce: fmt.Sprintf("20%02d-04-01", k+1)}, Document: d}
 		if k > 0 {

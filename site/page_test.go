@@ -238,3 +238,29 @@ func TestAddresses(t *testing.T) {
 		seen[s] = name
 	}
 }
+
+// A clause that comes back says so where it does, and not that it is new.
+func TestClauseThatComesBack(t *testing.T) {
+	const kept = "第一条|第一条|第一条　この規程は、書庫の利用を定める。\n第二条|第二条|第二条　館長は、毎月点検を行う。"
+	const back = kept + "\n第三条|第三条|第三条　書庫の鍵は、当番の者が閉館の後に返すものとする。"
+	in := revisions(t, back, kept, back)
+	doc := get(t, build(t, in), life(t, in, "第三条"))
+	var badges []string
+	doc.Find("main .bdg, main [class*='b-']").Each(func(_ int, s *goquery.Selection) { badges = append(badges, strings.TrimSpace(s.Text())) })
+	if !slices.Contains(badges, "復活") || slices.Contains(badges, "新設") {
+		t.Errorf("badges %q", badges)
+	}
+}
+
+// A note names clauses as people write them.
+func TestNoteNamesClauses(t *testing.T) {
+	in := input(t)
+	r := in.Rules[0].Rule
+	r.Notes[0].Markdown = "[[第二条第二項]]、[[第２条２項]]、[[第4条]]、[[第九条]]"
+	doc := get(t, build(t, in), life(t, in, "第二条"))
+	links := map[string]string{}
+	doc.Find(".nt a, .note a, main a").Each(func(_ int, s *goquery.Selection) { links[s.Text()] = s.AttrOr("href", "") })
+	if links["第２条２項"] == "" || links["第２条２項"] != links["第二条第二項"] || links["第4条"] == "" || links["第九条"] != "" {
+		t.Errorf("links %v", links)
+	}
+}

@@ -35,6 +35,7 @@ var (
 	dottedRE    = regexp.MustCompile(`^[0-9０-９]+(?:[.．-][0-9０-９]+)*[.．]?`)
 	kanjiRE     = regexp.MustCompile(`^第?` + numeral + `(?:[のノ]` + numeral + `)*`)
 	promulgated = regexp.MustCompile(`((?:明治|大正|昭和|平成|令和)` + numeral + `年)` + numeral + `月` + numeral + `日`)
+	placeRE     = regexp.MustCompile(`の?第([0-9]+)段落`)
 	unlabelRE   = regexp.MustCompile(`^(?:¶[0-9]+|[・○●◇◆※][0-9]+|図[0-9]+|新設[0-9]+|削る[0-9]+)`)
 )
 
@@ -51,6 +52,7 @@ func ReadQuery(s string) (Query, error) {
 		num, rest := text[m[2]:m[3]], text[m[1]:]
 		text = "附則（" + num + "）" + rest
 	}
+	text = placeRE.ReplaceAllString(text, "/¶$1")   // as pages say it
 	text = promulgated.ReplaceAllString(text, "$1") // an act is cited without the day of its promulgation
 	if m := tailRE.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
 		q.Tail, text = m[1], strings.TrimSuffix(text, m[0])

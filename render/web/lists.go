@@ -176,7 +176,7 @@ func address(c *corpus.Clause, f diff.Form) string {
 	if f == diff.Added || f == diff.Removed {
 		return Cited(c.Path)
 	}
-	return c.Path.String()
+	return said(c.Path)
 }
 
 // terms lists each word that an old term became on a line of its own, with its places.
