@@ -16,6 +16,7 @@ func readable(hunks []Hunk, old, new []token.Token) []Hunk {
 	hunks = slide(hunks, old, new)
 	hunks = compounds(hunks, old, new)
 	hunks = islands(hunks, old, new)
+	hunks = okurigana(hunks, old, new)
 	hunks = brackets(hunks, old, new)
 	hunks = parting(hunks, old, new)
 	return slide(hunks, old, new)

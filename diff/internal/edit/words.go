@@ -57,6 +57,50 @@ func compounds(hunks []Hunk, old, new []token.Token) []Hunk {
 	return out
 }
 
+// particles stand behind a word and are none of its letters.
+const particles = "はがをのにとへもやで"
+
+// inflection is how many letters of an ending a hunk may take to make a word whole.
+const inflection = 4
+
+// okurigana widens hunks that cut a word at the letters which inflect it: 全て for すべて, とる for 採る, 講ずる for 講じる. The letters are those that follow
+// where one side writes kanji and the other kana; a particle ends the word.
+func okurigana(hunks []Hunk, old, new []token.Token) []Hunk {
+	letter := func(t token.Token) bool { return t.Kind == token.Kana && !strings.Contains(particles, t.Key) }
+	for i := range hunks {
+		h := &hunks[i]
+		if h.Old.Len() == 0 || h.New.Len() == 0 {
+			continue
+		}
+		a, b := old[h.Old.End-1], new[h.New.End-1]
+		stem := h.Old.Len() == 1 && h.New.Len() == 1 && letter(a) && letter(b) && h.Old.Start > 0 && old[h.Old.Start-1].Kind == token.Kanji &&
+			(i == 0 || hunks[i-1].Old.End < h.Old.Start)
+		if !stem && !(a.Kind == token.Kana && b.Kind == token.Kanji || a.Kind == token.Kanji && b.Kind == token.Kana) {
+			continue
+		}
+		hi := len(old)
+		if i+1 < len(hunks) {
+			hi = hunks[i+1].Old.Start
+		}
+		n := 0
+		for n < inflection && h.Old.End+n < hi && letter(old[h.Old.End+n]) && !parted(old, h.Old.End+n) && !parted(new, h.New.End+n) {
+			n++
+		}
+		if stem && n == 0 {
+			continue // 甲た, 甲る: the last letter alone changed
+		}
+		h.Old.End, h.New.End = h.Old.End+n, h.New.End+n
+		if stem {
+			h.Old.Start, h.New.Start = h.Old.Start-1, h.New.Start-1
+		}
+	}
+	var out []Hunk
+	for _, h := range hunks {
+		out = join(out, h)
+	}
+	return out
+}
+
 // parted reports whether a blank parts a word from the one before.
 func parted(side []token.Token, i int) bool { return i < len(side) && side[i].Apart }
 
