@@ -72,7 +72,7 @@ func heading(before, after string, first bool, kept Tone) []glyph {
 	if !first {
 		return run(after, Insert)
 	}
-	if before == after {
+	if sameLabel(before) == sameLabel(after) {
 		return run(after, kept)
 	}
 	return append(run(before, Delete), run(after, Insert)...)

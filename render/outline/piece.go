@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"shinkyu/corpus"
 	"shinkyu/diff"
 )
@@ -18,6 +20,7 @@ const (
 	Insert       // stands on the new side only
 	Delete       // stands on the old side only
 	Carried      // stands on both sides, at another place: moved or renumbered
+	Relabel      // the label of a clause that bears another one on the other side
 )
 
 // Piece is a stretch of one tone.
@@ -123,10 +126,10 @@ func Side(r *diff.Result, c *diff.Change, s corpus.Side, unit int) []Piece {
 	}
 	head := kept
 	switch {
-	case alone(r, c, s):
+	case alone(r, c, s), second(r, c, s, unit):
 		head = tone
-	case relabelled(r, c):
-		head = Carried
+	case relabelled(r, c, s):
+		head = Relabel
 	}
 	return pieces(append(run(name, head), append([]glyph{{' ', between(head, glyphs)}}, glyphs...)...))
 }
@@ -160,9 +163,20 @@ func carried(c *diff.Change) bool {
 	return false
 }
 
-func relabelled(r *diff.Result, c *diff.Change) bool {
-	return len(c.New) > 0 && len(c.Old) > 0 && r.Units[corpus.New][c.New[0]].Label != r.Units[corpus.Old][c.Old[0]].Label
+// relabelled reports whether a clause bears another label than its counterpart.
+func relabelled(r *diff.Result, c *diff.Change, s corpus.Side) bool {
+	own, others := r.Clauses(c, s), r.Clauses(c, s.Other())
+	return len(own) > 0 && len(others) > 0 && sameLabel(r.Units[s][own[0]].Label) != sameLabel(r.Units[s.Other()][others[0]].Label)
 }
+
+// second reports whether a clause is not the first of several: what was divided, or merged, keeps its label in the first only.
+func second(r *diff.Result, c *diff.Change, s corpus.Side, unit int) bool {
+	own := r.Clauses(c, s)
+	return len(own) > 1 && unit != own[0] && !r.Units[s][unit].Placeholder.IsMarker()
+}
+
+// sameLabel is a label without what only its printing tells: （４） for (4), ⑷ for (4).
+func sameLabel(label string) string { return norm.NFKC.String(label) }
 
 // alone reports whether the other side has no clause of its own in this change, at most a marker.
 func alone(r *diff.Result, c *diff.Change, s corpus.Side) bool {

@@ -211,11 +211,14 @@ func (w *writer) effects() {
 	var seen []string
 	for _, x := range slices.Concat(all[0], all[1]) {
 		name := w.name(x.change, corpus.New)
-		if len(ja) == told || slices.Contains(seen, name+string(x.kind)) { // once for each clause
-			left[x.kind]++
+		if slices.Contains(seen, name+string(x.kind)) { // once for each clause, as the line of counts has it
 			continue
 		}
 		seen = append(seen, name+string(x.kind))
+		if len(ja) == told {
+			left[x.kind]++
+			continue
+		}
 		ja, en = append(ja, continuing(telling[x.kind].say(name, x.effect, 0))), append(en, telling[x.kind].say(name, x.effect, 1))
 	}
 	if len(ja) == 0 {

@@ -127,3 +127,22 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+// What is counted beside what is told are clauses, as in the line of counts over a comparison, and each once.
+func TestEffectsCountClauses(t *testing.T) {
+	var new, old, changes strings.Builder
+	for i := range 8 {
+		fmt.Fprintf(&new, "第%d条 | article | 第%d条 | 第%d条　{甲等}及び{乙等}\n", i+1, i+1, i+1)
+		fmt.Fprintf(&old, "第%d条 | article | 第%d条 | 第%d条　{甲}及び{乙}\n", i+1, i+1, i+1)
+		fmt.Fprintf(&changes, "第%d条 <- 第%d条 | edited | | scope:甲→甲等,scope:乙→乙等\n", i+1, i+1)
+	}
+	r, err := fixture.Parse([]byte("headers: 改正後 現行\n-- new --\n" + new.String() + "-- old --\n" + old.String() + "-- changes --\n" + changes.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ja := Of(r).Japanese
+	rest := 8 - strings.Count(ja, "の適用範囲を")
+	if want := fmt.Sprintf("適用範囲の変更%dか所", rest); !strings.Contains(ja, want) {
+		t.Errorf("%s: want %s", ja, want)
+	}
+}

@@ -115,7 +115,7 @@ func (p *printer) block(b *outline.Block, heading string) {
 			p.fold(folded)
 			folded = nil
 			p.change(b, n)
-			p.note(n, several > 1)
+			p.note(n, several > 1 || len(p.r.Changes[n].Effects) > toldByTags)
 		case p.opt.OnlyChanged || p.opt.Only != nil && p.opt.Context == 0:
 		case p.r.Changes[n].Form != diff.Omitted && p.near(b, i):
 			p.fold(folded)
@@ -127,6 +127,10 @@ func (p *printer) block(b *outline.Block, heading string) {
 	}
 	p.fold(folded)
 }
+
+// toldByTags is how many effects the names in a block's head tell clearly where only one clause changed: with more, a reader must guess which words
+// each one is about.
+const toldByTags = 2
 
 // near reports an untouched clause within the reader's context of a shown one, or above one: an item is not understood
 // without the words that lead to it.

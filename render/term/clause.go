@@ -76,7 +76,10 @@ func (p *printer) unit(s corpus.Side, unit int, pieces []outline.Piece, b *outli
 	if !loud {
 		base = faint
 	}
-	styles := map[outline.Tone]style{outline.Kept: base, outline.Insert: insert, outline.Delete: cut, outline.Carried: carried}
+	styles := map[outline.Tone]style{outline.Kept: base, outline.Insert: insert, outline.Delete: cut, outline.Carried: carried, outline.Relabel: labelIn}
+	if s == corpus.Old {
+		styles[outline.Relabel] = labelOut
+	}
 	var cells []cell
 	for _, piece := range pieces {
 		cells = append(cells, p.cells(piece.Text, styles[piece.Tone])...)

@@ -14,14 +14,16 @@ import (
 type style uint8
 
 const (
-	plain   style = iota
-	insert        // new words
-	remove        // old words in their own column
-	strike        // old words inside the new line
-	carried       // moved or renumbered
-	strong        // heads
-	faint         // untouched context and notes
-	tag           // names of changes
+	plain    style = iota
+	insert         // new words
+	remove         // old words in their own column
+	strike         // old words inside the new line
+	carried        // moved or renumbered
+	labelIn        // a new label, purple like what was carried, with the sign of new words where there is no colour
+	labelOut       // the label that it had
+	strong         // heads
+	faint          // untouched context and notes
+	tag            // names of changes
 )
 
 // look is a style's colour (in the 256 and the 16 colour palettes) and its attributes.
@@ -34,18 +36,18 @@ var looks = [...]look{
 	insert:  {"33", "4", "4"},
 	remove:  {"172", "3", "4"},
 	strike:  {"172", "3", "9"},
-	carried: {"134", "5", "21"},
-	strong:  {"", "", "1"},
-	faint:   {"", "", "2"},
-	tag:     {"37", "6", ""},
+	carried: {"134", "5", "21"}, labelIn: {"134", "5", "21"}, labelOut: {"134", "5", "21"},
+	strong: {"", "", "1"},
+	faint:  {"", "", "2"},
+	tag:    {"37", "6", ""},
 }
 
 // sign is what stands for a style without colour.
 func (s style) sign() (open, shut string) {
 	switch s {
-	case insert:
+	case insert, labelIn:
 		return "[+", "+]"
-	case remove, strike:
+	case remove, strike, labelOut:
 		return "[-", "-]"
 	}
 	return "", ""

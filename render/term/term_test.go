@@ -253,3 +253,27 @@ func abs(n int) int {
 	}
 	return n
 }
+
+// Where one clause of a block changed in more ways than the names in its head tell, the line under it says which words each is about.
+func TestManyEffectsAreSpelledOut(t *testing.T) {
+	draw := func(effects string) string {
+		r, err := fixture.Parse([]byte(`title: 規程
+headers: 改正後 現行
+-- new --
+第一条 | article | 第一条 | 第一条　{館長}は、{七日}以内に報告{しなければならない}。
+-- old --
+第一条 | article | 第一条 | 第一条　{係}は、{五日}以内に報告{するよう努める}。
+-- changes --
+第一条 <- 第一条 | edited | | ` + effects + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(Render(r, Options{Width: 110, Color: termenv.Ascii}))
+	}
+	if s := draw("duty-strengthened:努める→しなければならない,actor:係→館長"); strings.Contains(s, "└") {
+		t.Errorf("two effects need no line of their own:\n%s", s)
+	}
+	if s := draw("duty-strengthened:努める→しなければならない,actor:係→館長,quantity:五日→七日"); !strings.Contains(s, "└") || !strings.Contains(s, "「五日」→「七日」") {
+		t.Errorf("three effects are not told apart:\n%s", s)
+	}
+}
