@@ -56,6 +56,7 @@ func Align(in Input) []Group {
 	m.moves()
 	m.omissions()
 	m.uncross()
+	m.unguess()
 	m.slots()
 	m.shells()
 	m.splits()

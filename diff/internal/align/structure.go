@@ -47,6 +47,9 @@ func (m *matcher) crossing() map[int]bool {
 // leftOutSize is what a clause whose text is left out counts for, in code points.
 const leftOutSize = 60
 
+// keptNumber is how much more a clause counts that has its number on both sides: the one that crosses it went past it.
+const keptNumber = 8
+
 // inertia is how much of two orders that cross would have to move if this pair were the one that stayed. What the table prints as gone here and new
 // there counts for nothing: it says itself which one moved.
 func (m *matcher) inertia(n, o int) float64 {
@@ -57,6 +60,9 @@ func (m *matcher) inertia(n, o int) float64 {
 	v := float64(1 + a.size + a.end - n)
 	if a.clause.Placeholder == corpus.Omitted {
 		v += float64(leftOutSize * max(1, length(a)))
+	}
+	if b := &m.nodes[corpus.Old][o]; a.label != "" && canon(a.label) == canon(b.label) {
+		v *= keptNumber
 	}
 	return v
 }
