@@ -112,16 +112,16 @@ func together(list []Finding) []Finding {
 	}
 	for i, n := range more {
 		out[i].Message += fmt.Sprintf("（ほか%dか所）", n)
-		out[i].English += fmt.Sprintf(" (and in %s more)", places(n))
+		out[i].English += fmt.Sprintf(" (and in %s)", morePlaces(n))
 	}
 	return out
 }
 
-func places(n int) string {
+func morePlaces(n int) string {
 	if n == 1 {
-		return "1 place"
+		return "1 more place"
 	}
-	return strconv.Itoa(n) + " places"
+	return strconv.Itoa(n) + " more places"
 }
 
 // Compare compares and audits the table as printed: what every view of a comparison shows.
