@@ -33,12 +33,20 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	for i := range r.Changes {
 		a.Agree += len(r.Changes[i].Edits)
 	}
-	for _, d := range r.Findings {
+	faces := facing(r)
+	for i, d := range r.Findings {
 		place := Place(r, d)
 		switch d.Rule {
 		case "mark-missing":
 			a.Agree--
-			a.Missing = append(a.Missing, place)
+			switch k, ok := faces[i]; {
+			case !ok:
+				a.Missing = append(a.Missing, place)
+			case d.Side == corpus.New.String(): // both sides of one change: 第九条第一項「及び」→「並びに」
+				whole := d
+				whole.Span = nil
+				a.Missing = append(a.Missing, Place(r, whole)+quoted(r, corpus.Old, r.Findings[k])+"→"+quoted(r, corpus.New, d))
+			}
 		case "mark-partial":
 			a.Agree--
 			a.Partial = append(a.Partial, place)
@@ -67,11 +75,57 @@ func Place(r *diff.Result, d corpus.Diag) string {
 	if d.Span == nil {
 		return out
 	}
-	text := []rune(strings.Join(strings.Fields(k.Text.Slice(d.Span.Start, d.Span.End).S), " "))
+	return out + quoted(r, side, d)
+}
+
+// quoted is the words of a finding, shortened.
+func quoted(r *diff.Result, side corpus.Side, d corpus.Diag) string {
+	text := []rune(strings.Join(strings.Fields(r.Units[side][d.Unit].Text.Slice(d.Span.Start, d.Span.End).S), " "))
 	if len(text) > longestWords {
 		text = append(text[:longestWords-4:longestWords-4], '…')
 	}
-	return out + "「" + string(text) + "」"
+	return "「" + string(text) + "」"
+}
+
+// facing pairs the unmarked words of the two sides of a change where each side has as many: they are one change each, as a reader counts.
+func facing(r *diff.Result) map[int]int {
+	type unit struct {
+		side string
+		unit int
+	}
+	at := map[unit]int{}
+	for n := range r.Changes {
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
+			for _, u := range r.Changes[n].Units(s) {
+				at[unit{s.String(), u}] = n
+			}
+		}
+	}
+	lists := map[int]*[2][]int{}
+	for i, d := range r.Findings {
+		n, ok := at[unit{d.Side, d.Unit}]
+		if d.Rule != "mark-missing" || !ok || d.Span == nil {
+			continue
+		}
+		if lists[n] == nil {
+			lists[n] = &[2][]int{}
+		}
+		s := corpus.New
+		if d.Side == corpus.Old.String() {
+			s = corpus.Old
+		}
+		lists[n][s] = append(lists[n][s], i)
+	}
+	out := map[int]int{}
+	for _, l := range lists {
+		if len(l[corpus.New]) != len(l[corpus.Old]) {
+			continue
+		}
+		for i, k := range l[corpus.New] {
+			out[k], out[l[corpus.Old][i]] = l[corpus.Old][i], k
+		}
+	}
+	return out
 }
 
 // Lines are the audit in words, with at most n places of each kind by name.

@@ -204,3 +204,27 @@ func TestSummary(t *testing.T) {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
+
+// Words of both sides that one change left unmarked are one place, with what became of them.
+func TestUnmarkedChangeIsOnePlace(t *testing.T) {
+	r, err := fixture.Parse([]byte(`title: 規程
+headers: 改正後 現行
+-- new --
+第一条 | article | 第一条 | 第一条　{主任}並びに係員
+-- old --
+第一条 | article | 第一条 | 第一条　{主任}及び係員
+-- changes --
+第一条 <- 第一条 | edited
+-- findings --
+warning | mark-missing | 傍線がない | new 第一条 6 9
+warning | mark-missing | 傍線がない | old 第一条 6 8
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Units[corpus.New][0].Text.Marks = []corpus.Mark{{Kind: corpus.MarkUnderline, Span: corpus.Span{Start: 4, End: 6}}}
+	a, ok := Check(r)
+	if want := []string{"第一条「及び」→「並びに」"}; !ok || !slices.Equal(a.Missing, want) {
+		t.Errorf("%v %q, want %q", ok, a.Missing, want)
+	}
+}
