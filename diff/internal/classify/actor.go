@@ -17,10 +17,10 @@ import (
 )
 
 // agentNoun ends a word for persons or an organisation; noAgent lists words that only look like one.
-const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員|会議|会|本部|機関|法人|団体|会社|事業者|業者|者|人|員|知事|市|町|村|都道府県|市町村|組合|センター|ステーション|機構|協会|所|主任|担任|主事|医|師|士|官|監|代理|理事|監事|幹事|教諭|班|組|隊|署|社|校|園|館|院|県|国|区|当番|当直)`
+const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員|会議|会|本部|機関|法人|団体|会社|事業者|業者|者|人|員|知事|市|町|村|都道府県|市町村|組合|センター|ステーション|機構|協会|所|主任|担任|主事|医|師|士|官|監|代理|理事|監事|幹事|教諭|班|組|隊|担当|署|社|校|園|館|院|県|国|区|当番|当直)`
 
 var (
-	roleMarks = `(?:は、|は|が、|が|と協議|に対し|に報告|に届け|に届出|に提出|に通知|に申請|に協議|に連絡|に送付|に相談|に委託|に引き継|の承認|の許可|の認可|の同意)`
+	roleMarks = `(?:は、|は|が、|が|と協議|に対し|に報告|に届け|に届出|に提出|に通知|に申請|に協議|に連絡|に送付|に相談|に委託|に引き継|に申し込|に申込|に申し出|に願い出|の承認|の許可|の認可|の同意)`
 	noAgent   = regexp.MustCompile(`(場所|箇所|か所|住所|長所|短所|全部|一部|内部|外部|反省|成長|延長|定員|関係|連係|機会|社会|大会|集会|都市|年度末|番組|取組|取組み|枠組|枠組み|仕組|仕組み|外国|各国|地区|街区|区|公園|全国)等?$`)
 	agentEnd  = regexp.MustCompile(agentNoun + `等?$`)
 	roleAt    = regexp.MustCompile(`^` + roleMarks)
@@ -40,7 +40,7 @@ func (c *change) agents(h *hunk, s corpus.Side) []string {
 	for _, m := range agentRE.FindAllStringSubmatch(h.text[s], -1) {
 		take(m[1])
 	}
-	if m := agentEnd.FindString(h.text[s]); m != "" && (roleAt.MatchString(c.after(h, s, 3)) || besideAt.MatchString(c.after(h, s, 10))) {
+	if m := agentEnd.FindString(h.text[s]); m != "" && (roleAt.MatchString(c.after(h, s, 5)) || besideAt.MatchString(c.after(h, s, 10))) {
 		t := h.text[s]
 		if i := strings.LastIndexAny(t, "、。（）「」"); i >= 0 {
 			_, t = t[:i], t[i:]
