@@ -16,7 +16,7 @@ type timeline struct {
 // mark is one revision on the line.
 type mark struct {
 	Href    string
-	Class   string // v-before, v-after, n5 (bar), g3 (gap to the next)
+	Class   string // v-before, v-after, v-end (the last), n5 (bar), g3 (gap to the next)
 	Tag     string // 改正後, 改正前, 現行
 	TagKind string // a, b
 	Label   string
@@ -61,6 +61,9 @@ func (b *builder) timeline(h *history, from string, k int) timeline {
 			m.Class, m.Tag, m.TagKind = m.Class+" v-before", b.say("改正前"), "b"
 		case k < 0 && i == len(h.states)-1:
 			m.Class, m.Tag, m.TagKind = m.Class+" v-after", b.say("最新"), "a"
+		}
+		if i == len(h.states)-1 {
+			m.Class += " v-end"
 		}
 		t.Marks = append(t.Marks, m)
 	}

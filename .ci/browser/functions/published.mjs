@@ -63,7 +63,8 @@ export default async function ({ sites: { plain, own }, check, open }) {
     check(`404: ${path} says so`, answer.status() === 404 && (await page.textContent('h1')).includes('見つかりません'));
     const home = await page.$eval('main a', (a) => a.href);
     check(`404: ${path} leads home`, own.path(home) === 'index.html', home);
-    check(`404: ${path} needs no other file`, await page.evaluate(() => performance.getEntriesByType('resource').filter((r) => !/favicon/.test(r.name)).length) === 0);
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name).filter((n) => !/favicon/.test(n)));
+    check(`404: ${path} needs no other file`, asked.length === 0, asked);
   }
 
   // What others read: canonical address, OpenGraph, robots, the map of the site.
