@@ -59,6 +59,9 @@ func chosen(t *testing.T) (first, end uint64) {
 	return first, end
 }
 
+// onceWrong are seeds beyond the short run that came out wrong: articles moved past a chapter that the table does not print, or by （削る） and （新設） in a list.
+var onceWrong = []uint64{1221, 1521, 1608, 2379, 4878, 5034, 7029, 8619}
+
 func TestAmendmentsAreApplied(t *testing.T) {
 	c := loadSample(t)
 	var rules [][]*draft
@@ -78,7 +81,11 @@ func TestAmendmentsAreApplied(t *testing.T) {
 	}
 	bad := 0
 	first, end := chosen(t)
+	seeds := onceWrong
 	for seed := first; seed < end; seed++ {
+		seeds = append(seeds, seed)
+	}
+	for _, seed := range seeds {
 		old := rules[seed%uint64(len(rules))]
 		a := &amender{Rand: rand.New(rand.NewPCG(seed, 7)), roots: renew(old)}
 		a.amend(1 + a.IntN(5))

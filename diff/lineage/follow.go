@@ -52,8 +52,35 @@ func (r *roster) follow(state int, s State) []Finding {
 		v.endHidden()
 	}
 	v.leaveShells()
-	r.lives = arrange(r.lives, v.sequence())
+	r.lives = arrange(r.lives, v.sequence(), v.moved())
 	return v.findings
+}
+
+// moved are the clauses that the comparison found elsewhere, with what is printed below them.
+func (v *revision) moved() map[*person]bool {
+	out := map[*person]bool{}
+	for i := range v.res.Changes {
+		c := &v.res.Changes[i]
+		if !slices.Contains(c.Structure, diff.Moved) {
+			continue
+		}
+		for _, n := range c.New {
+			if p := v.new[n]; p != nil {
+				out[p] = true
+			}
+		}
+	}
+	for n, up := range v.res.Parents[corpus.New] { // parents come first
+		if p := v.new[n]; p != nil && up >= 0 && out[v.new[up]] {
+			out[p] = true
+		}
+	}
+	for n, p := range v.new { // and the captions above them
+		if p != nil && n+1 < len(v.new) && len(p.key) > 0 && p.key[len(p.key)-1] == captionStep && out[v.new[n+1]] {
+			out[p] = true
+		}
+	}
+	return out
 }
 
 // endHidden ends what a whole text does not have.
@@ -131,7 +158,7 @@ func (v *revision) findOld(check bool) {
 			sequence = append(sequence, p)
 		}
 	}
-	v.lives = arrange(v.lives, sequence)
+	v.lives = arrange(v.lives, sequence, nil)
 	if len(sequence) > 0 {
 		v.order = v.alive()
 		v.known = index(v.order)

@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// arrange puts the lives into the order of sequence. Lives that are not in sequence keep their place between those that stay.
-func arrange(lives, sequence []*person) []*person {
+// arrange puts the lives into the order of sequence. Lives that are not in sequence keep their place between those that stay. moved are those that
+// are known to have gone elsewhere, nil for none: what stands beside them stays.
+func arrange(lives, sequence []*person, moved map[*person]bool) []*person {
 	at := make(map[*person]int, len(lives))
 	for i, p := range lives {
 		at[p] = i
@@ -17,6 +18,9 @@ func arrange(lives, sequence []*person) []*person {
 	in := make(map[*person]bool, len(sequence))
 	for _, p := range sequence {
 		in[p] = true
+	}
+	for p := range moved {
+		delete(at, p)
 	}
 	stays := staying(at, sequence)
 	passed(lives, in, stays)

@@ -84,7 +84,7 @@ func (r *roster) reread(state int, d *corpus.Document) {
 			p.end(state, -1)
 		}
 	}
-	r.lives = arrange(r.lives, sequence)
+	r.lives = arrange(r.lives, sequence, nil)
 }
 
 // show records that a revision prints the clause.

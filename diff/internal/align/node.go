@@ -67,6 +67,9 @@ func (n *node) bare() bool {
 	return n.clause.Placeholder == corpus.NoPlaceholder && n.size == 0 && !n.clause.Void
 }
 
+// leftOut reports whether a node stands for what is not printed: （略）.
+func (n *node) leftOut() bool { return n.clause.Placeholder == corpus.Omitted }
+
 // style is the form of a label without its number: (4) and （１２） have one style, イ another.
 func style(label string) string {
 	var b strings.Builder

@@ -76,6 +76,9 @@ func (m *matcher) sibling(n, o int) float64 {
 		if a.marker && b.marker {
 			return 0
 		}
+		if x, y := a.clause.Origin.Row, b.clause.Origin.Row; x >= 0 && y >= 0 && x != y && (a.leftOut() || b.leftOut()) {
+			return 0 // what another row leaves out is not what a marker speaks of
+		}
 		v := markerGain + 0.2*facing(a.clause, b.clause)
 		if a.marker && m.goesOn(corpus.New, n) || b.marker && m.goesOn(corpus.Old, o) {
 			v += 0.15
