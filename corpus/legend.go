@@ -73,7 +73,7 @@ func (c *Comparison) Official(k *Clause, side Side) []Mark {
 }
 
 // Names reports whether the legend of the clause's table says that marks of the kind are changes on a side.
-func (c *Comparison) Names(k *Clause, side Side, kind MarkKind) bool {
+func (c *Comparison) Names(k *Clause, kind MarkKind, side Side) bool {
 	t := c.table(k)
 	return t != nil && t.Names(kind, side)
 }

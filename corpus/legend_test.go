@@ -32,7 +32,7 @@ func TestOfficialMarks(t *testing.T) {
 		t.Errorf("%d marks in a table without a legend", got)
 	}
 	k.Origin.Table = 1
-	if got := c.Official(k, New); len(got) != 1 || got[0].Kind != MarkRed || !c.Names(k, New, MarkRed) || c.Names(k, New, MarkUnderline) {
+	if got := c.Official(k, New); len(got) != 1 || got[0].Kind != MarkRed || !c.Names(k, MarkRed, New) || c.Names(k, MarkUnderline, New) {
 		t.Errorf("marks %v", got)
 	}
 	k.Origin.Table = 7 // of another comparison

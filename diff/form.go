@@ -54,7 +54,7 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 		ch.Form = form
 		return nil
 	}
-	if r.plain(corpus.Old, ch.Old) == r.plain(corpus.New, ch.New) || r.void(corpus.Old, ch) && r.void(corpus.New, ch) {
+	if r.plain(corpus.Old, ch.Old) == r.plain(corpus.New, ch.New) || r.Void(corpus.Old, ch) && r.Void(corpus.New, ch) {
 		ch.Form = Same
 		return nil
 	}
@@ -92,8 +92,8 @@ func (r *Result) compareWords(ch *Change) (pair *classify.Pair) {
 	return pair
 }
 
-// void reports whether one side of a change is shells only (第七条　削除).
-func (r *Result) void(s corpus.Side, ch *Change) bool {
+// Void reports whether one side of a change is shells only (第七条　削除); a side without clauses is, too.
+func (r *Result) Void(s corpus.Side, ch *Change) bool {
 	return !slices.ContainsFunc(ch.Units(s), func(u int) bool { return !r.Units[s][u].Void })
 }
 

@@ -48,7 +48,7 @@ func New(a *corpus.Archive) (*Site, error) {
 	s.find = s.asset("search", "js", []byte(templates.SearchScript(s.lang)))
 	s.onward = s.asset("moved", "js", []byte(templates.MovedScript()))
 	s.icon = s.asset("icon", "svg", templates.Icon())
-	s.digest = digest(s.archive, s.assets)
+	s.digest = corpus.Digest(s.archive, s.assets)
 	return s, nil
 }
 

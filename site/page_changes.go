@@ -212,7 +212,7 @@ func yearKey(year string, years []string, list []published) string {
 		d := p.document
 		shown = append(shown, d.ID, d.Title, d.Unit, &d.Editions[p.edition])
 	}
-	return digest("year", year, years, shown)
+	return corpus.Digest("year", year, years, shown)
 }
 
 // changesOfYear makes the pages of a year.

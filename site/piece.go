@@ -6,10 +6,7 @@ package site
 // changes, feed) is made each time, by Shared.
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-
+	"shinkyu/corpus"
 	"shinkyu/site/search"
 	"shinkyu/templates/locale"
 )
@@ -31,7 +28,7 @@ func (p *Piece) Files(wordings func(document int) ([]search.Wording, error)) (Fi
 func (s *Site) Pieces(all []Summary) []Piece {
 	var out []Piece
 	for _, g := range segments(all) {
-		out = append(out, Piece{digest("segment", g.Name, g.Key), true, func(wordings func(int) ([]search.Wording, error)) (Files, error) {
+		out = append(out, Piece{corpus.Digest("segment", g.Name, g.Key), true, func(wordings func(int) ([]search.Wording, error)) (Files, error) {
 			return segmentFiles(g, wordings)
 		}})
 	}
@@ -44,18 +41,6 @@ func (s *Site) Pieces(all []Summary) []Piece {
 		}})
 	}
 	return out
-}
-
-// digest is that of plain values.
-func digest(parts ...any) string {
-	h := sha256.New()
-	out := json.NewEncoder(h)
-	for _, part := range parts {
-		if err := out.Encode(part); err != nil {
-			panic(err) // plain values: they cannot fail
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil)[:20])
 }
 
 // segments is the search index of all documents, cut so that a change in one leaves most of it as it is.

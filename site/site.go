@@ -15,6 +15,7 @@ import (
 	"html/template"
 	"maps"
 	"runtime"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -188,29 +189,20 @@ func (b *builder) rule(h *history) error {
 
 // render makes files side by side. Each maker has a builder of its own; no two may make the same file.
 func (b *builder) render(makers []func(*builder) error) error {
-	next, running := make(chan func(*builder) error), new(errgroup.Group)
-	builders := make([]builder, min(runtime.GOMAXPROCS(0), len(makers)))
-	for i := range builders {
-		one := &builders[i]
-		*one = builder{b.Site, Files{}}
-		running.Go(func() (err error) {
-			for make := range next {
-				if err == nil {
-					err = make(one)
-				}
-			}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	var lock sync.Mutex // of b.files
+	for _, make := range makers {
+		work.Go(func() error {
+			one := &builder{b.Site, Files{}}
+			err := make(one)
+			lock.Lock()
+			defer lock.Unlock()
+			maps.Copy(b.files, one.files)
 			return err
 		})
 	}
-	for _, make := range makers {
-		next <- make
-	}
-	close(next)
-	err := running.Wait()
-	for i := range builders {
-		maps.Copy(b.files, builders[i].files)
-	}
-	return err
+	return work.Wait()
 }
 
 // page renders a template to a file.

@@ -77,12 +77,19 @@ func newWorkshop(c *store.Corpus, step func()) (*workshop, error) {
 
 // each does a job for every rule, as many at a time as there are processors. All that went wrong is returned, in the order of the corpus.
 func (w *workshop) each(ctx context.Context, job func(ctx context.Context, i int, rule *corpus.Rule) error) error {
-	failures := make([]error, len(w.Archive.Rules))
+	rules := w.Archive.Rules
+	return sideBySide(ctx, len(rules), func(ctx context.Context, i int) error { return job(ctx, i, rules[i]) })
+}
+
+// sideBySide does a job for each number below n, as many at a time as there are processors. All that went wrong is returned, in order; if it was
+// cancelled, that alone.
+func sideBySide(ctx context.Context, n int, job func(ctx context.Context, i int) error) error {
+	failures := make([]error, n)
 	work, running := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
-	for i, rule := range w.Archive.Rules {
+	for i := range n {
 		work.Go(func() error {
-			err := job(running, i, rule)
+			err := job(running, i)
 			if errors.Is(err, context.Canceled) {
 				return err
 			}
@@ -99,25 +106,16 @@ func (w *workshop) each(ctx context.Context, job func(ctx context.Context, i int
 // document reads the sources of a rule, which are in their revisions' places, follows its clauses and renders its pages.
 func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]byte) (site.Files, site.Summary, error) {
 	in := site.Rule{Rule: rule, States: make([]site.State, len(rule.Revisions))}
-	contents, failures := make([]*extract.Content, len(rule.Revisions)), make([]error, len(rule.Revisions))
-	work, running := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for k, rev := range rule.Revisions {
-		work.Go(func() (err error) {
-			in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: sources[k]}
-			contents[k], err = w.reads.revision(running, rule, rev, sources[k])
-			if errors.Is(err, context.Canceled) {
-				return err
-			}
-			failures[k] = err
+	contents := make([]*extract.Content, len(rule.Revisions))
+	err := sideBySide(ctx, len(rule.Revisions), func(ctx context.Context, k int) (err error) {
+		rev := rule.Revisions[k]
+		in.States[k] = site.State{Revision: rev, SourceName: rev.File, Source: sources[k]}
+		if contents[k], err = w.reads.revision(ctx, rule, rev, sources[k]); !errors.Is(err, context.Canceled) {
 			w.step()
-			return nil
-		})
-	}
-	if err := work.Wait(); err != nil {
-		return nil, site.Summary{}, err
-	}
-	if err := errors.Join(failures...); err != nil {
+		}
+		return err
+	})
+	if err != nil {
 		return nil, site.Summary{}, err
 	}
 	tellMissing(rule, contents, w.missing[rule.ID])

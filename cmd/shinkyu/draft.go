@@ -52,7 +52,7 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 	fresh := rebuilt{checks: r.checks, reads: r.reads, prints: r.prints, documents: map[string]builtDocument{}, pieces: map[string]site.Files{}}
 	var lock sync.Mutex // of fresh
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
-		sources, err := w.sources(rule)
+		sources, err := w.sources(rule, nil)
 		if err != nil {
 			return err
 		}

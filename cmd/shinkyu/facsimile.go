@@ -83,7 +83,7 @@ func (p *prints) picture(ctx context.Context, rule *corpus.Rule, states []site.S
 
 // of paints the crops of a state's source, or takes what was painted before.
 func (p *prints) of(ctx context.Context, rule *corpus.Rule, s *site.State, crops []corpus.Crop) (*printed, error) {
-	key := keyOf("facsimile", p.program, sha256.Sum256(s.Source), crops, surroundings())
+	key := corpus.Digest("facsimile", p.program, sha256.Sum256(s.Source), crops, surroundings())
 	name := rule.ID + "/" + s.Revision.ID
 	if made := p.known(rule, name, key); made != nil {
 		return made, nil

@@ -109,7 +109,7 @@ func TestFacsimileSwitch(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.prints = newPrints(nil, nil)
-	sources, err := w.sources(c.Archive.Rules[0])
+	sources, err := w.sources(c.Archive.Rules[0], nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -80,7 +80,7 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 		}
 	}
 	err = w.each(ctx, func(ctx context.Context, i int, rule *corpus.Rule) error {
-		sums, err := w.sums(rule, known)
+		sums, sources, err := w.sums(rule, known)
 		if err != nil {
 			return err
 		}
@@ -95,8 +95,7 @@ func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 			}
 			return nil
 		}
-		sources, err := w.sources(rule)
-		if err != nil {
+		if sources, err = w.sources(rule, sources); err != nil {
 			return err
 		}
 		key = w.key(program, rule, sumsOf(sources)) // of what is read now
@@ -156,7 +155,7 @@ func (w *workshop) pieces(k *kept, c *cache.Cache, program []byte, all []site.Su
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range pieces {
-		key := keyOf("piece", program, w.site.Digest(), pieces[i].Key)
+		key := corpus.Digest("piece", program, w.site.Digest(), pieces[i].Key)
 		used[key] = true
 		work.Go(func() error {
 			e, ok := c.Get(key)
@@ -188,18 +187,22 @@ func (k *kept) files() int {
 	return n
 }
 
-// sources reads all sources of a rule.
-func (w *workshop) sources(rule *corpus.Rule) ([][]byte, error) {
+// sources reads those sources of a rule that were not read yet; nil for none.
+func (w *workshop) sources(rule *corpus.Rule, read [][]byte) ([][]byte, error) {
 	out, failures := make([][]byte, len(rule.Revisions)), make([]error, len(rule.Revisions))
+	copy(out, read)
 	for k, rev := range rule.Revisions {
-		out[k], failures[k] = w.source(rule, rev)
+		if out[k] == nil {
+			out[k], failures[k] = w.source(rule, rev)
+		}
 	}
 	return out, errors.Join(failures...)
 }
 
-// sums are the digests of all sources of a rule. A file that known tells the digest of is not read.
-func (w *workshop) sums(rule *corpus.Rule, known *cache.Digests) ([]sum, error) {
-	out, failures := make([]sum, len(rule.Revisions)), make([]error, len(rule.Revisions))
+// sums are the digests of all sources of a rule. A file that known tells the digest of is not read; what was read is returned, too.
+func (w *workshop) sums(rule *corpus.Rule, known *cache.Digests) (out []sum, sources [][]byte, err error) {
+	out, sources = make([]sum, len(rule.Revisions)), make([][]byte, len(rule.Revisions))
+	failures := make([]error, len(rule.Revisions))
 	for k, rev := range rule.Revisions {
 		name := rule.ID + "/" + rev.File
 		info, err := fs.Stat(w.FS, name)
@@ -209,15 +212,14 @@ func (w *workshop) sums(rule *corpus.Rule, known *cache.Digests) ([]sum, error) 
 				continue
 			}
 		}
-		var data []byte
-		if data, failures[k] = w.source(rule, rev); failures[k] == nil {
-			out[k] = sha256.Sum256(data)
+		if sources[k], failures[k] = w.source(rule, rev); failures[k] == nil {
+			out[k] = sha256.Sum256(sources[k])
 			if err == nil {
 				known.Keep(name, info, out[k])
 			}
 		}
 	}
-	return out, errors.Join(failures...)
+	return out, sources, errors.Join(failures...)
 }
 
 // sum is the digest of a source.
@@ -237,19 +239,7 @@ func (w *workshop) key(program []byte, rule *corpus.Rule, sums []sum) string {
 	for _, s := range sums {
 		all = append(all, s[:]...)
 	}
-	return keyOf(program, w.site.Digest(), rule, all, surroundings(), reasons(w.missing[rule.ID]))
-}
-
-// keyOf is the key of what is made of plain values: their digest. They cannot run into each other.
-func keyOf(parts ...any) string {
-	h := sha256.New()
-	out := json.NewEncoder(h)
-	for _, part := range parts {
-		if err := out.Encode(part); err != nil {
-			panic(err) // plain values: they cannot fail
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil)[:20])
+	return corpus.Digest(program, w.site.Digest(), rule, all, surroundings(), reasons(w.missing[rule.ID]))
 }
 
 // surroundings is what reading depends on besides the file: the recogniser of pictures that is installed, and the password that

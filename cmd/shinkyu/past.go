@@ -6,14 +6,10 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"runtime"
 	"strconv"
 	"strings"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
@@ -78,17 +74,11 @@ func (a *app) pastOf(ctx context.Context, c *store.Corpus, rule *corpus.Rule, to
 // followRule reads all revisions of a rule, which may be the first ones only, and follows it.
 func (a *app) followRule(ctx context.Context, c *store.Corpus, cut *corpus.Rule) (*past.Past, error) {
 	contents := make([]*extract.Content, len(cut.Revisions))
-	failures := make([]error, len(cut.Revisions))
-	work, running := errgroup.WithContext(ctx)
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for j, rev := range cut.Revisions {
-		work.Go(func() error {
-			contents[j], failures[j] = readFrom(running, c, cut, rev)
-			return nil
-		})
-	}
-	_ = work.Wait() // failures are kept one by one
-	if err := errors.Join(failures...); err != nil {
+	err := sideBySide(ctx, len(contents), func(ctx context.Context, j int) (err error) {
+		contents[j], err = readFrom(ctx, c, cut, cut.Revisions[j])
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	states, t, err := trace(cut, contents, lint.Compare)

@@ -11,6 +11,7 @@ import (
 	"encoding/gob"
 	"sync"
 
+	"shinkyu/corpus"
 	"shinkyu/extract"
 	"shinkyu/extract/worker"
 )
@@ -31,7 +32,7 @@ func (r *reads) extract(ctx context.Context, src extract.Source) (*extract.Conte
 	if r == nil || src.Progress != nil {
 		return worker.Extract(ctx, src)
 	}
-	key := keyOf(src.Name, src.Format, src.Password, src.Skip, src.Skeleton, surroundings(), sha256.Sum256(src.Data))
+	key := corpus.Digest(src.Name, src.Format, src.Password, src.Skip, src.Skeleton, surroundings(), sha256.Sum256(src.Data))
 	r.lock.Lock()
 	data, ok := r.known[key]
 	r.lock.Unlock()

@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/store"
@@ -90,16 +88,11 @@ func (a *app) search(cmd *cobra.Command, f *archiveFlags, docs []string, date st
 			rules = append(rules, r)
 		}
 	}
-	hits, failures, there := make([][]past.Hit, len(rules)), make([]error, len(rules)), make([]bool, len(rules))
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for i, r := range rules {
-		work.Go(func() error {
-			hits[i], there[i], failures[i] = a.searchRule(cmd.Context(), c, r, out.Term, date)
-			return nil
-		})
-	}
-	_ = work.Wait() // failures are kept one by one
+	hits, there := make([][]past.Hit, len(rules)), make([]bool, len(rules))
+	err = sideBySide(cmd.Context(), len(rules), func(ctx context.Context, i int) (err error) {
+		hits[i], there[i], err = a.searchRule(ctx, c, rules[i], out.Term, date)
+		return err
+	})
 	n := 0
 	for i := range rules {
 		if there[i] {
@@ -107,7 +100,7 @@ func (a *app) search(cmd *cobra.Command, f *archiveFlags, docs []string, date st
 		}
 		out.Hits = append(out.Hits, hits[i]...)
 	}
-	return n, errors.Join(failures...)
+	return n, err
 }
 
 // searchRule finds a term in a rule; there is false if it was not in force on the date. A rule whose revision is a whole text without the term is

@@ -9,11 +9,12 @@ package lint
 //	（雑則）, （補則）                                            near miss: a caption that never stood in the words
 
 import (
+	"slices"
+	"strings"
+
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/internal/token"
-	"slices"
-	"strings"
 )
 
 var captions = &Rule{

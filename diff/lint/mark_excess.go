@@ -32,7 +32,7 @@ func (s *subject) marksExcess() {
 				continue // what moves is marked where it was and where it is
 			}
 			for _, m := range c.Text.Marks {
-				if s.marksDeletion(d, u, m) || (m.Kind == corpus.MarkBold || m.Kind == corpus.MarkBox) && !s.r.Comparison.Names(c, d.which, m.Kind) || touches(edits[i][u], m.Span) || !significant(c.Text.Slice(m.Span.Start, m.Span.End).S) {
+				if s.marksDeletion(d, u, m) || (m.Kind == corpus.MarkBold || m.Kind == corpus.MarkBox) && !s.r.Comparison.Names(c, m.Kind, d.which) || touches(edits[i][u], m.Span) || !significant(c.Text.Slice(m.Span.Start, m.Span.End).S) {
 					continue
 				}
 				s.faces(s.report(d, u, m.Span, "「%s」は傍線がありますが、変更されていません", "%q is marked but did not change"))

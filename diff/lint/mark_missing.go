@@ -80,7 +80,7 @@ func (s *subject) respelt(d *side, u int) bool {
 		return false
 	}
 	new, old := s.sides[corpus.New].units[ch.New[0]].Label, s.sides[corpus.Old].units[ch.Old[0]].Label
-	if slices.Equal(bounds(new), bounds(old)) && len(bounds(new)) > 1 {
+	if b := bounds(new); len(b) > 1 && slices.Equal(b, bounds(old)) {
 		return true
 	}
 	n, ok1 := numberOf(new)

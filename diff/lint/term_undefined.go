@@ -157,9 +157,11 @@ func (s *subject) shortened() {
 	if new.hides() || old.hides() {
 		return
 	}
-	gone := map[string]bool{} // document names of the old text that the new one no longer has
+	var gone []string // document names of the old text that the new one no longer has
 	for _, w := range old.documents() {
-		gone[w] = len(old.uses(w)) >= 2 && len(new.uses(w)) == 0
+		if len(old.uses(w)) >= 2 && len(new.uses(w)) == 0 {
+			gone = append(gone, w)
+		}
 	}
 	for _, w := range new.documents() {
 		if s.config.known(w) || new.defines(w) || old.defines(w) || len(old.uses(w)) > 0 || new.introduces(w) {
@@ -168,8 +170,8 @@ func (s *subject) shortened() {
 		if s.replacement(w) {
 			continue
 		}
-		for _, long := range old.documents() {
-			if !gone[long] || !strings.HasSuffix(long, w) || utf8.RuneCountInString(long) < utf8.RuneCountInString(w)+2 {
+		for _, long := range gone {
+			if !strings.HasSuffix(long, w) || utf8.RuneCountInString(long) < utf8.RuneCountInString(w)+2 {
 				continue
 			}
 			uses := slices.DeleteFunc(new.uses(w), func(u use) bool {

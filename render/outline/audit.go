@@ -23,7 +23,7 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	for s := range r.Units {
 		for _, k := range r.Units[s] {
 			ok = ok || slices.ContainsFunc(r.Comparison.Official(k, corpus.Side(s)), func(m corpus.Mark) bool {
-				return m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble || m.Kind.Tinted() || r.Comparison.Names(k, corpus.Side(s), m.Kind)
+				return m.Kind == corpus.MarkUnderline || m.Kind == corpus.MarkDouble || m.Kind.Tinted() || r.Comparison.Names(k, m.Kind, corpus.Side(s))
 			})
 		}
 	}

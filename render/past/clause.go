@@ -203,10 +203,11 @@ func (p *Past) inShell(k int, e lineage.Event) bool {
 // wasVoid reports whether the state before had shells only for a clause.
 func (p *Past) wasVoid(k int, e lineage.Event) bool {
 	r := p.States[k].Result
-	if e.Change < 0 || len(r.Changes[e.Change].Old) == 0 {
+	if e.Change < 0 {
 		return false
 	}
-	return !slices.ContainsFunc(r.Changes[e.Change].Old, func(u int) bool { return !r.Units[corpus.Old][u].Void })
+	c := &r.Changes[e.Change]
+	return len(c.Old) > 0 && r.Void(corpus.Old, c)
 }
 
 func (p *Past) relative(id string) *Relative {

@@ -33,13 +33,15 @@ type look struct {
 }
 
 var looks = [...]look{
-	insert:  {"33", "4", "4"},
-	remove:  {"172", "3", "4"},
-	strike:  {"172", "3", "9"},
-	carried: {"134", "5", "21"}, labelIn: {"134", "5", "21"}, labelOut: {"134", "5", "21"},
-	strong: {"", "", "1"},
-	faint:  {"", "", "2"},
-	tag:    {"37", "6", ""},
+	insert:   {"33", "4", "4"},
+	remove:   {"172", "3", "4"},
+	strike:   {"172", "3", "9"},
+	carried:  {"134", "5", "21"},
+	labelIn:  {"134", "5", "21"},
+	labelOut: {"134", "5", "21"},
+	strong:   {"", "", "1"},
+	faint:    {"", "", "2"},
+	tag:      {"37", "6", ""},
 }
 
 // sign is what stands for a style without colour.

@@ -40,13 +40,12 @@ func Stack(sheet *grid.Sheet) (out *grid.Sheet, ok bool) {
 	var heads [2]*grid.Line
 	var blocks []block
 	var rest []corpus.Unplaced
-	common, top := above(all[:first], 0)
-	before := all[:first-top]
-	for _, l := range common {
-		if !bareArticle(l) { // above the first pair it is the whole table's title
-			common, before = nil, all[:first]
-			break
-		}
+	top := above(all[:first], 0)
+	before, common := all[:top], all[top:first]
+	if !slices.ContainsFunc(common, func(l grid.Line) bool { return !bareArticle(l) }) {
+		common = slices.Clone(common)
+	} else { // above the first pair it is the whole table's title
+		before, common = all[:first], nil
 	}
 	shut := false // behind a heading that ends the last block
 	for i := first; i < len(all); i++ {
@@ -61,11 +60,12 @@ func Stack(sheet *grid.Sheet) (out *grid.Sheet, ok bool) {
 			}
 			if n := len(blocks); n > 0 && side == upper {
 				last := &blocks[n-1]
-				lines, k := above(last.lines, level)
-				if common = nil; k == len(last.lines) { // the text that the pair has
-					lines, k = nil, 0
+				at := above(last.lines, level)
+				if common = nil; at == 0 { // the text that the pair has
+					at = len(last.lines)
 				}
-				last.lines = last.lines[:len(last.lines)-k]
+				lines := last.lines[at:]
+				last.lines = last.lines[:at]
 				for _, c := range lines {
 					if bareArticle(c) {
 						common = append(common, c)
@@ -163,17 +163,15 @@ func bareArticle(l grid.Line) bool {
 	return m != nil && (m[1] == "" || clause.Marker(m[1]) == corpus.NoPlaceholder)
 }
 
-// above finds the lines at the end of lines that stand above the next pair and are none of the last text: a bare label, what part it is,
-// a heading of the source. count is how many they are.
-func above(lines []grid.Line, level int) (out []grid.Line, count int) {
-	for i := len(lines) - 1; i >= 0; i-- {
-		l := lines[i]
+// above is where the lines begin at the end of lines that stand above the next pair and are none of the last text: a bare label, what part it
+// is, a heading of the source.
+func above(lines []grid.Line, level int) int {
+	for i, l := range slices.Backward(lines) {
 		if !bareArticle(l) && !partRE.MatchString(corpus.Squeeze(l.Text.S)) && (l.Heading == 0 || level > 0 && l.Heading >= level) {
-			break
+			return i + 1
 		}
-		out, count = append([]grid.Line{l}, out...), count+1
 	}
-	return out, count
+	return 0
 }
 
 // stackHead is the side that a line of its own names, -1 if none.

@@ -9,6 +9,16 @@ import (
 
 var threeRules = []float64{50, 300, 550}
 
+// facingTexts is a page of two texts without rules, and facingRows what is made of it.
+func facingTexts() *sketch {
+	return sketchPage(1).
+		text(140, 100, "改　正　案").text(400, 100, "現　　　行").
+		text(60, 120, "第一条　届出は、書面で行うものとする。").text(310, 120, "第一条　届出は、口頭で行う。").
+		text(60, 135, "２　（略）").text(310, 135, "２　（略）")
+}
+
+const facingRows = "table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略） | 第一条　届出は、口頭で行う。/２　（略）\n"
+
 func TestTables(t *testing.T) {
 	cases := []struct {
 		name  string
@@ -39,29 +49,20 @@ func TestTables(t *testing.T) {
 			text(60, 155, "二　（略）").text(310, 155, "二　（略）")},
 			"table\nstrip 新/第一条　届出は、書面でする。/二　（略） | 旧/第一条　届出は、口頭でする。/二　（略）\n"},
 		{"no rules, header words over two texts", []*sketch{
-			sketchPage(1).text(60, 60, "次の表のとおり改める。").
-				text(140, 100, "改　正　案").text(400, 100, "現　　　行").
-				text(60, 120, "第一条　届出は、書面で行うものとする。").text(310, 120, "第一条　届出は、口頭で行う。").
-				text(60, 135, "２　（略）").text(310, 135, "２　（略）"),
+			facingTexts().text(60, 60, "次の表のとおり改める。"),
 			sketchPage(2).text(60, 60, "第二条　届出の様式は、別に定めるところ").text(310, 60, "（新設）").
 				text(60, 75, "による。").text(60, 90, "第三条　（略）").text(310, 90, "第二条　（略）")},
-			"before 次の表のとおり改める。\ntable\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略） | 第一条　届出は、口頭で行う。/２　（略）\n" +
+			"before 次の表のとおり改める。\n" + facingRows +
 				"strip 第二条　届出の様式は、別に定めるところ/による。/第三条　（略） | （新設）/第二条　（略）\n"},
 		{"no rules, the last two lines alone on the next page", []*sketch{
-			sketchPage(1).
-				text(140, 100, "改　正　案").text(400, 100, "現　　　行").
-				text(60, 120, "第一条　届出は、書面で行うものとする。").text(310, 120, "第一条　届出は、口頭で行う。").
-				text(60, 135, "２　（略）").text(310, 135, "２　（略）"),
+			facingTexts(),
 			sketchPage(2).text(90, 60, "附　則").text(340, 60, "附　則").text(60, 75, "この規程は、公布の日から施行する。").text(310, 75, "この規程は、四月一日から施行する。")},
-			"table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略） | 第一条　届出は、口頭で行う。/２　（略）\n" +
+			facingRows +
 				"strip 附　則/この規程は、公布の日から施行する。 | 附　則/この規程は、四月一日から施行する。\n"},
 		{"no rules, the letter's end on the next page is no table", []*sketch{
-			sketchPage(1).
-				text(140, 100, "改　正　案").text(400, 100, "現　　　行").
-				text(60, 120, "第一条　届出は、書面で行うものとする。").text(310, 120, "第一条　届出は、口頭で行う。").
-				text(60, 135, "２　（略）").text(310, 135, "２　（略）"),
+			facingTexts(),
 			sketchPage(2).text(60, 60, "担当　総務係").text(60, 75, "電話　（略）")},
-			"table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略） | 第一条　届出は、口頭で行う。/２　（略）\nafter 担当　総務係\nafter 電話　（略）\n"},
+			facingRows + "after 担当　総務係\nafter 電話　（略）\n"},
 		{"no rules, arrows and a bracket between the texts", []*sketch{
 			sketchPage(1).
 				text(100, 100, "現　　　行").text(420, 100, "改　正　案").

@@ -127,7 +127,7 @@ func (r *reader) rowsBelow(header *html.Node, k int) bool {
 		kids := elements(row)
 		row.Parent.RemoveChild(row)
 		if len(kids) == k && !stray(row) {
-			table.AppendChild(r.row(row, kids))
+			table.AppendChild(asRow(row, kids))
 			continue
 		}
 		tr := &html.Node{Type: html.ElementNode, Data: "tr"}
@@ -140,8 +140,8 @@ func (r *reader) rowsBelow(header *html.Node, k int) bool {
 	return true
 }
 
-// row renames a row and its cells.
-func (r *reader) row(n *html.Node, cells []*html.Node) *html.Node {
+// asRow renames a row and its cells.
+func asRow(n *html.Node, cells []*html.Node) *html.Node {
 	n.Data, n.DataAtom = "tr", 0
 	for _, c := range cells {
 		c.Data, c.DataAtom = "td", 0
@@ -162,7 +162,7 @@ func (r *reader) gridOf(n *html.Node, kids []*html.Node, k int) bool {
 			n.RemoveChild(c)
 			tr.AppendChild(c)
 		}
-		table.AppendChild(r.row(tr, cells))
+		table.AppendChild(asRow(tr, cells))
 	}
 	n.AppendChild(table)
 	r.unlabel(table, k)
@@ -198,14 +198,14 @@ func (r *reader) columnsOf(n *html.Node, columns []*html.Node) {
 		body.AppendChild(c)
 	}
 	table.AppendChild(header)
-	table.AppendChild(r.row(body, columns))
+	table.AppendChild(asRow(body, columns))
 }
 
 // firstWord is the first element with text inside n, if it is a block that is a header word and nothing else.
 func firstWord(n *html.Node) *html.Node {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
+		case isText(c):
 			return nil
 		case c.Type != html.ElementNode || own(c) == "":
 			continue
@@ -239,11 +239,19 @@ func (r *reader) unlabel(table *html.Node, k int) {
 	}
 }
 
+// prints reports whether a node is an element that can print.
+func prints(n *html.Node) bool {
+	return n.Type == html.ElementNode && !silent[n.Data] && n.Data != "hr" && n.Data != "br"
+}
+
+// isText reports whether a node is text and more than white space.
+func isText(n *html.Node) bool { return n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" }
+
 // elements are the children of n that can print.
 func elements(n *html.Node) []*html.Node {
 	var out []*html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && !silent[c.Data] && c.Data != "hr" && c.Data != "br" {
+		if prints(c) {
 			out = append(out, c)
 		}
 	}
@@ -255,9 +263,9 @@ func after(n *html.Node) []*html.Node {
 	var out []*html.Node
 	for c := n.NextSibling; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
+		case isText(c):
 			return out
-		case c.Type == html.ElementNode && !silent[c.Data] && c.Data != "hr" && c.Data != "br":
+		case prints(c):
 			out = append(out, c)
 		}
 	}
@@ -267,7 +275,7 @@ func after(n *html.Node) []*html.Node {
 // stray reports whether n has text of its own beside its elements.
 func stray(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+		if isText(c) {
 			return true
 		}
 	}
