@@ -55,9 +55,9 @@ func TestHostileSamples(t *testing.T) {
 
 // mostMemory is the peak of the idle workers in MB; 0 where the system does not tell.
 func mostMemory() (most int) {
-	idle.Lock()
-	defer idle.Unlock()
-	for _, p := range idle.list {
+	for range len(idle) {
+		p := <-idle
+		idle <- p
 		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 		if err != nil {
 			continue

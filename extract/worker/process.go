@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -51,30 +50,57 @@ type process struct {
 	err *tail
 }
 
-var idle struct {
-	sync.Mutex
-	list []*process
-}
-
 // reading holds a place for each file that is being read. More at a time than there are processors would take no less time, and start
 // workers that nobody keeps: starting one takes as long as reading ten small files.
 var reading = make(chan struct{}, runtime.GOMAXPROCS(0))
 
-func take() (*process, error) {
-	idle.Lock()
-	defer idle.Unlock()
-	if n := len(idle.list); n > 0 {
-		p := idle.list[n-1]
-		idle.list = idle.list[:n-1]
+// idle are the workers without work, alive the number of all.
+var (
+	idle  = make(chan *process, runtime.GOMAXPROCS(0))
+	alive atomic.Int32
+)
+
+// For a file of less than small bytes the worker that reads another one is likely to be free before a new one has started: patience is what
+// is waited for it.
+const (
+	small    = 64 << 10
+	patience = 150 * time.Millisecond
+)
+
+// take gives a worker to a file of size bytes.
+func take(ctx context.Context, size int) (*process, error) {
+	select {
+	case p := <-idle:
 		return p, nil
+	default:
 	}
-	return start(*program.Load())
+	if !alive.CompareAndSwap(0, 1) {
+		if size < small {
+			clock := time.NewTimer(patience)
+			defer clock.Stop()
+			select {
+			case p := <-idle:
+				return p, nil
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			case <-clock.C:
+			}
+		}
+		alive.Add(1)
+	}
+	p, err := start(*program.Load())
+	if err != nil {
+		alive.Add(-1)
+	}
+	return p, err
 }
 
 func (p *process) put() {
-	idle.Lock()
-	defer idle.Unlock()
-	idle.list = append(idle.list, p)
+	select {
+	case idle <- p:
+	default:
+		p.end()
+	}
 }
 
 const itself = "/proc/self/exe" // Linux
@@ -104,6 +130,7 @@ func start(path string) (*process, error) {
 
 // end lets a worker go: with its input closed it ends by itself.
 func (p *process) end() {
+	alive.Add(-1)
 	p.in.Close()
 	go func() { _ = p.cmd.Wait() }()
 }
@@ -119,7 +146,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	p, err := take()
+	p, err := take(ctx, len(r.Source.Data))
 	if err != nil {
 		return nil, err
 	}
@@ -147,6 +174,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 	}()
 	fail := func(e *ended) (*answer, error) {
 		close(broken)
+		alive.Add(-1)
 		killGroup(p.cmd)
 		p.in.Close()
 		for range answers {

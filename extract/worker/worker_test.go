@@ -89,8 +89,8 @@ func nested(n int) int {
 	return nested(n-1) + 1
 }
 
-// patience sets how long a worker may be silent: little where it hangs, much where a busy machine must not decide.
-func patience(t *testing.T, name string) {
+// silence sets how long a worker may be silent: little where it hangs, much where a busy machine must not decide.
+func silence(t *testing.T, name string) {
 	before := allowed
 	allowed.stall = 2 * time.Minute
 	if name == "hangs" {
@@ -109,7 +109,7 @@ func TestBadWorkers(t *testing.T) {
 		"overflows": "reader-crashed: page 1: the reader crashed (runtime: goroutine stack exceeds",
 		"leaves":    "reader-crashed: page 1: the reader crashed (exit status 3)",
 	} {
-		patience(t, name)
+		silence(t, name)
 		_, err := Extract(t.Context(), extract.Source{Name: name, Data: []byte("1 pages")})
 		var f *corpus.Failure
 		if !errors.As(err, &f) || !strings.HasPrefix(f.Rule+": "+f.English, want) || f.HintEN == "" || f.Japanese == "" {
@@ -125,7 +125,7 @@ func TestBadWorkers(t *testing.T) {
 // TestBadPage: of a file of several pages only the one that ends the worker is lost.
 func TestBadPage(t *testing.T) {
 	for name, want := range map[string]string{"hangs": "stopped after", "crashes": "no such glyph"} {
-		patience(t, name)
+		silence(t, name)
 		c, err := Extract(t.Context(), extract.Source{Name: name, Data: []byte("3 pages")})
 		if err != nil || len(c.Diags) != 1 || c.Diags[0].Page != 2 || !strings.Contains(c.Diags[0].English, want) {
 			t.Errorf("%s: %v %v", name, c, err)
@@ -135,7 +135,7 @@ func TestBadPage(t *testing.T) {
 
 // TestAllowance: a step that says it takes long may.
 func TestAllowance(t *testing.T) {
-	patience(t, "hangs")
+	silence(t, "hangs")
 	c, err := Extract(t.Context(), extract.Source{Name: "recognises", Data: []byte("1 pages")})
 	if err != nil || c == nil {
 		t.Error(err)
@@ -184,7 +184,40 @@ func TestSameContent(t *testing.T) {
 	if !errors.As(err, &f) || f.Rule != "empty-file" {
 		t.Errorf("an empty file: %v", err)
 	}
-	if len(idle.list) == 0 {
+	if len(idle) == 0 {
 		t.Error("no worker was kept for the next file")
+	}
+}
+
+// TestWorkersAreCounted: files that are read at the same time leave as many workers as are counted, and not more than there are processors.
+func TestWorkersAreCounted(t *testing.T) {
+	for range len(idle) {
+		(<-idle).end()
+	}
+	if n := alive.Load(); n != 0 {
+		t.Fatalf("%d workers are counted, none is there", n)
+	}
+	data, err := fs.ReadFile(sample.FS, "security-shishin/2017-04-01.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func() error {
+		_, err := Extract(t.Context(), extract.Source{Name: "a.md", Data: data})
+		return err
+	}
+	if err := read(); err != nil { // the start, which may take longer than is waited for on a busy machine
+		t.Fatal(err)
+	}
+	results := make(chan error)
+	for range 4 {
+		go func() { results <- read() }()
+	}
+	for range 4 {
+		if err := <-results; err != nil {
+			t.Error(err)
+		}
+	}
+	if n, kept := int(alive.Load()), len(idle); n != kept || n > cap(idle) {
+		t.Errorf("%d workers are counted, %d are kept", n, kept)
 	}
 }

@@ -113,14 +113,11 @@ func (c *Cache) Put(key string, files map[string][]byte, summary json.RawMessage
 			}
 			made[parent] = true
 		}
-		if err := os.WriteFile(path, files[name], 0o644); err != nil {
-			return nil, err
-		}
-		info, err := os.Lstat(path)
+		at, err := write(path, files[name])
 		if err != nil {
 			return nil, err
 		}
-		e.files = append(e.files, file{name: name, size: info.Size(), time: info.ModTime().UnixNano()})
+		e.files = append(e.files, file{name: name, size: int64(len(files[name])), time: at})
 	}
 	for _, part := range []struct {
 		name string
