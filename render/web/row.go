@@ -186,17 +186,29 @@ func (b *builder) para(s corpus.Side, u int, op Op, class string) Para {
 	if body > 0 {
 		p.Label = []Seg{{Op: op, Text: string(text[:body]), Class: class}}
 	}
-	var own []step
-	lead := body == 0
+	lead := body
+	for body == 0 && lead < len(text) && unicode.IsSpace(text[lead]) {
+		lead++
+	}
+	official, crosses := b.official(unit, s), b.crosses(s, u)
+	if lead == body && len(official.Marks) == 0 && len(crosses) == 0 { // the usual case, all in one
+		if body < len(text) {
+			p.Segs = []Seg{{Op: op, Text: string(text[body:]), Class: class}}
+			if op == Keep {
+				p.Segs[0].Class = ""
+			}
+		}
+		return p
+	}
+	own := make([]step, 0, len(text)-body)
 	for k := body; k < len(text); k++ {
-		lead = lead && unicode.IsSpace(text[k])
 		op := op
-		if lead {
+		if k < lead {
 			op = Keep
 		}
 		own = append(own, step{glyph{unit: u, at: k, r: text[k]}, op})
 	}
-	p.Segs = runs(own, s, b.official(unit, s), audit{}, class, b.crosses(s, u))
+	p.Segs = runs(own, s, official, audit{}, class, crosses)
 	return p
 }
 

@@ -9,7 +9,9 @@ package web
 // old text counts as deleted and the new as inserted.
 
 import (
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/diff"
@@ -34,6 +36,7 @@ func glyphs(r *diff.Result, ch *diff.Change, s corpus.Side, whole bool) []glyph 
 	for _, u := range r.Clauses(ch, s) {
 		c := r.Units[s][u]
 		text := []rune(c.Text.S)
+		out = slices.Grow(out, len(text))
 		for i := min(c.Body, len(text)); i < len(text); i++ {
 			out = append(out, glyph{u, i, text[i], whole || inEdit(ch, s, u, i)})
 		}
@@ -62,7 +65,7 @@ func merge(r *diff.Result, ch *diff.Change, whole bool) []step {
 }
 
 func zip(n, o []glyph) ([]step, bool) {
-	var out []step
+	out := make([]step, 0, max(len(n), len(o)))
 	i, j := 0, 0
 	for i < len(n) || j < len(o) {
 		switch {
@@ -121,6 +124,7 @@ func newRuns(stream []step, units []int) map[int][]step {
 // runs turns steps of one cell into segments. own is the side of the cell; steps of the other side are hidden.
 func runs(steps []step, own corpus.Side, text corpus.Text, audit audit, class string, crosses []Cross) []Seg {
 	var out []Seg
+	var words []byte // of the last segment
 	for _, s := range steps {
 		seg := Seg{Op: s.op, Class: class}
 		foreign := s.op == Delete && own == corpus.New
@@ -134,11 +138,17 @@ func runs(steps []step, own corpus.Side, text corpus.Text, audit audit, class st
 			seg.Class = ""
 		}
 		if k := len(out) - 1; k >= 0 && out[k].Op == seg.Op && out[k].Class == seg.Class && out[k].Hidden == seg.Hidden && out[k].Href == seg.Href {
-			out[k].Text += string(s.r)
+			words = utf8.AppendRune(words, s.r)
 			continue
 		}
-		seg.Text = string(s.r)
+		if len(out) > 0 {
+			out[len(out)-1].Text = string(words)
+		}
+		words = utf8.AppendRune(words[:0], s.r)
 		out = append(out, seg)
+	}
+	if len(out) > 0 {
+		out[len(out)-1].Text = string(words)
 	}
 	return out
 }

@@ -36,7 +36,8 @@ type flat struct {
 }
 
 func flatten(c *corpus.Clause) flat {
-	var f flat
+	n := utf8.RuneCountInString(c.Text.S)
+	f := flat{text: make([]rune, 0, n), at: make([]int, 0, n)}
 	i := 0
 	for _, r := range c.Text.S {
 		if i >= c.Body && !token.Blank(r) {
