@@ -9,12 +9,19 @@ import (
 
 // shell is what every page prints around its own part.
 type shell struct {
-	Page        string // type of page: front, rule, comparison, text, clause, terms, changes
+	Frame
 	Language    string
-	Locale      string // ja_JP, for OpenGraph
 	Title       string // of the browser's tab
 	Description string
 	Canonical   string // absolute, "" if the site's address is unknown
+	Crumbs      []web.Link
+	Feeds       []web.Link
+}
+
+// Frame is what all pages of a type in a folder have in common. It is comparable: what the templates make of it is made once.
+type Frame struct {
+	Page        string // type of page: front, rule, comparison, text, clause, terms, changes
+	Locale      string // ja_JP, for OpenGraph
 	Root        string // from the page to the root: "", "../../"
 	Style       string // from the root
 	Script      string
@@ -22,10 +29,11 @@ type shell struct {
 	Icon        string
 	Site, Owner string
 	Footer      template.HTML // the owner's own text
-	Nav         []navLink
-	Crumbs      []web.Link
-	Feeds       []web.Link
+	Main        [3]navLink    // the main pages
 }
+
+// Nav leads to the main pages.
+func (f Frame) Nav() []navLink { return f.Main[:] }
 
 type navLink struct {
 	web.Link
@@ -36,17 +44,17 @@ type navLink struct {
 func (b *builder) shell(page, at, title, description string, crumbs []web.Link, feeds ...web.Link) shell {
 	a := &b.archive
 	name := orElse(a.Title, b.say("新旧対照"))
-	s := shell{
-		Page: page, Language: b.lang.Tag(), Locale: b.lang.Place(), Title: name, Description: description, Root: strings.Repeat("../", strings.Count(at, "/")),
+	s := shell{Language: b.lang.Tag(), Title: name, Description: description, Frame: Frame{
+		Page: page, Locale: b.lang.Place(), Root: strings.Repeat("../", strings.Count(at, "/")),
 		Style: b.style, Script: b.code, Compare: b.compare, Icon: b.icon, Site: name, Owner: a.Owner, Footer: b.footer,
-	}
+	}}
 	if title != "" {
 		s.Title = title + "｜" + name
 	}
 	if a.BaseURL != "" {
 		s.Canonical = b.absolute(at)
 	}
-	s.Nav = []navLink{
+	s.Main = [...]navLink{
 		{web.Link{Href: relative(at, "index.html"), Text: b.say("文書一覧")}, at == "index.html"},
 		{web.Link{Href: relative(at, "changes/index.html"), Text: b.say("更新情報")}, at == "changes/index.html"},
 		{web.Link{Href: relative(at, "search/index.html"), Text: b.say("検索")}, at == "search/index.html"},

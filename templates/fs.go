@@ -10,6 +10,7 @@ package templates
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"maps"
@@ -34,8 +35,9 @@ var sheets = []string{"tokens", "base", "shell", "pages", "timeline", "toolbar",
 
 // Set is the templates of one language.
 type Set struct {
-	t   *template.Template
-	own map[string]string // templates that replace ours
+	t    *template.Template
+	own  map[string]string // templates that replace ours
+	made sync.Map          // what once has made: name and data → template.HTML
 }
 
 // Of are the templates in a language. Those of the program parse: a test reads them.
@@ -51,8 +53,14 @@ var (
 	english  = sync.OnceValue(func() *Set { return mustParse(locale.English) })
 )
 
+// mustParse reads the program's own templates: they are embedded at compile time.
 func mustParse(l locale.Language) *Set {
-	return &Set{t: template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))} // embedded at compile time
+	s := &Set{}
+	functions := words(l)
+	functions["once"] = s.once
+	s.t = template.Must(template.New("").Funcs(functions).ParseFS(files, "*.html"))
+	settle(s.t, l)
+	return s
 }
 
 // Overridden are the templates in a language with some of them replaced: name of a file → text, in which each {{define}} takes the place of the
@@ -61,13 +69,36 @@ func Overridden(l locale.Language, own map[string]string) (*Set, error) {
 	if len(own) == 0 {
 		return Of(l), nil
 	}
-	t := template.Must(template.New("").Funcs(words(l)).ParseFS(files, "*.html"))
+	s := mustParse(l)
+	s.own = own
 	for _, name := range slices.Sorted(maps.Keys(own)) {
-		if _, err := t.New(name).Parse(own[name]); err != nil {
+		if _, err := s.t.New(name).Parse(own[name]); err != nil {
 			return nil, broken(err)
 		}
 	}
-	return &Set{t: t, own: own}, nil
+	return s, nil
+}
+
+// once renders a template whose data are comparable and the same on many pages, such as the head of all pages of a folder, and keeps the result.
+func (s *Set) once(name string, data any) (template.HTML, error) {
+	type asked struct {
+		name string
+		data any
+	}
+	key := asked{name, data}
+	if made, ok := s.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var b strings.Builder
+	if err := s.t.ExecuteTemplate(&b, name, data); err != nil {
+		if len(s.own) > 0 {
+			err = broken(err)
+		}
+		return "", err
+	}
+	made := template.HTML(b.String()) // #nosec: rendered and escaped by a template
+	s.made.Store(key, made)
+	return made, nil
 }
 
 // Broken is a template of a corpus that does not parse, or does not render.
@@ -83,6 +114,9 @@ func (b *Broken) Error() string { return fmt.Sprintf("%s:%d: %s", b.File, b.Line
 var placed = regexp.MustCompile(`template: ?([^:\s]+):(\d+):(?:\d+:)? ?(.*)`)
 
 func broken(err error) error {
+	if inner, ok := errors.AsType[*Broken](err); ok { // of a part that is rendered once
+		return inner
+	}
 	m := placed.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
 	if m == nil {
 		return &Broken{Message: err.Error()}
@@ -94,20 +128,27 @@ func broken(err error) error {
 // policy is what every page tells the browser before anything else. It is written here so that no template can leave it out unseen.
 const policy = `http-equiv="Content-Security-Policy" content="default-src 'none';`
 
-// words are the functions of templates: t says words of the interface in the reader's language, ja marks an element whose words are
+// words are functions of templates: t says words of the interface in the reader's language, ja marks an element whose words are
 // Japanese on pages that are not, ui goes back inside of one.
 func words(l locale.Language) template.FuncMap {
-	var mark, back template.HTMLAttr
-	if l == locale.English {
-		mark, back = ` lang="ja"`, ` lang="en"`
-	}
+	mark, back := marks(l)
 	return template.FuncMap{"t": l.Say, "ja": func() template.HTMLAttr { return mark }, "ui": func() template.HTMLAttr { return back }}
+}
+
+// marks are the attribute of an element whose words are Japanese on a page that is not, and that of one inside of it that is not.
+func marks(l locale.Language) (japanese, back template.HTMLAttr) {
+	if l == locale.English {
+		return ` lang="ja"`, ` lang="en"`
+	}
+	return "", ""
 }
 
 // Execute renders the template called name with data.
 func (s *Set) Execute(name string, data any) ([]byte, error) {
-	var b bytes.Buffer
-	err := s.t.ExecuteTemplate(&b, name, data)
+	b := drafts.Get().(*bytes.Buffer)
+	defer drafts.Put(b)
+	b.Reset()
+	err := s.t.ExecuteTemplate(b, name, data)
 	if err != nil && len(s.own) > 0 {
 		return nil, broken(err)
 	}
@@ -119,8 +160,11 @@ func (s *Set) Execute(name string, data any) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// drafts are the pages that are being rendered: a buffer that has grown to the size of a page serves the next one.
+var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // tagRE finds tags; unsafe is what the policy would keep from working in one: code and styles inside of a page.
 var (
