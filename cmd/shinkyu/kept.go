@@ -10,6 +10,7 @@ package main
 import (
 	"context"
 	"crypto/sha256"
+	"debug/elf"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -253,11 +254,15 @@ func surroundings() [2]string {
 	return [2]string{extract.Recogniser(), password}
 }
 
-// programDigest is that of the program file itself: a version number would not tell one local build from the next.
+// programDigest is that of the program file itself: a version number would not tell one local build from the next. Where the linker wrote a
+// digest of what it linked into the file (Go's build ID, in ELF files a section of its own), that is taken, for the file has forty megabytes.
 var programDigest = sync.OnceValues(func() ([]byte, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return nil, err
+	}
+	if id := buildID(path); id != nil {
+		return id, nil
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -270,6 +275,24 @@ var programDigest = sync.OnceValues(func() ([]byte, error) {
 	}
 	return h.Sum(nil), nil
 })
+
+// buildID is what Go's linker wrote into a program to tell it from others, nil if it did not, or not where ELF files have it.
+func buildID(path string) []byte {
+	f, err := elf.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	section := f.Section(".note.go.buildid")
+	if section == nil {
+		return nil
+	}
+	note, err := section.Data()
+	if err != nil || len(note) < 64 { // a header of 16 bytes, and nothing where the identity was switched off
+		return nil
+	}
+	return note
+}
 
 // keeping is where a build finds what earlier ones made.
 type keeping struct {

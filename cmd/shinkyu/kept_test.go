@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -270,5 +271,23 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportMetric(float64(clauses)*float64(b.N)/whole.Seconds(), "clauses/s")
 			b.ReportMetric(0, "ns/op") // says the two together
 		})
+	}
+}
+
+// TestBuildID: a program has an identity of its own without being read as a whole; another file has none.
+func TestBuildID(t *testing.T) {
+	path, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if id := buildID(path); runtime.GOOS == "linux" && len(id) < 64 {
+		t.Errorf("this program is %q", id)
+	}
+	other := filepath.Join(t.TempDir(), "program")
+	if err := os.WriteFile(other, []byte("#!/bin/sh\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if id := buildID(other); id != nil {
+		t.Errorf("a script is %q", id)
 	}
 }
