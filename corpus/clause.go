@@ -73,7 +73,16 @@ type Clause struct {
 }
 
 // Words is the text behind the label.
-func (c *Clause) Words() string { return string([]rune(c.Text.S)[min(c.Body, c.Text.Len()):]) }
+func (c *Clause) Words() string {
+	n := 0
+	for i := range c.Text.S {
+		if n == c.Body {
+			return c.Text.S[i:]
+		}
+		n++
+	}
+	return ""
+}
 
 // Walk calls f for each clause under c in reading order, c first, with its parent (nil for c itself).
 func (c *Clause) Walk(f func(c, parent *Clause)) { walk(c, nil, f) }

@@ -129,8 +129,10 @@ func (m *matcher) byLikeness() {
 
 // wordsOf is a clause without its label and white space, widths folded.
 func wordsOf(c *corpus.Clause) string {
+	words := c.Words()
 	var b strings.Builder
-	for _, r := range c.Words() {
+	b.Grow(len(words))
+	for _, r := range words {
 		switch {
 		case unicode.IsSpace(r):
 		case r >= '！' && r <= '～':

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 const (
@@ -33,7 +34,13 @@ func shardOf(a uint16) int { return int(a) * 31 % 1021 % shards }
 // newIndex sorts all bigrams by their characters and writes each one's places as distances. Positions count UTF-16 units of the
 // normalised texts, one after the other, since that is what the browser counts in.
 func newIndex(docs [][]Wording) *index {
-	var keys []uint64 // bigram above, position below
+	letters := 0
+	for _, d := range docs {
+		for i := range d {
+			letters += utf8.RuneCountInString(d[i].Text) + 1
+		}
+	}
+	keys := make([]uint64, 0, letters) // bigram above, position below
 	at := uint64(0)
 	x := &index{depth: make([]int, shards)}
 	var units []uint16
