@@ -1,6 +1,6 @@
 package lint
 
-// 目次: each chapter with its name and the articles it spans, as they stand.
+// 目次: each chapter with its name and the articles it spans, as they stand, and every chapter of a level that is listed at all.
 
 import (
 	"fmt"
@@ -41,8 +41,11 @@ var entryRE = regexp.MustCompile(`第(` + numeralRE + `)([編章節款])((?:の`
 func (s *subject) compareContents(d *side, toc string) {
 	// the main chapters only: 附則 in the contents has no articles
 	used := map[int]bool{}
+	levels := map[string]bool{} // 章, 節: what the contents list at all
+	lost := false
 	for _, m := range entryRE.FindAllStringSubmatch(toc, -1) {
 		label := "第" + m[1] + m[2] + m[3]
+		levels[m[2]] = true
 		name := m[4]
 		h := -1
 		for u, c := range d.units {
@@ -58,6 +61,7 @@ func (s *subject) compareContents(d *side, toc string) {
 			}
 		}
 		if h < 0 {
+			lost = true
 			s.report(d, -1, corpus.Span{}, "目次の「%s　%s」が本文にありません", "the chapter %q %s of the contents is not in the text", label, name)
 			continue
 		}
@@ -82,7 +86,21 @@ func (s *subject) compareContents(d *side, toc string) {
 			s.report(d, h, d.whole(h), "目次では%sですが、本文では%sです", "the contents say %s, the text has %s", fmt.Sprintf("%s―%s", from, to), fmt.Sprintf("%s―%s", a, b))
 		}
 	}
+	if lost { // said already, and perhaps it is the same chapter
+		return
+	}
+	for u, c := range d.units {
+		n := len(c.Path)
+		if n == 0 || used[u] || c.Path[n-1].Kind != ref.Division || d.part(u) != "" {
+			continue
+		}
+		if m := divisionRE.FindStringSubmatch(token.LooseText(c.Path[n-1].Text)); m != nil && levels[m[1]] {
+			s.report(d, u, d.whole(u), "「%s」が目次にありません", "%q is not in the contents", d.words(u, d.whole(u)))
+		}
+	}
 }
+
+var divisionRE = regexp.MustCompile(`^第` + numeralRE + `([編章節款])`)
 
 func pathKey(s string) string { return ref.Path{{Kind: ref.Label, Text: s}}.Key() }
 

@@ -6,6 +6,8 @@ package lint
 //	次の表に掲げる額; 号 that are （略）                               near miss
 
 import (
+	"regexp"
+
 	"shinkyu/corpus"
 	"shinkyu/diff/internal/token"
 	"shinkyu/diff/refer"
@@ -28,9 +30,10 @@ var itemsMissing = &Rule{
 
 // countsItems reports whether a reference names 号 without a number: 次の各号, 前項各号, 前三号.
 func countsItems(x refer.Reference) bool {
-	r := []rune(token.LooseText(x.Text))
-	return x.Every || len(r) > 0 && r[len(r)-1] == '号' && r[0] == '前'
+	return x.Every || itemsBefore.MatchString(token.LooseText(x.Text))
 }
+
+var itemsBefore = regexp.MustCompile(`^前(` + numeralRE + `)?号$`)
 
 // announced finds 次に掲げる in a 条 or 項 of a whole text under which nothing stands.
 func (s *subject) announced(d *side) {

@@ -2,9 +2,9 @@ package classify
 
 // 根拠: the rule, plan or order on whose strength something is done changed: what stands before に基づき, により, に従い.
 //
-//	規程に基づき → 計画に基づき      第三条の規定により → 法第三条の規定により      基準等に基づき、 → 基準群に従って
+//	規程に基づき → 計画に基づき      第三条の規定により → 法第三条の規定により      基準等に基づき、 → 基準群に従って      基準により → 規則第三条の規定により
 //
-// Near misses: 協議により and 書面により name a means; 基準等 → 基準 with the same words behind is scope; a reference that merely moved on is 条ずれ.
+// Near misses: 協議により, 書面により and 通知により name a means; 基準等 → 基準 with the same words behind is scope; a reference that merely moved on is 条ずれ.
 
 import (
 	"regexp"
@@ -17,6 +17,8 @@ var (
 	rule     = `(法律|法|政令|省令|府令|令|規則|規程|条例|要綱|要領|指針|基準群|基準等|基準|方針|計画|協定|契約|命令|通知|告示|決定|ポリシー|ガイドライン|マニュアル|条|項|号|規定|定め)(等)?`
 	basisRE  = regexp.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
 	basisEnd = regexp.MustCompile(rule + `$`)
+	normEnd  = regexp.MustCompile(`(法律|規則|規程|条例|要綱|要領|指針|基準|規定|定め)$`)
+	normRE   = regexp.MustCompile(strings.TrimSuffix(normEnd.String(), "$") + `により、?`)
 	basisAt  = regexp.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
 )
 
@@ -31,7 +33,9 @@ func basis(d *document, c *change) []Effect {
 		hits := 0
 		for s := range h.text {
 			t := h.text[s]
-			if basisRE.MatchString(t) || basisEnd.MatchString(t) && basisAt.MatchString(c.after(h, corpus.Side(s), 10)) {
+			after := c.after(h, corpus.Side(s), 10)
+			if basisRE.MatchString(t) || normRE.MatchString(t) || basisEnd.MatchString(t) && basisAt.MatchString(after) ||
+				normEnd.MatchString(t) && strings.HasPrefix(after, "により") {
 				hits++
 			}
 		}

@@ -3,7 +3,7 @@ package classify
 // 日付: a date on one side that the other does not have. Dates that merely belong to a citation which lost its number are left to the
 // citation rule, which stands before this one.
 //
-//	令和五年三月三十一日まで → 令和七年三月三十一日まで      平成 年 月 日改定 (added, left blank)
+//	令和五年三月三十一日まで → 令和七年三月三十一日まで      毎年六月三十日まで → 毎年五月十五日まで      平成 年 月 日改定 (added, left blank)
 //
 // Near misses: 三年以内 is an amount, 第三年次 neither; a date that merely goes with the law number of a citation.
 

@@ -1,7 +1,7 @@
 package classify
 
 // 義務の段階: the predicate at the end of a sentence says how strongly it binds. From strong to weak:
-// しなければならない・してはならない ＞ するものとする ≈ こととする ≈ 必要がある ＞ 努めなければならない ＞ 努めるものとする・努める ＞ 望ましい・重要である ＞ することができる.
+// しなければならない・してはならない・することを要する ＞ するものとする ≈ こととする ≈ 必要がある ＞ 努めなければならない ＞ 努めるものとする・努める ＞ 望ましい・重要である ＞ することができる.
 // Only the end counts: 「必要であることから」 in the middle is no duty. するものとする → する is a matter of style among drafters and is not reported.
 // Shared by the four rules of duties.
 
@@ -20,7 +20,7 @@ type rung struct {
 var ladder = []rung{
 	{3, regexp.MustCompile(`努めなければならない。$`)},
 	{2, regexp.MustCompile(`努め(るものとする|ることとする|る|るべきである)。$`)},
-	{6, regexp.MustCompile(`(なければならない|てはならない|ではならない|ねばならない|ことができない|ことはできない|義務を負う)(ものとする|ものである)?。$`)},
+	{6, regexp.MustCompile(`(なければならない|てはならない|ではならない|ねばならない|ことができない|ことはできない|義務を負う|ことを要する)(ものとする|ものである)?。$`)},
 	{0, regexp.MustCompile(`(ことができる|できる|ことを妨げない|ことを要しない|を要しない|必要はない|差し支えない)(ものとする|ものである)?。$`)},
 	{1, regexp.MustCompile(`(望ましい|重要である|推奨する|推奨される|期待される)(ものである)?。$`)},
 	{5, regexp.MustCompile(`(ものとする|こととする|必要がある|必要である|べきである|を要する|こと)(ものとする|ものである)?。$`)},

@@ -3,7 +3,7 @@ package classify
 // 用字: the same words, written otherwise. Compared are the texts around the difference, after every spelling of a table is brought to
 // one form: official usage (公用文における漢字使用等について, 送り仮名の付け方) changed several times, and rules follow when they are amended.
 //
-//	採るべき → とるべき   行なう → 行う   取次ぐ → 取り次ぐ   ふまえ → 踏まえ   および → 及び   コンピュータ → コンピューター   27 → ２７   三十日 → 30日
+//	採るべき → とるべき   行なう → 行う   取次ぐ → 取り次ぐ   ふまえ → 踏まえ   くばる → 配る   および → 及び   コンピュータ → コンピューター   27 → ２７   三十日 → 30日
 //
 // Near misses: 又は → 及び is no spelling; とき → 時 and もの → 物 are not in the table, because in rules they mean different things.
 
@@ -89,6 +89,22 @@ func itoa(n int) string {
 	return itoa(n/10) + string(rune('0'+n%10))
 }
 
+// inKanji reports whether a word of kana stands in kanji on the other side, with the same ending: くばる → 配る, うつし → 写し, かかわって → 関わって. One
+// kanji for two to four kana: する → 送る are two words.
+func inKanji(kana, kanji string) bool {
+	a, b := []rune(kana), []rune(kanji)
+	if len(b) == 0 || len(a) <= len(b) || token.Script(b[0]) != token.Kanji {
+		return false
+	}
+	ending := string(b[1:])
+	stem, ok := strings.CutSuffix(kana, ending)
+	return ok && ending != "" && !strings.ContainsFunc(kana, func(r rune) bool { return token.Script(r) != token.Kana }) &&
+		utf8.RuneCountInString(stem) >= 2 && utf8.RuneCountInString(stem) <= 4 && !strings.ContainsAny(ending, "、。") && !auxiliary.MatchString(kana)
+}
+
+// auxiliary are words of kana that carry grammar, and are no verb or noun that a kanji could write.
+var auxiliary = regexp.MustCompile(`^(なけれ|ならな|なられ|られ|させ|される|ものと|ことと|による|により|において|おける|について|として|ために|ところ|ください|ましょ|ません|でき)`)
+
 // respelt lists the hunks of sentence pairs that say the same in one spelling, where several spellings stand so close that no hunk has
 // undisturbed neighbours: 申込の手続き → 申込みの手続.
 func (c *change) respelt(h *hunk) bool {
@@ -118,6 +134,10 @@ func orthography(d *document, c *change) []Effect {
 			} else {
 				return Effect{}, false
 			}
+		}
+		if old, new := h.old(), h.new(); inKanji(old, new) || inKanji(new, old) {
+			h.same = true
+			return c.effect(h), true
 		}
 		around := func(s corpus.Side) string { return c.before(h, s, 3) + h.text[s] + c.after(h, s, 3) }
 		old, new := spell(around(corpus.Old)), spell(around(corpus.New))

@@ -68,13 +68,13 @@ func longest(text []rune, at int, w words) int {
 var eras = set("明治", "大正", "昭和", "平成", "令和", "西暦")
 
 // takeDate: 令和五年六月九日, 令和5年(2023年)6月9日, 平成年月日 (left blank in a draft), 2026年4月1日, 令和七年度. A year alone needs its era
-// or four digits: 三年 is an amount.
+// or four digits: 三年 is an amount. A day of every year is a date as well: 六月三十日, 毎年五月; 三月 alone is an amount.
 func takeDate(text []rune, at int) int {
 	n := longest(text, at, eras)
 	era := n > 0
 	y := number(text, at+n)
 	if !era && !(y == 4 && text[at] >= '0' && text[at] <= '9') {
-		return 0
+		return dayOfYear(text, at, y)
 	}
 	n += y
 	if !has(text, at+n, "年") {
@@ -103,6 +103,23 @@ func takeDate(text []rune, at int) int {
 		}
 	}
 	return n
+}
+
+// dayOfYear: 六月三十日, and 五月 behind 毎年; n is the length of the numeral at at. 一月十日間 is an amount.
+func dayOfYear(text []rune, at, n int) int {
+	if n == 0 || n > 2 || !has(text, at+n, "月") {
+		return 0
+	}
+	n++
+	if d := number(text, at+n); d > 0 && d <= 3 && has(text, at+n+d, "日") && !has(text, at+n+d+1, "間") && !has(text, at+n+d+1, "以") {
+		return n + d + 1
+	}
+	for _, year := range []string{"毎年", "翌年", "前年", "同年"} {
+		if k := len([]rune(year)); at >= k && has(text, at-k, year) && !has(text, at+n, "以") {
+			return n
+		}
+	}
+	return 0
 }
 
 // steps of a reference that carry a number, and what may stand after it.
