@@ -31,10 +31,10 @@ func readVersion(t *testing.T, file string) *extract.Content {
 	return c
 }
 
-// facts are what became of the clauses, a line each but for untouched ones: counts of forms, addresses of what stands elsewhere.
+// facts are what became of the clauses, a line each but for untouched ones: counts of forms, addresses of what stands elsewhere, the kinds of effects.
 func facts(r *diff.Result) []string {
 	forms := map[diff.Form]int{}
-	var out []string
+	var out, effects []string
 	name := func(s corpus.Side, units []int) string {
 		var list []string
 		for _, u := range units {
@@ -45,6 +45,19 @@ func facts(r *diff.Result) []string {
 	for _, ch := range r.Changes {
 		if ch.Form != diff.Same {
 			forms[ch.Form]++
+		}
+		var kinds []string
+		for _, e := range ch.Effects {
+			if !slices.Contains(kinds, string(e.Kind)) {
+				kinds = append(kinds, string(e.Kind))
+			}
+		}
+		if len(kinds) > 0 {
+			at, units := corpus.New, ch.New
+			if len(units) == 0 {
+				at, units = corpus.Old, ch.Old
+			}
+			effects = append(effects, fmt.Sprintf("%s: %s", name(at, units), strings.Join(kinds, " ")))
 		}
 		if len(ch.Structure) == 0 {
 			continue
@@ -59,7 +72,7 @@ func facts(r *diff.Result) []string {
 	for _, f := range []diff.Form{diff.Edited, diff.Rewritten, diff.Added, diff.Removed} {
 		counts = append(counts, fmt.Sprintf("%s %d", f, forms[f]))
 	}
-	return append([]string{strings.Join(counts, ", ")}, out...)
+	return slices.Concat([]string{strings.Join(counts, ", ")}, out, effects)
 }
 
 // checkVersions compares each version with the next.

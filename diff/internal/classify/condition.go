@@ -5,10 +5,13 @@ package classify
 //	＋ただし、軽微なものを除く。      届け出たときは、 → 届け出た場合であって、…と認めるときは、      ＋遅滞なく
 //	＋議会の同意を得て、      －正当な理由なく、
 //
-// Near misses: a condition word that stands on both sides while other words change; 場合 and 除く of a definition that moved; を含む widens (scope).
+// Near misses: a condition word that stands on both sides while other words change; 場合 and 除く of a definition that moved; を含む widens (scope); an
+// exception from an element that came with it (、丙（臨時の者を除く。）); 次の各号のいずれかに該当する者 → 該当する場合, 者を除く → 場合を除く; a sentence that was divided into
+// 次に掲げる場合 and its items.
 
 import (
 	"regexp"
+	"strings"
 
 	"shinkyu/corpus"
 )
@@ -42,6 +45,7 @@ func condition(d *document, c *change) []Effect {
 			out = append(out, e)
 		}
 	}
+	divided := c.divided()
 	return append(out, c.each(func(h *hunk) (Effect, bool) {
 		if h.long() {
 			return Effect{}, false
@@ -50,10 +54,81 @@ func condition(d *document, c *change) []Effect {
 			h.condition = true
 			return c.effect(h), true
 		}
-		if len(conditionWord.FindAllString(h.old(), -1)) == len(conditionWord.FindAllString(h.new(), -1)) {
+		if divided || c.conditions(h, corpus.Old) == c.conditions(h, corpus.New) {
 			return Effect{}, false
 		}
 		h.condition = true
 		return c.effect(h), true
 	})...)
+}
+
+var (
+	// announcing is what stands before the word for the cases of a list
+	announcing = regexp.MustCompile(`(各号(のいずれか(一)?)?に(該当する|掲げる)|次に掲げる|次のいずれかに該当する)$`)
+	keptExcept = regexp.MustCompile(`^(を除[くい]|に限[るり])`)
+	announced  = regexp.MustCompile(`(次に掲げる|次の各号に掲げる|次の各号のいずれかに該当する)(場合|とき)`)
+	whenEnds   = regexp.MustCompile(`とき(は、?|に|、|。|$)`)
+)
+
+// conditions counts the condition words of a hunk that set a condition of their own.
+func (c *change) conditions(h *hunk, s corpus.Side) int {
+	text := h.text[s]
+	if bare := outsideBrackets(text); hasNoun(bare) {
+		text = bare // what a bracket excepts, it excepts from the words that came with it
+	}
+	n := len(conditionWord.FindAllString(text, -1))
+	if strings.HasPrefix(text, "場合") && announcing.MatchString(c.before(h, s, 10)) || text == "場合" && keptExcept.MatchString(c.after(h, s, 3)) {
+		n--
+	}
+	return n
+}
+
+// manyClauses reports whether a side of the change is several clauses.
+func (c *change) manyClauses() bool {
+	for s := range c.Sides {
+		if u := c.Sides[s].Unit; len(u) > 0 && u[0] != u[len(u)-1] {
+			return true
+		}
+	}
+	return false
+}
+
+// divided reports whether a text was divided into clauses, or put together from some, and sets as many conditions as before.
+func (c *change) divided() bool {
+	if !c.manyClauses() {
+		return false
+	}
+	var n [2]int
+	for i := range c.hunks {
+		for s, text := range c.hunks[i].text {
+			text = whenEnds.ReplaceAllString(announced.ReplaceAllString(text, ""), "場合")
+			n[s] += len(conditionWord.FindAllString(text, -1))
+		}
+	}
+	return n[corpus.New] == n[corpus.Old]
+}
+
+// outsideBrackets is a text without its brackets, as it stands where one is not closed.
+func outsideBrackets(s string) string {
+	if !strings.ContainsAny(s, "（）()") {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '（' || r == '(':
+			depth++
+		case r == '）' || r == ')':
+			if depth--; depth < 0 {
+				return s
+			}
+		case depth == 0:
+			b.WriteRune(r)
+		}
+	}
+	if depth != 0 {
+		return s
+	}
+	return b.String()
 }

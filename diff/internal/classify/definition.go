@@ -181,10 +181,13 @@ func (f flat) phraseStart(end int, narrow bool) int {
 }
 
 var (
-	bracketEnd = regexp.MustCompile(`^(.*)をいう。(以下[^「」。]{0,20}同じ。)?$`)
-	sameBelow  = regexp.MustCompile(`^(.*)。以下[^「」。]{0,20}同じ。$`)
+	bracketEnd = regexp.MustCompile(`^(.*)をいう。(` + reach + `)?$`)
+	sameBelow  = regexp.MustCompile(`^(.*)。` + reach + `$`)
 	narrows    = regexp.MustCompile(`(を除く|を含む|に限る|に限り|のみ)$`)
 )
+
+// reach says how far a definition goes: 以下同じ。 以下この条において同じ。 次項及び第四項において同じ。
+const reach = `(?:以下[^「」。]{0,20}同じ。|(?:次|第|附則)[^「」。]{0,80}において同じ。)`
 
 // inBrackets: X（…をいう。以下同じ。）, X（…。以下同じ。）. The term is the compound noun in front of the bracket.
 func inBrackets(f flat) []definition {
@@ -211,6 +214,11 @@ func inBrackets(f flat) []definition {
 		for _, w := range []string{"及び", "並びに", "又は", "若しくは", "当該", "その他", "各", "前記"} {
 			if i := strings.LastIndex(string(f.text[from:open]), w); i >= 0 {
 				from += runeAt(string(f.text[from:open]), i+len(w))
+			}
+		}
+		for from > 2 && f.text[from-1] == 'の' && f.text[from-2] == '上' && termRune(f.text[from-3]) { // 技術上の秘密
+			for from -= 2; from > 0 && termRune(f.text[from-1]); {
+				from--
 			}
 		}
 		if from == open || open-from > 30 {

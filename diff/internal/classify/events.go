@@ -61,6 +61,11 @@ func (d *document) pairDefinitions() {
 			}
 		}
 	}
+	for i := range news {
+		if j := partner[i]; j >= 0 && news[i].term != olds[j].term {
+			d.renamed = append(d.renamed, event{"renamed", [2]*definition{corpus.New: &news[i], corpus.Old: &olds[j]}})
+		}
+	}
 	put := func(e event) {
 		lead, side := e.def[corpus.New], corpus.New
 		if lead == nil {
@@ -92,9 +97,6 @@ func (d *document) pairDefinitions() {
 		case !news[i].name && d.meaningChanged(e):
 			e.kind = "changed"
 		}
-		if e.kind == "renamed" {
-			d.renamed = append(d.renamed, e)
-		}
 		put(e)
 	}
 	for j := range olds {
@@ -123,8 +125,14 @@ func alike(a, b string) bool {
 
 // meaningChanged reports whether words of what the term stands for changed, spelling and references apart.
 func (d *document) meaningChanged(e event) bool {
-	n, _ := withoutReferences(token.Lex(spell(e.def[corpus.New].means)))
-	o, _ := withoutReferences(token.Lex(spell(e.def[corpus.Old].means)))
+	oldMeans := d.withoutDefinitions(e.def[corpus.Old].means, corpus.Old)
+	for _, r := range d.renamed {
+		if n, o := r.def[corpus.New].term, r.def[corpus.Old].term; !strings.Contains(oldMeans, n) {
+			oldMeans = strings.ReplaceAll(oldMeans, o, n)
+		}
+	}
+	n, _ := withoutReferences(token.Lex(spell(d.withoutDefinitions(e.def[corpus.New].means, corpus.New))))
+	o, _ := withoutReferences(token.Lex(spell(oldMeans)))
 	if n == o {
 		return false
 	}
@@ -133,6 +141,28 @@ func (d *document) meaningChanged(e event) bool {
 		return true
 	}
 	return len(c.within(e.def[corpus.New], corpus.New)) > 0 || len(c.within(e.def[corpus.Old], corpus.Old)) > 0
+}
+
+// withoutDefinitions takes the brackets out of a meaning that define another term which the other side defines in the same or nearly the same words, here
+// or elsewhere.
+func (d *document) withoutDefinitions(means string, s corpus.Side) string {
+	if !strings.Contains(means, "をいう。") {
+		return means
+	}
+	text := []rune(means)
+	f := flat{text: text, at: make([]int, len(text))}
+	for i := range f.at {
+		f.at[i] = i
+	}
+	inner := inBrackets(f)
+	for i := len(inner) - 1; i >= 0; i-- {
+		x := inner[i]
+		same := func(o definition) bool { return o.term == x.term && dice(spell(o.means), spell(x.means)) >= 0.9 }
+		if x.extent.End <= len(text) && slices.ContainsFunc(d.table[s.Other()], same) {
+			text = slices.Delete(text, x.extent.Start, x.extent.End)
+		}
+	}
+	return string(text)
 }
 
 // changeOf is the two-sided change in which both definitions stand, nil if its words are equal.

@@ -3,11 +3,13 @@ package classify
 // 文法・体裁: what is left when only particles, connectives and signs differ. It has no legal effect.
 //
 //	を整備 → の整備      においては → に対しては      （文頭の）また、 dropped      に関しても → についても
+//	附則　抄 → 附則: the collection prints the rest as well
 //
 // Near misses: 又は → 及び, 等, and any negation (ない, ず), まで, から, のみ mean something.
 
 import (
 	"regexp"
+	"strings"
 
 	"shinkyu/diff/internal/token"
 )
@@ -22,6 +24,9 @@ func grammar(d *document, c *change) []Effect {
 		return nil
 	}
 	return c.each(func(h *hunk) (Effect, bool) {
+		if c.Heading && strings.TrimSpace(h.old()+h.new()) == "抄" {
+			return c.effect(h), true
+		}
 		for s := range h.text {
 			if meaningful.MatchString(h.text[s]) {
 				return Effect{}, false

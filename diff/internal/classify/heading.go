@@ -10,6 +10,8 @@ package classify
 // Near misses: 注10に規定する基準 → 注11に… (reference); a spelling; the number of a chapter.
 
 import (
+	"strings"
+
 	"shinkyu/corpus"
 )
 
@@ -19,7 +21,7 @@ func heading(d *document, c *change) []Effect {
 	}
 	reworded := false
 	for _, h := range c.hunks {
-		reworded = reworded || !h.same
+		reworded = reworded || !h.same && !(h.done && strings.TrimSpace(h.old()+h.new()) == "抄")
 	}
 	if !reworded {
 		return nil

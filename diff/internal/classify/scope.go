@@ -54,7 +54,9 @@ func scope(d *document, c *change) []Effect {
 		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等", h.old()+h.new() == "など":
 		case c.reordered(h):
 			return Effect{}, false
-		case c.otherCircle(d, h), !c.Heading && (c.listElement(h) || c.elements(h) || c.limits(h)):
+		case d.calledByName(h):
+			return Effect{}, false
+		case c.otherCircle(d, h), !c.Heading && (c.listElement(h) || c.elements(h) || c.limits(h) || widened(h)):
 		default:
 			return Effect{}, false
 		}
@@ -71,13 +73,62 @@ var (
 	other     = map[string]string{"all": "one", "one": "all"}
 )
 
+// pronoun is a word that stands for one named before.
+var pronoun = regexp.MustCompile(`^(その者|当該者|これらの者|同人|その機関|当該機関|これ|これら|その)$`)
+
+// calledByName reports whether a pronoun gave way to a defined term, or a term to a pronoun: その者 → 侵害者.
+func (d *document) calledByName(h *hunk) bool {
+	return pronoun.MatchString(h.old()) && d.defined(corpus.New, h.new()) || pronoun.MatchString(h.new()) && d.defined(corpus.Old, h.old())
+}
+
+// widened reports whether the one side lists what the other does and more, though the joints changed, each with a noun of its own: 又は前三号の罪に →
+// 若しくは前三号の罪又は第三項第二号の罪（…に限る。）に; 、又は輸入 → 、輸入し、又は貸与.
+func widened(h *hunk) bool {
+	if h.old() == "" || h.new() == "" || !conjunction.MatchString(h.old()+h.new()) {
+		return false
+	}
+	var list [2][]string
+	for s := range h.text {
+		for _, e := range joints.Split(outsideBrackets(h.text[s]), -1) {
+			if !strings.HasSuffix(e, "もの") {
+				e = strings.TrimRight(e, "しをにはがのと")
+			}
+			if e != "" {
+				list[s] = append(list[s], e)
+			}
+		}
+	}
+	short, long := list[corpus.Old], list[corpus.New]
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == 0 || len(short) == len(long) {
+		return false
+	}
+	i := 0
+	for _, e := range long {
+		switch {
+		case i < len(short) && short[i] == e:
+			i++
+		case !nounEnd.MatchString(e) || !hasNoun(e):
+			return false
+		}
+	}
+	return i == len(short)
+}
+
+var conjunction = regexp.MustCompile(`及び|並びに|又は|若しくは`)
+
+// nounEnd is the end of a noun: 罪, 物品, もの.
+var nounEnd = regexp.MustCompile(`([^\p{Hiragana}、。]|もの)$`)
+
 // otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
 func (c *change) otherCircle(d *document, h *hunk) bool {
 	old, new := lastWord(undefined(h.old())), lastWord(undefined(h.new()))
 	if old == "" || new == "" || old == new || d.renaming(h) {
 		return false
 	}
-	if d.collective([]string{undefined(h.new())}) {
+	if d.collective([]string{undefined(h.new())}) && (agentEnd.MatchString(old) || agentEnd.MatchString(new)) {
 		return true
 	}
 	if c.Heading {
@@ -112,15 +163,17 @@ func (c *change) listElement(h *hunk) bool {
 	default:
 		return false
 	}
-	if !listEdge.MatchString(more) || strings.Contains(more, "。") || adverbial.MatchString(more) {
+	if !listEdge.MatchString(more) || strings.Contains(outsideBrackets(more), "。") || adverbial.MatchString(more) {
 		return false
 	}
-	for _, t := range c.tokens(h, side) {
-		if t.Kind == token.Reference {
-			return false
-		}
-	}
-	return hasNoun(more)
+	cited := slices.ContainsFunc(c.tokens(h, side), func(t token.Token) bool { return t.Kind == token.Reference })
+	return hasNoun(more) && (!cited || nounBehindReference(more))
+}
+
+// nounBehindReference reports whether a list element that cites a clause ends with what it covers: 又は第三号の組合の組合員, not 及び法第五条.
+func nounBehindReference(element string) bool {
+	toks := token.Lex(strings.Trim(listEdge.ReplaceAllString(outsideBrackets(element), ""), "、"))
+	return len(toks) > 0 && isNoun(toks[len(toks)-1])
 }
 
 // adverbial is the end of a phrase that tells how something is done and lists nothing: 意見を聴いて、

@@ -4,6 +4,7 @@ package classify
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
@@ -125,9 +126,43 @@ func (c *change) lone(s corpus.Side) []Effect {
 	return out
 }
 
-// rejoined reports whether a sentence without a counterpart was divided or joined with others: its words are on the other side.
+// rejoined reports whether a sentence without a counterpart was divided or joined with others: its words are on the other side, or it leads into
+// the items that they became.
 func (c *change) rejoined(s corpus.Side, i int) bool {
-	return float64(c.shared[s][i]) >= sameSentence*float64(c.sentences[s][i].size)
+	if c.manyClauses() && announced.MatchString(c.Sides[s].Text(c.sentences[s][i].span)) {
+		return true
+	}
+	return c.takesUp(s, i) || float64(c.shared[s][i]) >= sameSentence*float64(c.sentences[s][i].size)
+}
+
+// predicateLength and topicLength are the code points that two sentences have in common at their end, and somewhere else, to be about one thing.
+const (
+	predicateLength = 6
+	topicLength     = 8
+)
+
+// takesUp reports whether a sentence without a counterpart is the second half of one that was divided, its middle rewritten: it ends as the whole did,
+// which the first half does no longer, and speaks of what the whole spoke of and the first half does not.
+func (c *change) takesUp(s corpus.Side, i int) bool {
+	if i == 0 || c.match[s][i-1] < 0 {
+		return false
+	}
+	text := func(s corpus.Side, i int) []rune { return []rune(c.Sides[s].Text(c.sentences[s][i].span)) }
+	mine, first, whole := text(s, i), text(s, i-1), text(s.Other(), c.match[s][i-1])
+	if len(mine) < predicateLength+topicLength || len(first) < predicateLength || len(whole) < predicateLength+topicLength {
+		return false
+	}
+	end := func(r []rune) string { return string(r[len(r)-predicateLength:]) }
+	if end(mine) != end(whole) || end(first) == end(whole) {
+		return false
+	}
+	all, half := string(whole), string(first)
+	for k := 0; k+topicLength <= len(mine)-predicateLength; k++ {
+		if topic := string(mine[k : k+topicLength]); strings.Contains(all, topic) && !strings.Contains(half, topic) {
+			return true
+		}
+	}
+	return false
 }
 
 // explain marks the hunks that lie wholly in a range of one side.
