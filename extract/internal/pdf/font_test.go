@@ -82,6 +82,19 @@ func TestVerticalMetrics(t *testing.T) {
 	}
 }
 
+// Distillers set vertical letters one by one from the origin of level writing: no advance, or one that leads away from the shape.
+func TestVerticalFromLevelOrigin(t *testing.T) {
+	for _, metrics := range []string{"/DW2 [0 0] /W2 [1 [0 0 0]]", "/DW2 [-8 -999] /W2 [1 [-1000 0 -20]]"} {
+		var b builder
+		d := b.add("<< /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Ordering (Identity) >> %s >>", metrics)
+		f := b.add("<< /Subtype /Type0 /BaseFont /Made /Encoding /Identity-V /DescendantFonts [%s] >>", d)
+		p := firstPage(t, b.finish("", "/Font << /F1 "+f+" >>", "BT /F1 10 Tf 100 700 Td <0001> Tj ET"))
+		if b := p.Glyphs[0].Box; b.X0 != 100 || b.X1 != 110 || b.Y0 < 90 || b.Y1 > 102 || b.Y1-b.Y0 < 9.5 {
+			t.Errorf("%s: %v", metrics, b)
+		}
+	}
+}
+
 const sampleCMap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Made) /Ordering (UCS) /Supplement 0 >> def
 1 begincodespacerange <0000> <ffff> endcodespacerange

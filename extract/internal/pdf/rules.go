@@ -84,9 +84,10 @@ func (in *interpreter) fillPath(evenOdd bool) {
 			return
 		}
 	}
+	drawn := in.path.drawing()
 	for _, s := range subs {
 		k := layout.Fill
-		if !s.rectangle() {
+		if !s.rectangle() || within(s.box(), drawn) {
 			k = layout.Curve
 		}
 		if len(s.points) > 1 {
@@ -113,14 +114,57 @@ func frame(a, b corpus.Box) []corpus.Box {
 	}
 }
 
+// drawing is the box around the curves of a path; straight parts of it inside that box belong to the drawing (letters as outlines,
+// of which some have level strokes only) and are no rules. It is empty if nothing is curved.
+func (p path) drawing() corpus.Box {
+	b := emptyBox
+	for _, s := range p.subs {
+		if s.curved {
+			b = joined(b, s.box())
+		}
+	}
+	return b
+}
+
+// within reports whether a lies in b, the hair aside by which a pen's path may stick out.
+func within(a, b corpus.Box) bool {
+	return a.X0 >= b.X0-upright && a.Y0 >= b.Y0-upright && a.X1 <= b.X1+upright && a.Y1 <= b.Y1+upright
+}
+
+const lookBack = 400 // letters before an outline that it may be drawn upon
+
+// thicken makes the letter bold on whose shape a pen draws its outline again, as producers do that have no bold face and set no text
+// mode. It reports whether there is such a letter: the outline is then no rule.
+func (in *interpreter) thicken(s subpath, pen float64) bool {
+	b := s.box()
+	for i := len(in.page.Glyphs) - 1; i >= max(0, len(in.page.Glyphs)-lookBack) && in.looks < maxLooks; i-- {
+		in.looks++
+		g := &in.page.Glyphs[i]
+		if b.X1-b.X0 > .95*g.Size && b.Y1-b.Y0 > .95*g.Size { // a circle round it
+			continue
+		}
+		room := g.Size / 8
+		around := corpus.Box{X0: g.Box.X0 - room, Y0: g.Box.Y0 - room, X1: g.Box.X1 + room, Y1: g.Box.Y1 + room}
+		if covers(g.Box, (b.X0+b.X1)/2, (b.Y0+b.Y1)/2) && within(b, around) && pen > g.Size/80 && pen < g.Size/8 && g.Hue == in.stroke.hue {
+			g.Bold = true
+			return true
+		}
+	}
+	return false
+}
+
 func (in *interpreter) strokePath() {
 	width := math.Abs(in.pen) * in.ctm.scale()
 	if !(width < 1e4) {
 		return
 	}
+	drawn := in.path.drawing()
 	for _, s := range in.path.subs {
 		n := len(s.points)
-		if s.curved {
+		if (s.closed || s.curved) && in.thicken(s, width) {
+			continue
+		}
+		if s.curved || within(s.box(), drawn) {
 			in.addRule(layout.Rule{Box: s.box(), Kind: layout.Curve, Width: width, Dashed: in.dashed, White: in.stroke.white})
 			continue
 		}

@@ -127,9 +127,13 @@ func (in *interpreter) paintGlyph(f *font, g glyph, code uint32) {
 		out.Hue = in.stroke.hue
 	}
 	out.Angle = m.angle()
-	if f.vertical {
+	switch low, high := -f.descent-g.vy, f.ascent-g.vy; {
+	case f.vertical && min(high, 0)-max(low, g.advance) <= -g.advance/2: // letter by letter, from the origin of level writing: the cell is where the shape is
+		out.X, out.Y = m.at(g.width/2-g.vx, high)
+		out.Box = m.box(-g.vx, low, g.width-g.vx, high)
+	case f.vertical:
 		out.Box = m.box(-g.vx, g.advance, g.width-g.vx, 0)
-	} else {
+	default:
 		out.Box = m.box(0, -f.descent, g.width, f.ascent)
 	}
 	out.Hidden = in.hidden(out)

@@ -122,6 +122,26 @@ func TestOverprintIsBold(t *testing.T) {
 	}
 }
 
+// A pen along the outlines of letters makes them bold and is no rule; a frame or circle round a letter and a line through it are none.
+func TestOutlineIsBold(t *testing.T) {
+	for _, c := range []struct {
+		name, pen string
+		bold      bool
+		rules     int
+	}{
+		{"outlines", ".4 w 101 703 8 1 re 104 700 m 105 700 105 707 104 707 c h S", true, 0},
+		{"outlines of straight strokes", ".4 w 101 703 8 .8 re S", true, 0},
+		{"frame", ".4 w 100 698 10 10 re S", false, 4},
+		{"circle", ".4 w 100 703 m 100 700 102 698 105 698 c 108 698 110 700 110 703 c 110 706 108 708 105 708 c 102 708 100 706 100 703 c h S", false, 1},
+		{"line", ".4 w 100 703 m 110 703 l S", false, 1},
+	} {
+		p := firstPage(t, onePage("BT /F1 10 Tf 100 700 Td "+utf16Hex("士")+" Tj ET "+c.pen))
+		if p.Glyphs[0].Bold != c.bold || len(p.Rules) != c.rules {
+			t.Errorf("%s: bold %v, rules %v", c.name, p.Glyphs[0].Bold, rulesOf(p))
+		}
+	}
+}
+
 func TestActualText(t *testing.T) {
 	for _, c := range []struct{ actual, painted, want string }{
 		{"FEFF2010", "-", "‐"},
