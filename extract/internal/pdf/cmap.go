@@ -121,6 +121,21 @@ func (m *cmap) text(code uint32, n int) (string, bool) {
 	return "", false
 }
 
+// echoes reports whether a ToUnicode CMap only gives the numbers back, as a distiller writes that knows no characters: nobody shows
+// control characters, so a map of several of them to themselves is no map.
+func (m *cmap) echoes() bool {
+	n := 0
+	for code := uint32(1); code < ' '; code++ {
+		for size := 1; size <= 2; size++ {
+			if t, ok := m.text(code, size); ok && t == string(rune(code)) && t != "\t" && t != "\n" && t != "\r" {
+				n++
+				break
+			}
+		}
+	}
+	return n >= 4
+}
+
 // lookUp finds the range with the greatest lo ≤ code.
 func lookUp(rs []codeRange, code uint32) (codeRange, bool) {
 	i, found := slices.BinarySearchFunc(rs, code, func(r codeRange, c uint32) int { return int(int64(r.lo) - int64(c)) })

@@ -75,7 +75,9 @@ func readFont(v pdf.Value, data *streams) *font {
 	f.bold = BoldName(f.name)
 	var toUnicode *cmap
 	if s := v.Key("ToUnicode"); s.Kind() == pdf.Stream {
-		toUnicode = parseCMap(data.read(s, maxCMapSize), usable)
+		if toUnicode = parseCMap(data.read(s, maxCMapSize), usable); toUnicode.echoes() {
+			toUnicode = nil
+		}
 	}
 	if v.Key("Subtype").Name() == "Type0" {
 		readComposite(f, v, toUnicode, data)

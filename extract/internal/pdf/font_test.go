@@ -120,6 +120,20 @@ func TestToUnicode(t *testing.T) {
 	}
 }
 
+// A map of numbers to themselves, control characters first, tells nothing: the glyphs are unread, not read as #$%.
+func TestToUnicodeThatEchoes(t *testing.T) {
+	var b builder
+	cmap := b.stream("", "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <00e4> <0000> endbfrange endcmap")
+	d := b.add("<< /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Ordering (Identity) >> >>")
+	f := b.add("<< /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", d, cmap)
+	p := firstPage(t, b.finish("", "/Font << /F1 "+f+" >>", "BT /F1 10 Tf 0 700 Td <002300240025> Tj ET"))
+	for _, g := range p.Glyphs {
+		if !g.Unmapped {
+			t.Errorf("read as %q", g.U)
+		}
+	}
+}
+
 func TestEmbeddedCMap(t *testing.T) {
 	var b builder
 	cmap := b.stream("/Type /CMap /CMapName /Made /WMode 1", `begincmap
