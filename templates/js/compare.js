@@ -36,11 +36,11 @@
   }
 
   function places() {
+    if (window.matchMedia('(max-width: 78rem)').matches) each('.tocd', function (t) { t.open = false; });
     each('.tl-s', function (s) {
       var v = s.querySelector('.v-before') || s.querySelector('.v:last-child');
       if (v) s.scrollLeft = v.offsetLeft - s.clientWidth / 6;
     });
-    if (window.matchMedia('(max-width: 78rem)').matches) each('.tocd', function (t) { t.open = false; });
     // A comparison in parts: a link to a place goes to the part that has it, or the clause it stands in.
     function elsewhere(id) {
       var links = Array.from(d.querySelectorAll('[data-parts] li a')), hit = null;

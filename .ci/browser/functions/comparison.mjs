@@ -27,6 +27,23 @@ export default async function ({ sites: { plain, moving }, check, open }) {
   await page.goto(plain.url + path + '#' + encodeURIComponent(far));
   check(`deep links: the page opens at #${far}`, await inView(far));
   check('deep links: a folded clause is opened for it', ids.folded.length > 0 && await page.evaluate((id) => document.getElementById(id).closest('details').open, ids.folded.at(-1)));
+  // On a phone the cards out of sight are laid out when they come near; a link leads into them all the same.
+  const hand = await open({ viewport: { width: 390, height: 844 } });
+  const onHand = (id) => hand.evaluate((i) => { const r = document.getElementById(i).getBoundingClientRect(); return [Math.round(r.top), r.top >= 0 && r.top < innerHeight]; }, id);
+  await hand.goto(plain.url + path);
+  for (const id of [...ids.clauses].reverse()) {
+    await hand.evaluate((i) => { location.hash = '#' + encodeURIComponent(i); return new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))); }, id);
+    const seen = await onHand(id);
+    check(`deep links: #${id} comes into view on a phone`, seen[1], seen);
+  }
+  for (const id of [ids.clauses.at(-1), ids.changes[ids.changes.length >> 1]]) {
+    await hand.goto('about:blank');
+    await hand.goto(plain.url + path + '#' + encodeURIComponent(id));
+    await hand.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
+    const seen = await onHand(id);
+    check(`deep links: the page opens at #${id} on a phone`, seen[1], seen);
+  }
+  await hand.close();
 
   // Contents: every clause, with the signs of its change; a filter that hides a clause hides its line.
   await page.goto(plain.url + path);
