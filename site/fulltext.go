@@ -18,6 +18,7 @@ type fullText struct {
 	Parts    []textPart
 	Chapters []web.Link // contents
 	Sources  int        // revisions the words come from
+	Findings []web.Finding
 }
 
 // textPart is a chapter line or an article with what is in it.
@@ -30,6 +31,7 @@ type textPart struct {
 	Href    string // the life of the article
 	Changes string // 改正3回
 	Paras   []textPara
+	Finds   []web.Finding // at its heading
 }
 
 type textPara struct {
@@ -37,6 +39,7 @@ type textPara struct {
 	Para    web.Para
 	Href    string
 	Changes string
+	Finds   []web.Finding
 }
 
 // current puts the text of today together.
@@ -77,9 +80,14 @@ func (b *builder) paragraph(h *history, life, state, unit int, from string, at i
 // asOf is the text of one revision as its source prints it.
 func (b *builder) asOf(h *history, state int, from string) fullText {
 	w := textWriter{b: b, h: h, from: from, at: state, ids: map[string]int{}, sources: map[int]bool{}}
+	places := map[int]*web.Link{}
 	for u, c := range h.units[state] {
-		w.add(h.lifeOf(state, corpus.New, u), state, u, c.Path)
+		if id := w.add(h.lifeOf(state, corpus.New, u), state, u, c.Path); id != "" {
+			places[u] = &web.Link{Href: "#" + id, Text: cited(c.Path.String())}
+		}
+		w.remark(h.readers[state].Finds(corpus.New, u))
 	}
+	w.out.Findings = h.readers[state].Findings(func(_ corpus.Side, u int) *web.Link { return places[u] })
 	return w.done()
 }
 
@@ -93,6 +101,7 @@ type textWriter struct {
 	chapter ref.Path // the chapter in hand, nil before the first
 	ids     map[string]int
 	sources map[int]bool
+	waiting []web.Finding // said of what stands before the next article
 }
 
 func (w *textWriter) life(i int) {
@@ -116,8 +125,23 @@ func (w *textWriter) life(i int) {
 	w.add(i, state, unit, path)
 }
 
-// add puts one clause where its part in the rule says.
-func (w *textWriter) add(life, state, unit int, path ref.Path) {
+// remark puts what the checks say of the clause added last at it. What is said of a caption, which stands before its article, waits for that.
+func (w *textWriter) remark(finds []web.Finding) {
+	if w.caption != "" || len(w.out.Parts) == 0 {
+		w.waiting = append(w.waiting, finds...)
+		return
+	}
+	finds, w.waiting = append(w.waiting, finds...), nil
+	p := &w.out.Parts[len(w.out.Parts)-1]
+	if n := len(p.Paras); n > 0 {
+		p.Paras[n-1].Finds = append(p.Paras[n-1].Finds, finds...)
+		return
+	}
+	p.Finds = append(p.Finds, finds...)
+}
+
+// add puts one clause where its part in the rule says, and returns the id of its place, "" where it has none.
+func (w *textWriter) add(life, state, unit int, path ref.Path) string {
 	w.sources[state] = true
 	rd, c := w.h.readers[state], w.h.units[state][unit]
 	href, changes := "", ""
@@ -126,7 +150,7 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		changes = w.h.amended(life)
 	}
 	if w.h.isTitle(state, unit) {
-		return
+		return ""
 	}
 	id := w.id(path)
 	para := w.b.paragraph(w.h, life, state, unit, w.from, w.at)
@@ -136,11 +160,11 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 		w.chapter = path
 		w.out.Parts = append(w.out.Parts, textPart{ID: id, Chapter: text, Href: href})
 		w.out.Chapters = append(w.out.Chapters, web.Link{Href: "#" + id, Text: text})
-		return
+		return id
 	case web.PartCaption:
 		delete(w.ids, id)
 		w.caption = strings.TrimSpace(c.Text.S)
-		return
+		return ""
 	case web.PartHead:
 		p := w.article(id)
 		p.Deep = w.inChapter(path)
@@ -150,17 +174,18 @@ func (w *textWriter) add(life, state, unit int, path ref.Path) {
 			p.Caption, w.caption = w.caption, ""
 		}
 		if c.Kind == corpus.KindHeading {
-			return
+			return id
 		}
 		relabel(&para, &p.Num, c, path)
 		p.Paras = append(p.Paras, textPara{Para: para})
-		return
+		return id
 	}
 	if len(w.out.Parts) == 0 || w.out.Parts[len(w.out.Parts)-1].Chapter != "" {
 		w.article(w.id(ref.Path{{Kind: ref.Label, Text: "preface"}}))
 	}
 	p := &w.out.Parts[len(w.out.Parts)-1]
 	p.Paras = append(p.Paras, textPara{ID: id, Para: para, Href: href, Changes: changes})
+	return id
 }
 
 // relabel prints the number that an article has now, where a （略） gave it another one since its words were printed.

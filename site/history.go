@@ -65,6 +65,7 @@ func newHistory(r *Rule, l locale.Language) *history {
 			}
 		} else {
 			res = alone(r.States[k].Document)
+			res.Findings = r.States[k].Findings
 		}
 		h.readers = append(h.readers, web.NewReader(res, l))
 		h.units = append(h.units, res.Units[corpus.New])

@@ -45,6 +45,7 @@ type State struct {
 	Revision   *corpus.Revision
 	Result     *diff.Result
 	Document   *corpus.Document
+	Findings   []corpus.Diag // of the checks in the document where there is no result to carry them: what a drafter sees
 	SourceName string
 	Source     []byte
 	Pictures   map[corpus.Crop]corpus.Picture // of the source's pages, for web.Crops of the result; nil where there are none

@@ -58,9 +58,10 @@ type workshop struct {
 	site    *site.Site
 	step    func() // called once for each source
 	compare func(*corpus.Comparison) *diff.Result
-	missing map[string][]*unread // by rule: revisions that were left out
-	prints  *prints              // nil: no pictures of sources
-	reads   *reads               // what was read before, nil to read all
+	review  func(*extract.Content) []corpus.Diag // checks the whole text before which nothing came; nil for what is published
+	missing map[string][]*unread                 // by rule: revisions that were left out
+	prints  *prints                              // nil: no pictures of sources
+	reads   *reads                               // what was read before, nil to read all
 }
 
 // newWorkshop makes one; the error is a frame of the site that cannot be used, such as a template that does not parse.
@@ -121,6 +122,9 @@ func (w *workshop) document(ctx context.Context, rule *corpus.Rule, sources [][]
 	tellMissing(rule, contents, w.missing[rule.ID])
 	if err := history(&in, contents, w.compare); err != nil {
 		return nil, site.Summary{}, err
+	}
+	if w.review != nil && len(in.States) > 0 && in.States[0].Result == nil && contents[0] != nil {
+		in.States[0].Findings = w.review(contents[0])
 	}
 	if err := w.prints.picture(ctx, rule, in.States, contents); err != nil {
 		return nil, site.Summary{}, err

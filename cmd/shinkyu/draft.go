@@ -41,6 +41,7 @@ func (r *rebuilt) pages(ctx context.Context, c *store.Corpus, step func()) (site
 		return nil, err
 	}
 	if r.checks != nil {
+		w.review = func(c *extract.Content) []corpus.Diag { return review(c, r.checks) }
 		w.compare = func(c *corpus.Comparison) *diff.Result { return lint.Inspect(c, r.checks) }
 	}
 	if r.prints == nil {
@@ -131,6 +132,7 @@ func (a *app) draft(ctx context.Context, file, against string, format extract.Fo
 		add("draft", "案", file, now, lint.Inspect(now.Comparison, checks), data)
 	default:
 		add("draft", "案", file, now, nil, data)
+		in.States[0].Findings = review(now, checks)
 	}
 	if t := title(now); t != "" {
 		rule.Title = t
@@ -141,6 +143,11 @@ func (a *app) draft(ctx context.Context, file, against string, format extract.Fo
 	}
 	in.Lives = lineage.Trace(states)
 	return site.Build(site.Input{Archive: &corpus.Archive{Title: "下書きの確認", Language: "ja"}, Rules: []site.Rule{in}})
+}
+
+// review is what the checks find in a whole text by itself.
+func review(c *extract.Content, checks *lint.Config) []corpus.Diag {
+	return lint.Review(lint.Input{Document: c.Document, Unplaced: c.Unplaced, Reading: c.Diags}, checks)
 }
 
 func title(c *extract.Content) string {

@@ -212,6 +212,30 @@ func TestPreviewOfADraft(t *testing.T) {
 	}
 }
 
+// A whole text alone, and the first text of a corpus, show what the checks find: at the clause, and in a list that leads there.
+func TestPreviewChecksAWholeText(t *testing.T) {
+	const text = "水やり規程\n第一条　係員は、朝に水をやるものとする。\n第二条　前条の係員は、第九条の帳簿を備える\n"
+	dir := t.TempDir()
+	get, wait := previewed(t, []string{put(t, dir, "draft.txt", text)}, "")
+	page := get("/" + draftPage)
+	at, list := strings.Index(page, `<details class="fd">`), strings.Index(page, `id="find-h"`)
+	if at < strings.Index(page, `id="a2"`) || list < at || !strings.Contains(page[list:], `<a href="#a2">第二条</a> <code>reference-missing</code>`) || !strings.Contains(page[at:list], "<code>full-stop</code>") {
+		t.Errorf("findings: %q", page[strings.Index(page, "<main"):])
+	}
+	put(t, dir, "draft.txt", strings.Replace(text, "第九条の帳簿を備える", "帳簿を備える。", 1))
+	if s := wait(1); s.Version < 2 || strings.Contains(get("/"+draftPage), "reference-missing") {
+		t.Errorf("after the mistake was mended: %+v", s)
+	}
+	folder := t.TempDir()
+	put(t, folder, "corpus.toml", "title = \"見本\"\n")
+	put(t, folder, "mizu/rule.toml", ruleToml)
+	put(t, folder, "mizu/1.txt", text)
+	get, _ = previewed(t, []string{folder}, "")
+	if !strings.Contains(get("/rules/mizu/revisions/2024-04-01/"), "reference-missing") {
+		t.Error("the first text of a corpus is not checked")
+	}
+}
+
 // What another page asks for is refused, however it asks.
 func TestPreviewRefusesOtherPages(t *testing.T) {
 	h := guard(newPreview(map[string][]byte{"index.html": []byte("draft")}))

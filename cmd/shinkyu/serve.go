@@ -40,13 +40,13 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: a.pick(
 			`コーパスのサイトをメモリー上に作り、この計算機だけから見られるように配信します。アドレスを標準出力に書きます。
 ファイルを保存すると作り直し、開いている頁は同じ場所を示したまま新しくなります。誤りは頁に示します。
-FILE を指定すると、その新旧対照表だけを、--against があればその条文と比べて示します。
+FILE を指定すると、その新旧対照表又は全文だけを、--against があればその条文と比べて示します。
 頁には shinkyu check の指摘も出ます（.shinkyu.toml に従います）。
 ポート 0 は空いているポートを選びます。終了は Ctrl-C です。`,
 			`serve builds the site in memory and serves it to this machine only. The address is printed on standard output;
 port 0 takes a free one. Ctrl-C ends it. When a file is saved the site is built anew, and a page that is open
 shows the same place again; mistakes are shown on the page, and so is what shinkyu check finds (by .shinkyu.toml).
-With a FILE it shows that table alone, or with --against the file compared with another text.`),
+With a FILE it shows that table or text alone, or with --against the file compared with another text.`),
 		Example: `  shinkyu serve ./rules
   shinkyu serve draft.docx --against current.pdf
   shinkyu serve --sample --addr 127.0.0.1:8017 --open`,

@@ -137,6 +137,25 @@ func Inspect(c *corpus.Comparison, config *Config) *diff.Result {
 	return compare(c, config, func(r *Rule) bool { return !config.off(r.ID) })
 }
 
+// Review runs every check that applies to one text by itself and that the configuration leaves on, as Inspect does for a comparison: what a
+// drafter wants to see beside the clauses. Places are units of the text; a Unit of -1 is the text as a whole.
+func Review(in Input, config *Config) []corpus.Diag {
+	if config == nil {
+		config = &Config{}
+	}
+	s := newSubject(in, config)
+	for _, rule := range rules {
+		if !config.off(rule.ID) && s.applies(rule) {
+			s.run(rule)
+		}
+	}
+	var out []corpus.Diag
+	for _, f := range append(s.reading(in.Reading), s.sorted()...) {
+		out = append(out, f.diag([2][]*corpus.Clause{corpus.New: s.sides[corpus.New].units}))
+	}
+	return out
+}
+
 func compare(c *corpus.Comparison, config *Config, wanted func(*Rule) bool) *diff.Result {
 	r := diff.Compare(c)
 	s := newSubject(Input{Result: r}, config)

@@ -49,6 +49,23 @@ func NewReader(r *diff.Result, l locale.Language) *Reader {
 	return rd
 }
 
+// Finds are the remarks that stand at a unit.
+func (rd *Reader) Finds(side corpus.Side, unit int) []Finding { return rd.b.finds[side][unit] }
+
+// Findings are all remarks, in reading order. where is the page's link to a unit, nil for none.
+func (rd *Reader) Findings(where func(side corpus.Side, unit int) *Link) []Finding {
+	var out []Finding
+	for i := range rd.b.r.Findings {
+		f := &rd.b.r.Findings[i]
+		v := rd.b.finding(f)
+		if f.Side != "" && f.Unit >= 0 {
+			v.Place = where(sideOf(f), f.Unit)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 // Step tells what the revision did to a clause and to the clauses under it. The clause is the change-th change (-1 where the
 // revision shows only what is under it) and stood at the folded address was before and now after ("" for neither).
 func (rd *Reader) Step(change int, now, was string) Step {
