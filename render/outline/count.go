@@ -34,13 +34,14 @@ func Summarise(r *diff.Result, blocks []Block) Summary {
 		}
 	}
 	forms, effects := map[string]int{}, map[diff.EffectKind]int{}
+	void := voided(r, blocks)
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		s.Clauses++
 		if Changed(c) {
 			s.ChangedClauses++
 		}
-		if c.Form != diff.Same && c.Form != diff.Omitted {
+		if c.Form != diff.Same && c.Form != diff.Omitted && !void[i] {
 			forms[words.Form(c.Form)]++
 		}
 		for _, name := range words.Structures(r, c) {
@@ -61,6 +62,23 @@ func Summarise(r *diff.Result, blocks []Block) Summary {
 		}
 	}
 	return s
+}
+
+// voided are the changes that an article's becoming void tells already: that it was rewritten as 削除, and that its caption and items went.
+func voided(r *diff.Result, blocks []Block) map[int]bool {
+	out := map[int]bool{}
+	o := owners(r)
+	for i := range blocks {
+		if !o.void(&blocks[i]) {
+			continue
+		}
+		for _, n := range blocks[i].Changes {
+			if f := r.Changes[n].Form; f == diff.Removed || f == diff.Rewritten {
+				out[n] = true
+			}
+		}
+	}
+	return out
 }
 
 // Lead is the first part of the line of counts: 12か条のうち 5か条に変更.

@@ -1,10 +1,12 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
+	"shinkyu/diff"
 	"shinkyu/render/words"
 )
 
@@ -35,11 +37,12 @@ func Below(above, heading string) string {
 // describe fills in what the block's head line shows.
 func (o *owner) describe(b *Block) {
 	seen := map[string]bool{}
+	void := o.void(b)
 	for _, n := range b.Changes {
 		c := &o.r.Changes[n]
 		b.Changed = b.Changed || Changed(c)
 		for _, tag := range words.Tags(o.r, c) {
-			if !seen[tag] {
+			if !seen[tag] && !(void && (tag == words.Form(diff.Rewritten) || tag == words.Form(diff.Removed))) {
 				seen[tag] = true
 				b.Tags = append(b.Tags, tag)
 			}
@@ -47,6 +50,12 @@ func (o *owner) describe(b *Block) {
 	}
 	words.SortTags(b.Tags)
 	first := &o.r.Changes[b.Changes[0]]
+	for _, n := range b.Changes { // the caption of an article that became void stands on the old side alone
+		if c := &o.r.Changes[n]; void && len(o.r.Clauses(c, corpus.New)) > 0 {
+			first = c
+			break
+		}
+	}
 	side, unit := corpus.New, -1
 	if news := o.r.Clauses(first, corpus.New); len(news) > 0 {
 		unit = news[0]
@@ -68,6 +77,14 @@ func (o *owner) describe(b *Block) {
 		b.Heading = gone + b.Heading
 	}
 	b.Lead = o.lead(b, key)
+}
+
+// void reports whether a block is an article that became void: that it was rewritten as 削除 and that its caption and items went says the same again.
+func (o *owner) void(b *Block) bool {
+	return slices.ContainsFunc(b.Changes, func(n int) bool {
+		c := &o.r.Changes[n]
+		return slices.Contains(c.Structure, diff.Shell) && len(c.New) > 0 && o.head(corpus.New, c.New[0])
+	})
 }
 
 // lead is the untouched line that the head line already shows: a heading, or an article's caption.

@@ -63,7 +63,7 @@ func cite(list []ref.Path, n int) string {
 // longestWords is how many code points of an effect's words a note repeats; the clause above it shows them all.
 const longestWords = 24
 
-// EffectNotes names each kind of effect once, with its words where they are short: 適用範囲「部局」→「部局等」.
+// EffectNotes names each kind of effect once, with its words, the first of them where they are many: 適用範囲「部局」→「部局等」.
 func EffectNotes(c *diff.Change) []string {
 	var out []string
 	for _, kind := range words.Effects(c) {
@@ -79,9 +79,11 @@ func EffectNotes(c *diff.Change) []string {
 }
 
 func effectWords(e diff.Effect) string {
-	old, new := short(e.Old), short(e.New)
+	old, new := short(e.Old, e.New), short(e.New, e.Old)
 	switch {
-	case old != "" && old == new: // a definition whose term stayed
+	case e.Kind == diff.SentenceAdded || e.Kind == diff.SentenceRemoved: // the clause shows it, whole
+		return ""
+	case old != "" && old == new && e.Old == e.New: // a definition whose term stayed
 		return "「" + new + "」"
 	case old != "" && new != "":
 		return "「" + old + "」→「" + new + "」"
@@ -93,12 +95,25 @@ func effectWords(e diff.Effect) string {
 	return ""
 }
 
-func short(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len([]rune(s)) > longestWords {
-		return ""
+// short is the words of an effect, of long ones the first, beginning a little before where they differ from those of the other side: …技術上の秘密に関するもの….
+func short(s, other string) string {
+	words, others := []rune(strings.Join(strings.Fields(s), " ")), []rune(strings.Join(strings.Fields(other), " "))
+	if len(words) <= longestWords {
+		return string(words)
 	}
-	return s
+	const before = 6
+	same := 0
+	for same < len(words) && same < len(others) && words[same] == others[same] {
+		same++
+	}
+	head := ""
+	if same > 2*before {
+		words, head = words[min(same, len(words)-before)-before:], "…"
+	}
+	if len(words) > longestWords {
+		return head + string(words[:longestWords]) + "…"
+	}
+	return head + string(words)
 }
 
 // Labels names the clauses of changes by their printed labels: １、２～５、(1). "" where one has none.

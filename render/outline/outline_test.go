@@ -228,3 +228,77 @@ warning | mark-missing | 傍線がない | old 第一条 6 8
 		t.Errorf("%v %q, want %q", ok, a.Missing, want)
 	}
 }
+
+func parse(t *testing.T, archive string) *diff.Result {
+	t.Helper()
+	r, err := fixture.Parse([]byte(archive))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestVoidArticleIsSaidOnce: an article that became void is neither 全部改正 as well, nor 削る for its caption and items.
+func TestVoidArticleIsSaidOnce(t *testing.T) {
+	r := parse(t, `title: 里山利用規則
+headers: 改正後 現行
+-- new --
+第四条 | article | 第四条 | 第四条　削除
+第五条 | article | 第五条 | 第五条　手数料は、納めなければならない。
+-- old --
+第四条#見出し | heading |  | （変更の届出）
+第四条 | article | 第四条 | 第四条　次に掲げる者は、届け出なければならない。
+  第四条第一号 | item | 一 | 一　利用者
+第五条 | article | 第五条 | 第五条　手数料は、納めなければならない。
+-- changes --
+- <- 第四条#見出し | removed
+第四条 <- 第四条 | rewritten | shell
+- <- 第四条第一号 | removed
+第五条 <- 第五条 | same
+`)
+	blocks := Blocks(r)
+	if b := blocks[0]; b.Heading != "第四条" || !slices.Equal(b.Tags, []string{"削除（欠番）"}) {
+		t.Errorf("block %q %v", b.Heading, b.Tags)
+	}
+	if s := Summarise(r, blocks).String(); strings.Contains(s, "削る") || strings.Contains(s, "全部改正") {
+		t.Error(s)
+	}
+}
+
+// TestCaptionStandsBeforeItsParagraph: a 項 of a 附則 may have a caption, which heads that 項 and no block of its own.
+func TestCaptionStandsBeforeItsParagraph(t *testing.T) {
+	r := parse(t, `title: 里山利用規則
+headers: 改正後 現行
+-- new --
+附則 | heading |  | 附　則
+  附則/第一項#見出し | heading |  | （施行期日）
+  附則/第一項 | paragraph | １ | １　この規則は、公布の日から施行する。
+-- old --
+第一条 | article | 第一条 | 第一条　手数料は、納めなければならない。
+-- changes --
+附則 <- - | added
+附則/第一項#見出し <- - | added
+附則/第一項 <- - | added
+- <- 第一条 | removed
+`)
+	if b := Blocks(r)[0]; !slices.Equal(b.Changes, []int{0, 1, 2}) {
+		t.Errorf("%q holds the changes %v", b.Heading, b.Changes)
+	}
+}
+
+// TestLongWordsOfEffects: of long words the first are told, beginning where they differ.
+func TestLongWordsOfEffects(t *testing.T) {
+	for _, c := range [][3]string{
+		{"部局", "部局等", "「部局」→「部局等」"},
+		{"又は甲の罪に", "若しくは甲の罪又は乙の罪（丙の罪に当たる開示に係る部分に限る。）に", "「又は甲の罪に」→「若しくは甲の罪又は乙の罪（丙の罪に当たる開示に係…」"},
+		{"里山において薪を採る者であって市町村の区域内に住所を有する者", "里山において薪を採る者であって市町村の区域内に事務所を有する者",
+			"「…村の区域内に住所を有する者」→「…村の区域内に事務所を有する者」"},
+	} {
+		if got := effectWords(diff.Effect{Kind: "scope", Old: c[0], New: c[1]}); got != c[2] {
+			t.Errorf("got %s, want %s", got, c[2])
+		}
+	}
+	if got := effectWords(diff.Effect{Kind: diff.SentenceAdded, New: "甲は、乙とする。"}); got != "" {
+		t.Error(got)
+	}
+}

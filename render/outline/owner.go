@@ -44,12 +44,17 @@ func (o *owner) ownerKey(s corpus.Side, unit int) string {
 	}
 	root := unit
 	for u := unit; u >= 0; u = o.r.Parents[s][u] {
-		if o.r.Units[s][u].Kind == corpus.KindHeading {
+		if k := o.r.Units[s][u]; k.Kind == corpus.KindHeading && !caption(k) { // a 項 of a 附則 has a caption, and stands under the 附則
 			return o.r.Units[s][u].Path.String()
 		}
 		root = u
 	}
 	return o.r.Units[s][root].Path.String()
+}
+
+// caption reports whether a heading line belongs to one article or 項, and heads nothing else.
+func caption(c *corpus.Clause) bool {
+	return len(c.Path) > 0 && c.Path[len(c.Path)-1].Kind == ref.Caption
 }
 
 // pairs maps an old block to the new block it became: where its head went, else where most of its clauses went.

@@ -30,8 +30,13 @@ func (w *writer) name(c *diff.Change, s corpus.Side) string {
 // names are all clauses of a change on one side.
 func (w *writer) names(c *diff.Change, s corpus.Side) string {
 	var out []string
+	several := len(w.r.Clauses(c, s)) > 1
 	for _, u := range c.Units(s) {
-		if !w.r.Units[s][u].Placeholder.IsMarker() {
+		switch k := w.r.Units[s][u]; {
+		case k.Placeholder.IsMarker():
+		case several && len(whole(k.Path)) < len(k.Path): // 第九条第一項及び第九条第二項, not 第九条及び第九条第二項
+			out = append(out, outline.Cite(k.Path))
+		default:
 			out = append(out, w.call(s, u))
 		}
 	}
