@@ -48,7 +48,7 @@ type State struct {
 	Findings   []corpus.Diag // of the checks in the document where there is no result to carry them: what a drafter sees
 	SourceName string
 	Source     []byte
-	Pictures   map[corpus.Crop]corpus.Picture // of the source's pages, for web.Crops of the result; nil where there are none
+	Pictures   [2]map[corpus.Crop]corpus.Picture // of the sources' pages, for web.Crops of the result; nil where there are none
 }
 
 // Files are the pages by slash-separated path, index.html first to last.

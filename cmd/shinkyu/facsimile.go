@@ -33,7 +33,7 @@ type prints struct {
 
 	lock   sync.Mutex
 	keys   map[string][]string // on disk, by document
-	memory map[string]*printed // by document and revision
+	memory map[string]*printed // by document, revision and source
 
 	later   bool                          // paint when paint is called, not while pages are made
 	waiting []func(context.Context) error // what is to be painted then
@@ -58,33 +58,42 @@ func (p *prints) picture(ctx context.Context, rule *corpus.Rule, states []site.S
 		return nil
 	}
 	for k := range states {
-		s := &states[k]
-		if s.Result == nil || contents[k].Source.Format != string(extract.PDF) {
+		if states[k].Result == nil {
 			continue
 		}
-		crops := web.Crops(s.Result)
-		if len(crops) == 0 {
-			continue
-		}
-		made, err := p.of(ctx, rule, s, crops)
-		if err != nil {
-			return err
-		}
-		s.Pictures = map[corpus.Crop]corpus.Picture{}
-		for i, c := range crops {
-			if i < len(made.Pictures) {
-				s.Pictures[c] = made.Pictures[i]
+		s, crops := &states[k], web.Crops(states[k].Result)
+		for _, source := range []corpus.Side{corpus.New, corpus.Old} {
+			file := k
+			if source == corpus.Old {
+				file-- // the text before has a file unless tables have amended it since
+			}
+			if len(crops[source]) == 0 || file < 0 || contents[file].Source.Format != string(extract.PDF) || source == corpus.Old && contents[file].Document == nil {
+				continue
+			}
+			made, err := p.of(ctx, rule, rule.ID+"/"+s.Revision.ID+"/"+source.String(), &states[file], crops[source])
+			if err != nil {
+				return err
+			}
+			s.Pictures[source] = map[corpus.Crop]corpus.Picture{}
+			for i, c := range crops[source] {
+				if i < len(made.Pictures) {
+					s.Pictures[source][c] = made.Pictures[i]
+				}
+			}
+			for _, d := range made.Diags {
+				if source == corpus.Old {
+					d.Message, d.English = "改正前の原本の"+d.Message, "of the source of the text before: "+d.English
+				}
+				s.Result.Findings = append(s.Result.Findings, d)
 			}
 		}
-		s.Result.Findings = append(s.Result.Findings, made.Diags...)
 	}
 	return nil
 }
 
-// of paints the crops of a state's source, or takes what was painted before.
-func (p *prints) of(ctx context.Context, rule *corpus.Rule, s *site.State, crops []corpus.Crop) (*printed, error) {
+// of paints the crops of a state's source, or takes what was painted before under that name.
+func (p *prints) of(ctx context.Context, rule *corpus.Rule, name string, s *site.State, crops []corpus.Crop) (*printed, error) {
 	key := corpus.Digest("facsimile", p.program, sha256.Sum256(s.Source), crops, surroundings())
-	name := rule.ID + "/" + s.Revision.ID
 	if made := p.known(rule, name, key); made != nil {
 		return made, nil
 	}

@@ -15,8 +15,9 @@ type Options struct {
 	Language locale.Language                           // of the interface; the sources are Japanese
 	Refer    func(side corpus.Side, unit int) []Cross  // references of a unit that lead out of the page; nil for none
 
-	// Picture is where a part of the source's page is published as a picture, "" where it is not; nil for none at all.
-	Picture func(corpus.Crop) (href string, p corpus.Picture)
+	// Picture is where a part of a source's page is published as a picture, "" where it is not; nil for none at all. The source is that of
+	// corpus.New, the file at hand, or, of two whole texts, that of corpus.Old.
+	Picture func(source corpus.Side, c corpus.Crop) (href string, p corpus.Picture)
 }
 
 // builder holds one comparison while its view is made.
@@ -32,7 +33,7 @@ type builder struct {
 	anchors [2]map[int]string
 	named   [2]map[int][]Cross     // references by unit, made when first asked for
 	below   *[2][][]int            // children of each unit, made when first asked for
-	extents map[int]*[2]corpus.Box // of each side on each page, made when first asked for
+	extents map[sheet]*[2]corpus.Box // of each side on each page, made when first asked for
 }
 
 // key names the card a change goes to: the side and the unit that opens it.

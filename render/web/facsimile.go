@@ -6,9 +6,10 @@ package web
 // while they are made (Options.Picture), for where one was painted.
 //
 // A band runs over the whole table, since a column cut off at the end of its longest word looks like a damaged one. In a table of vertical
-// writing, whose sides stand above each other, it runs from top to bottom. Of two whole texts only the new one stands in the file at hand.
+// writing, whose sides stand above each other, it runs from top to bottom. Of two whole texts each stands in a file of its own and has bands there.
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -21,6 +22,8 @@ type Figure struct {
 	Href          string // of the picture
 	Width, Height int    // pixels
 	Page          int
+	Before        bool   // a page of the text before, which has a file of its own
+	New, Old      bool   // the sides of its frames
 	Part, Parts   int    // of the figures of a card
 	View          string // what the picture shows: x, y, width and height in points
 	Frames        []Frame
@@ -37,23 +40,30 @@ const (
 	frameMargin = 2.
 )
 
-// band is a part of a page with the clauses that it is about.
-type band struct {
-	crop  corpus.Crop
-	boxes [2][]corpus.Box
+// sheet is a page of a source: of the file at hand (corpus.New), or of that of the text before.
+type sheet struct {
+	source corpus.Side
+	page   int
 }
 
-// Crops are the parts of the source's pages that a view of the result can show, in its order.
-func Crops(r *diff.Result) []corpus.Crop {
+// band is a part of a page with the clauses that it is about.
+type band struct {
+	source corpus.Side
+	crop   corpus.Crop
+	boxes  [2][]corpus.Box
+}
+
+// Crops are the parts of the sources' pages that a view of the result can show, in its order: those of the file at hand under corpus.New, and,
+// of two whole texts, those of the older one's file under corpus.Old.
+func Crops(r *diff.Result) (out [2][]corpus.Crop) {
 	b := newBuilder(r, Options{})
-	var out []corpus.Crop
 	for _, d := range b.sort() {
 		if d.role == chapter {
 			continue
 		}
 		for _, x := range b.bands(d) {
-			if !slices.Contains(out, x.crop) {
-				out = append(out, x.crop)
+			if !slices.Contains(out[x.source], x.crop) {
+				out[x.source] = append(out[x.source], x.crop)
 			}
 		}
 	}
@@ -62,31 +72,32 @@ func Crops(r *diff.Result) []corpus.Crop {
 
 // bands are the parts of pages that print what changed in a card, by page.
 func (b *builder) bands(d *draft) []band {
-	by := map[int]*band{}
-	var pages []int
+	by := map[sheet]*band{}
+	var pages []sheet
 	for _, row := range d.rows {
 		ch := &b.r.Changes[row.change]
 		if !changed(ch) {
 			continue
 		}
-		for _, s := range b.pictured() {
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
 			if row.pointer != (s == corpus.Old) && b.leftFrom(ch) != nil {
 				continue // of a moved clause each card shows its own end
 			}
 			for _, u := range ch.Units(s) {
 				for _, at := range standsAt(b.r.Units[s][u]) {
-					if by[at.Page] == nil {
-						by[at.Page] = &band{crop: corpus.Crop{Page: at.Page}}
-						pages = append(pages, at.Page)
+					on := sheet{b.source(s), at.Page}
+					if by[on] == nil {
+						by[on] = &band{source: on.source, crop: corpus.Crop{Page: at.Page}}
+						pages = append(pages, on)
 					}
-					x := by[at.Page]
+					x := by[on]
 					x.crop.Box = x.crop.Box.Union(at.Box)
 					x.boxes[s] = append(x.boxes[s], at.Box)
 				}
 			}
 		}
 	}
-	slices.Sort(pages)
+	slices.SortFunc(pages, func(x, y sheet) int { return cmp.Or(cmp.Compare(x.source, y.source), cmp.Compare(x.page, y.page)) }) // the new text first
 	out := make([]band, len(pages))
 	for i, n := range pages {
 		out[i] = *by[n]
@@ -95,12 +106,12 @@ func (b *builder) bands(d *draft) []band {
 	return out
 }
 
-// pictured are the sides that the file at hand prints.
-func (b *builder) pictured() []corpus.Side {
+// source is the file that prints a side: a table both.
+func (b *builder) source(s corpus.Side) corpus.Side {
 	if b.r.Comparison.Printed() {
-		return []corpus.Side{corpus.New, corpus.Old}
+		return corpus.New
 	}
-	return []corpus.Side{corpus.New}
+	return s
 }
 
 // standsAt is where a clause is printed: one box a page, none where the source has no pages.
@@ -116,17 +127,18 @@ func standsAt(c *corpus.Clause) (out []corpus.Crop) {
 	return out
 }
 
-// across is the band of page n over the whole table at the height of a box, or at its width where sides stand above each other.
-func (b *builder) across(n int, box corpus.Box) corpus.Box {
+// across is the band of a page over the whole table at the height of a box, or at its width where sides stand above each other.
+func (b *builder) across(n sheet, box corpus.Box) corpus.Box {
 	if b.extents == nil {
-		b.extents = map[int]*[2]corpus.Box{}
-		for _, s := range b.pictured() {
+		b.extents = map[sheet]*[2]corpus.Box{}
+		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
 			for _, u := range b.r.Units[s] {
 				for _, at := range standsAt(u) {
-					if b.extents[at.Page] == nil {
-						b.extents[at.Page] = &[2]corpus.Box{}
+					on := sheet{b.source(s), at.Page}
+					if b.extents[on] == nil {
+						b.extents[on] = &[2]corpus.Box{}
 					}
-					e := b.extents[at.Page]
+					e := b.extents[on]
 					e[s] = e[s].Union(at.Box)
 				}
 			}
@@ -158,11 +170,11 @@ func (b *builder) figures(d *draft) []Figure {
 	}
 	var out []Figure
 	for _, x := range b.bands(d) {
-		href, p := b.opt.Picture(x.crop)
+		href, p := b.opt.Picture(x.source, x.crop)
 		if href == "" {
 			continue
 		}
-		f := Figure{Href: href, Width: p.Width, Height: p.Height, Page: x.crop.Page,
+		f := Figure{Href: href, Width: p.Width, Height: p.Height, Page: x.crop.Page, Before: x.source == corpus.Old, New: len(x.boxes[corpus.New]) > 0, Old: len(x.boxes[corpus.Old]) > 0,
 			View: fmt.Sprintf("%.1f %.1f %.1f %.1f", p.Shown.X0, p.Shown.Y0, p.Shown.X1-p.Shown.X0, p.Shown.Y1-p.Shown.Y0)}
 		for _, s := range []corpus.Side{corpus.New, corpus.Old} {
 			for _, box := range joined(x.boxes[s]) {

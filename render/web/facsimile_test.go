@@ -50,11 +50,11 @@ func TestCrops(t *testing.T) {
 		corpus.Old: {"第一条": {{Page: 1, Box: box(310, 100, 500, 115)}}, "第二条": {{Page: 1, Box: box(310, 140, 550, 160)}}, "第三条": {{Page: 1, Box: box(310, 780, 540, 800)}}},
 	})
 	want := []corpus.Crop{{Page: 1, Box: box(41, 91, 559, 139)}, {Page: 1, Box: box(41, 771, 559, 809)}, {Page: 2, Box: box(41, 51, 129, 89)}}
-	if d := cmp.Diff(want, Crops(r)); d != "" {
+	if d := cmp.Diff([2][]corpus.Crop{corpus.New: want}, Crops(r)); d != "" {
 		t.Error(d)
 	}
 	asked := map[corpus.Crop]bool{}
-	v := View(r, Options{Picture: func(c corpus.Crop) (string, corpus.Picture) {
+	v := View(r, Options{Picture: func(_ corpus.Side, c corpus.Crop) (string, corpus.Picture) {
 		asked[c] = true
 		if c.Page == 2 {
 			return "", corpus.Picture{} // could not be painted
@@ -70,7 +70,7 @@ func TestCrops(t *testing.T) {
 	if len(figures) != 2 || len(asked) != 3 {
 		t.Fatalf("%d figures of %d crops", len(figures), len(asked))
 	}
-	f := Figure{Href: "p.png", Width: 950, Height: 88, Page: 1, Part: 1, Parts: 1, View: "41.0 91.0 518.0 48.0", Frames: []Frame{
+	f := Figure{Href: "p.png", Width: 950, Height: 88, Page: 1, New: true, Old: true, Part: 1, Parts: 1, View: "41.0 91.0 518.0 48.0", Frames: []Frame{
 		{"48.0", "98.0", "204.0", "34.0", "new"}, {"308.0", "98.0", "194.0", "19.0", "old"},
 	}}
 	if d := cmp.Diff(f, figures[0]); d != "" {
@@ -86,12 +86,12 @@ func TestCropsVertical(t *testing.T) {
 		corpus.Old: {"第一条": {{Page: 1, Box: box(700, 300, 715, 450)}}, "第二条": {{Page: 1, Box: box(650, 300, 680, 510)}}, "第三条": {{Page: 1, Box: box(600, 300, 630, 480)}}},
 	})
 	want := []corpus.Crop{{Page: 1, Box: box(691, 41, 739, 519)}, {Page: 1, Box: box(591, 41, 639, 519)}}
-	if d := cmp.Diff(want, Crops(r)); d != "" {
+	if d := cmp.Diff([2][]corpus.Crop{corpus.New: want}, Crops(r)); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestCropsOfTexts: of two whole texts the old one stands in another file; what has no pages has no crops.
+// TestCropsOfTexts: of two whole texts each stands in its own file and is pictured by itself; what has no pages has no crops.
 func TestCropsOfTexts(t *testing.T) {
 	r := result(t, placedNew, placedOld, placedPairs())
 	r.Comparison.Tables = nil
@@ -99,10 +99,23 @@ func TestCropsOfTexts(t *testing.T) {
 		corpus.New: {"第一条": {{Page: 3, Box: box(60, 100, 500, 130)}}},
 		corpus.Old: {"第一条": {{Page: 9, Box: box(60, 100, 500, 115)}}},
 	})
-	if d := cmp.Diff([]corpus.Crop{{Page: 3, Box: box(51, 91, 509, 139)}}, Crops(r)); d != "" {
+	want := [2][]corpus.Crop{corpus.New: {{Page: 3, Box: box(51, 91, 509, 139)}}, corpus.Old: {{Page: 9, Box: box(51, 91, 509, 124)}}}
+	if d := cmp.Diff(want, Crops(r)); d != "" {
 		t.Error(d)
 	}
-	if got := Crops(result(t, placedNew, placedOld, placedPairs())); len(got) > 0 {
+	v := View(r, Options{Picture: func(source corpus.Side, c corpus.Crop) (string, corpus.Picture) {
+		return source.String() + ".png", corpus.Picture{Width: 950, Height: 88, Shown: c.Box}
+	}})
+	var got []Figure
+	for _, b := range v.Tables[0].Bodies {
+		if b.Card != nil {
+			got = append(got, b.Card.Figures...)
+		}
+	}
+	if len(got) != 2 || got[0].Href != "new.png" || got[0].Before || got[0].Old || got[1].Href != "old.png" || !got[1].Before || got[1].New || len(got[1].Frames) != 1 {
+		t.Errorf("figures: %+v", got)
+	}
+	if got := Crops(result(t, placedNew, placedOld, placedPairs())); len(got[corpus.New])+len(got[corpus.Old]) > 0 {
 		t.Errorf("no pages, but %v", got)
 	}
 }
