@@ -128,6 +128,26 @@ func facing(r *diff.Result) map[int]int {
 	return out
 }
 
+// elided leaves out of each place the steps of its address that the place before it has as well: 第２章/第１節/(18)/ア「27」, …/ウ「二」.
+func elided(places []string) []string {
+	out := slices.Clone(places)
+	steps := func(place string) []string {
+		address, _, _ := strings.Cut(place, "「")
+		return strings.Split(address, "/")
+	}
+	for i := 1; i < len(places); i++ {
+		a, b := steps(places[i-1]), steps(places[i])
+		n := 0
+		for n < len(a)-1 && n < len(b)-1 && a[n] == b[n] {
+			n++
+		}
+		if n > 1 {
+			out[i] = "…/" + strings.TrimPrefix(places[i], strings.Join(b[:n], "/")+"/")
+		}
+	}
+	return out
+}
+
 // Lines are the audit in words, with at most n places of each kind by name.
 func (a Audit) Lines(n int) []string {
 	out := []string{fmt.Sprintf("対照表の傍線と計算した差分: 一致 %dか所", a.Agree)}
@@ -135,7 +155,7 @@ func (a Audit) Lines(n int) []string {
 		if len(places) == 0 {
 			return
 		}
-		text := strings.Join(places[:min(n, len(places))], "、")
+		text := strings.Join(elided(places[:min(n, len(places))]), "、")
 		if len(places) > n {
 			text += " ほか"
 		}

@@ -302,3 +302,10 @@ func TestLongWordsOfEffects(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestPlacesShareTheirAddress(t *testing.T) {
+	got := elided([]string{"別添１/第２章/(18)/ア「27」→「２７」", "別添１/第２章/(18)/ウ「二」", "旧別添１/第２章/(18)/ウ「二/三」", "第九条第一項「及び」"})
+	if want := []string{"別添１/第２章/(18)/ア「27」→「２７」", "…/ウ「二」", "旧別添１/第２章/(18)/ウ「二/三」", "第九条第一項「及び」"}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}

@@ -52,8 +52,10 @@ type Group struct {
 func Align(in Input) []Group {
 	m := newMatcher(in)
 	m.topDown(-1, -1)
+	m.keys()
 	m.flatten()
 	m.moves()
+	m.follow()
 	m.omissions()
 	m.uncross()
 	m.unguess()

@@ -5,6 +5,7 @@ package align
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"shinkyu/corpus"
@@ -83,7 +84,8 @@ func (m *matcher) crossLevel(top pair, n, o int) float64 {
 	if min(a.size, b.size) < 30 && a.parent != top.n && b.parent != top.o && (m.repeated(a.words) || m.repeated(b.words)) {
 		return 0
 	}
-	if v := m.fit(n, o); min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
+	table := a.clause.Kind == corpus.KindTable || b.clause.Kind == corpus.KindTable
+	if v := m.fit(n, o); !table && min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
 		return square(v)
 	}
 	return 0
@@ -193,6 +195,37 @@ func (m *matcher) moves() {
 			m.undeclare(corpus.New, p.n)
 			m.undeclare(corpus.Old, p.o)
 			m.topDown(p.n, p.o)
+		}
+	}
+}
+
+// follow pairs headings of the same words whose clauses were paired: they moved with them, though much of what stood under the one went, and though the
+// table prints the one as new. Else the heading that took the number would be its successor, and the clauses alone would seem to have moved.
+func (m *matcher) follow() {
+	for n := range m.nodes[corpus.New] {
+		a := &m.nodes[corpus.New][n]
+		if !kindClass(a) || !a.own() || !m.free(corpus.New, n) {
+			continue
+		}
+		under := map[int]int{} // old heading → clauses that came from under it
+		for _, k := range a.kids {
+			if q := m.partner[corpus.New][k]; q >= 0 && m.nodes[corpus.New][k].size >= longSame {
+				under[m.nodes[corpus.Old][q].parent]++
+			}
+		}
+		for _, o := range slices.Sorted(maps.Keys(under)) {
+			count := under[o]
+			if o < 0 || count < 2 || !m.free(corpus.Old, o) {
+				continue
+			}
+			if b := &m.nodes[corpus.Old][o]; kindClass(b) && b.words == a.words && a.table == b.table && 2*count > len(b.kids) {
+				m.match(n, o)
+				m.told[n] = m.declared[corpus.New][n] && m.declared[corpus.Old][o]
+				m.undeclare(corpus.New, n)
+				m.undeclare(corpus.Old, o)
+				m.topDown(n, o)
+				break
+			}
 		}
 	}
 }

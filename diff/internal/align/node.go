@@ -20,6 +20,7 @@ type node struct {
 	table   int    // printed table; 0 where nothing was printed
 	size    int    // its code points
 	label   string // loose
+	key     string // what an item is about: see keyOf
 	nums    []int  // numbers in the label
 	grams   []int32
 	weight  float64 // of its grams
@@ -36,6 +37,7 @@ func nodes(units []*corpus.Clause, parents []int, printed bool) (list []node, ro
 		n.label = token.LooseText(c.Label)
 		n.words = token.LooseText(c.Words())
 		n.size = len([]rune(n.words))
+		n.key = keyOf(c)
 		if printed {
 			n.table = c.Origin.Table
 		}

@@ -122,7 +122,7 @@ func (m *matcher) sibling(n, o int) float64 {
 	if a.label != "" && canon(a.label) == canon(b.label) && kindClass(a) && kindClass(b) && a.words == b.words && a.size > 0 && !m.namesake(n, o) {
 		return 1 + m.fit(n, o) // a chapter is what it is called, whatever moved into it
 	}
-	if m.betterElsewhere(n, o) {
+	if m.otherKey(n, o) || m.betterElsewhere(n, o) {
 		return 0
 	}
 	v := m.fit(n, o)
@@ -303,27 +303,57 @@ func (m *matcher) betterElsewhere(n, o int) bool {
 	slot := a.label != "" && canon(a.label) == canon(b.label)
 	if q, v := m.best(corpus.New, n); q >= 0 && q != o && v > here+0.3 && m.distinctive(n, q) {
 		if !slot || !m.inside(corpus.Old, q, o) {
-			return m.nodes[corpus.Old][q].parent != b.parent || here < stranger && v >= certain
+			return m.nodes[corpus.Old][q].parent != b.parent || v >= certain && (here < stranger || m.verbatim(n, q))
 		}
 	}
 	if p, v := m.best(corpus.Old, o); p >= 0 && p != n && v > here+0.3 && m.distinctive(p, o) {
 		if !slot || !m.inside(corpus.New, p, n) {
-			return m.nodes[corpus.New][p].parent != a.parent || here < stranger && v >= certain
+			return m.nodes[corpus.New][p].parent != a.parent || v >= certain && (here < stranger || m.verbatim(p, o))
 		}
 	}
 	return false
 }
 
-// livesOn reports whether a clause plainly stands on the other side: it is no shell, whatever number the shell has.
+// verbatim reports whether two clauses have the same long words, which no other clause has: the one is the other, whatever stands in its old place.
+func (m *matcher) verbatim(n, o int) bool {
+	a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
+	return a.words == b.words && a.size >= 30 && !m.repeated(a.words)
+}
+
+// livesOn reports whether a clause plainly stands on the other side: it is no shell, whatever number the shell has. One that was divided, or reworded, is known
+// by what stands under it.
 func (m *matcher) livesOn(s corpus.Side, i int) bool {
 	q, v := m.best(s, i)
-	if q < 0 || v < certain {
+	if q < 0 {
 		return false
+	}
+	if v < certain {
+		some, most := m.kidsUnder(s, i, q)
+		return v >= stranger && most || v >= alike && some
 	}
 	if s == corpus.New {
 		return m.distinctive(i, q)
 	}
 	return m.distinctive(q, i)
+}
+
+// kidsUnder reports whether half of the long clauses right under unit i stand word for word under unit q of the other side, and whether more than half do, two
+// of them at least.
+func (m *matcher) kidsUnder(s corpus.Side, i, q int) (some, most bool) {
+	all, there := 0, 0
+	for _, k := range m.nodes[s][i].kids {
+		words := m.nodes[s][k].words
+		if m.nodes[s][k].size < 30 || m.repeated(words) {
+			continue
+		}
+		all++
+		for _, x := range m.index.exact[s.Other()][words] {
+			if m.nodes[s.Other()][x].parent == q {
+				there++
+			}
+		}
+	}
+	return there >= 1 && 2*there >= all, there >= 2 && 2*there > all
 }
 
 // reused reports whether the number that two clauses share was given to another one: one of them has a counterpart that is plainly more alike.
@@ -354,6 +384,9 @@ func (m *matcher) distinctive(n, o int) bool {
 	if below, ok := m.below(n, o); ok && below >= 0.5 {
 		return a.words == b.words && a.size >= 4 || m.words(n, o) >= 0.75 || below >= 0.8
 	}
+	if a.clause.Kind == corpus.KindTable || b.clause.Kind == corpus.KindTable {
+		return a.words == b.words && !m.repeated(a.words) // any two tables of fees are much alike
+	}
 	w := m.words(n, o)
-	return min(a.size, b.size) >= 30 && w >= 0.7
+	return min(a.size, b.size) >= 30 && w >= 0.7 || a.words == b.words && a.size >= longSame && !m.repeated(a.words)
 }

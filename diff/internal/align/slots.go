@@ -70,7 +70,7 @@ func (m *matcher) sameLabel(g [2][]int) {
 			if !m.open(corpus.New, n) || !m.open(corpus.Old, o) || a.label == "" || canon(a.label) != canon(b.label) {
 				continue
 			}
-			if a.table != b.table || kindClass(a) != kindClass(b) {
+			if a.table != b.table || kindClass(a) != kindClass(b) || m.otherKey(n, o) {
 				continue
 			}
 			m.match(n, o)

@@ -36,14 +36,19 @@ func (m *matcher) uncross() {
 const longSame = 20
 
 // unguess parts pairs of short clauses that would stand under another clause now, with words that any list may hold (氏名及び住所): too few to tell a move
-// from one that went and another that came. Each is gone here and new there. Short ones that were reworded are left alone: what paired them is
-// more than their words.
+// from one that went and another that came. Each is gone here and new there. Short ones that were reworded are left alone, since what paired them is
+// more than their words, unless what they stood under is gone and what they stand under is new.
 func (m *matcher) unguess() {
 	for n := range m.crossing() {
 		o := m.partner[corpus.New][n]
 		a, b := &m.nodes[corpus.New][n], &m.nodes[corpus.Old][o]
-		if a.own() && b.own() && a.words == b.words && a.size < longSame && len(a.kids)+len(b.kids) == 0 && !m.told[n] && !m.sameParent(n, o) {
+		if a.own() && b.own() && (a.words == b.words || m.strangers(a.parent, b.parent)) && a.size < longSame && b.size < longSame && len(a.kids)+len(b.kids) == 0 && !m.told[n] && !m.sameParent(n, o) {
 			m.partner[corpus.New][n], m.partner[corpus.Old][o] = -1, -1
 		}
 	}
+}
+
+// strangers reports whether of two containers neither has a counterpart: the one came, the other went.
+func (m *matcher) strangers(n, o int) bool {
+	return n >= 0 && o >= 0 && m.partner[corpus.New][n] < 0 && m.partner[corpus.Old][o] < 0
 }
