@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"shinkyu/corpus/ref"
 	"shinkyu/render/internal/fixture"
 )
 
@@ -144,5 +145,18 @@ func TestEffectsCountClauses(t *testing.T) {
 	rest := 8 - strings.Count(ja, "の適用範囲を")
 	if want := fmt.Sprintf("適用範囲の変更%dか所", rest); !strings.Contains(ja, want) {
 		t.Errorf("%s: want %s", ja, want)
+	}
+}
+
+// TestSaid: in a sentence an address has no signs between its steps.
+func TestSaid(t *testing.T) {
+	for path, want := range map[string]string{"附則/第三条第二項": "附則第三条第二項", "附則（平成十年法律第五号）/第二条": "附則（平成十年法律第五号）第二条", "別表/二": "別表の二", "別表": "別表", "第三条第二項": "第三条第二項"} {
+		p, err := ref.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := said(p); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
 	}
 }
