@@ -327,14 +327,15 @@ func (m *matcher) livesOn(s corpus.Side, i int) bool {
 	if q < 0 {
 		return false
 	}
-	if v < certain {
-		some, most := m.kidsUnder(s, i, q)
-		return v >= stranger && most || v >= alike && some
+	p := pair{i, q}
+	if s == corpus.Old {
+		p = pair{q, i}
 	}
-	if s == corpus.New {
-		return m.distinctive(i, q)
+	if v >= certain && m.distinctive(p.n, p.o) {
+		return true
 	}
-	return m.distinctive(q, i)
+	some, most := m.kidsUnder(s, i, q)
+	return v >= stranger && most || v >= alike && some
 }
 
 // kidsUnder reports whether half of the long clauses right under unit i stand word for word under unit q of the other side, and whether more than half do, two
