@@ -288,11 +288,52 @@ var added = []entry{
 	{"w-then-vertical", "writer", look{heads: draft}, brief, followed(entry{"v", "writer", look{vertical: true, landscape: true, heads: draft}, brief, nil})},
 	{"t-red", "latex", look{heads: draft}, usual, kind("red", "（赤字は改正部分）")},
 	{"t-blue-bare", "latex", look{heads: plainHeads}, usual, kind("blue", "")},
+	// other looks: what adversaries asked for
+	{"c-head", "chromium", look{rules: "head", heads: draft, number: true, running: "参考資料３"}, long, nil},
+	{"c-head-again", "chromium", look{rules: "head", heads: plainHeads, again: true, number: true, size: 9}, long, nil},
+	{"c-five", "chromium", look{columns: []string{"key", "old", "arrow", "new", "note"}, heads: reasons, landscape: true, again: true, number: true}, long, nil},
+	{"c-five-none", "chromium", look{columns: []string{"key", "new", "old", "note"}, rules: "none", heads: reasons, landscape: true}, usual, nil},
+	{"c-dashed", "chromium", look{heads: draft, more: "u{text-decoration:underline dashed .8pt}"}, usual, nil},
+	{"c-dotted", "chromium", look{heads: draft, more: "u{text-decoration:underline dotted 1pt}"}, usual, nil},
+	{"c-wavy", "chromium", look{heads: draft, more: "u{text-decoration:underline wavy .6pt}"}, usual, nil},
+	{"c-thick", "chromium", look{heads: draft, more: "u{text-decoration:underline 2pt;text-underline-offset:1pt}"}, usual, nil},
+	{"c-border", "chromium", look{heads: draft, more: "u{text-decoration:none;border-bottom:.5pt solid #000}"}, usual, nil},
+	{"c-borderless-foot", "chromium", look{rules: "none", heads: draft, number: true, foot: "（注）この表は、説明のために作成したものである。"}, usual, nil},
+	{"c-framed-foot", "chromium", look{heads: draft, number: true, foot: "（注）この表は、説明のために作成したものである。"}, usual, nil},
+	{"cv-ruby", "chromium", look{vertical: true, landscape: true, heads: spaced, mincho: true, size: 9, number: true}, long, furnished},
+	{"cv-columns", "chromium", look{vertical: true, landscape: true, heads: draft, rules: "columns"}, usual, nil},
+	{"cv-none", "chromium", look{vertical: true, landscape: true, heads: draft, rules: "none"}, usual, nil},
+	{"cv-portrait", "chromium", look{vertical: true, heads: draft, again: true, number: true}, long, nil},
+	{"cv-note", "chromium", look{vertical: true, landscape: true, columns: []string{"new", "old", "note"}, heads: reasons, again: true}, usual, nil},
+	{"c-stacked-arabic", "chromium", look{stacked: true, size: 9, number: true, heads: draft}, usual, nil},
+	{"w-number", "writer", look{number: true, heads: short}, usual, nil},
+	{"c-letters", "chromium", look{heads: draft, more: "td{letter-spacing:.08em;line-height:1.9}"}, usual, nil},
+	{"c-condensed", "chromium", look{heads: draft, more: "td{letter-spacing:-.06em}", size: 9}, long, nil},
+	{"c-a3", "chromium", look{heads: draft, more: "@page{size:A3 landscape}", size: 14, number: true}, long, nil},
+	{"c-small", "chromium", look{heads: draft, more: "@page{size:A5}", size: 7, number: true, running: "別紙２"}, long, nil},
+	{"c-grey-head", "chromium", look{heads: draft, more: "th{background:#ddd;print-color-adjust:exact} table.c>*>tr>*{border:.3pt dotted #777!important}"}, usual, nil},
+	{"c-dashed-rows", "chromium", look{heads: draft, more: "table.c tbody tr>*{border-block:.6pt dashed #000!important}"}, special, nil},
+	{"c-double-frame", "chromium", look{heads: draft, more: "table.c{border:2.5pt double #000!important}"}, usual, nil},
+	{"c-open-late", "chromium", look{rules: "open", heads: short, again: true}, long, nil},
+	{"c-together", "chromium", look{heads: draft, together: true, number: true}, long, nil},
+	{"cv-brackets", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, usual, annotated},
+	{"cv-double", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, usual, doubled},
+	{"wv-double", "writer", look{vertical: true, landscape: true, heads: plainHeads}, usual, doubled},
+	{"cv-strike", "chromium", look{vertical: true, landscape: true, heads: draft}, usual, kind("strike", "（取消線の部分は改正部分）")},
+	{"wv-notices", "writer", look{vertical: true, landscape: true, heads: draft, again: true, number: true}, usual, notices},
+	{"cv-mixed", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, usual, mixed},
+	{"w-letter", "writer", look{heads: plainHeads, columns: oldNew}, usual, letter},
+	{"t-parts", "latex", look{heads: plainHeads, number: true}, usual, several},
 }
 
 // unkept are made when they are named only: the kept files are to stay below 5 MB. c-bold is too large (Chromium draws the bold of a font
 // that has none as outlines) and its marks are not found.
-var unkept = []string{"c-blue-bare", "c-bold", "c-form", "cv-form", "w-shade", "w-arrow", "w-then-vertical"}
+var unkept = []string{
+	"c-blue-bare", "c-bold", "c-form", "cv-form", "w-shade", "w-arrow", "w-then-vertical", "c-head", "c-head-again", "c-five", "c-five-none",
+	"c-dashed", "c-dotted", "c-wavy", "c-thick", "c-border", "c-borderless-foot", "c-framed-foot", "cv-ruby", "cv-columns", "cv-none",
+	"cv-portrait", "cv-note", "c-stacked-arabic", "w-number", "c-letters", "c-condensed", "c-a3", "c-small", "c-grey-head", "c-dashed-rows",
+	"c-double-frame", "c-open-late", "c-together", "cv-brackets", "wv-double", "cv-strike", "wv-notices", "cv-mixed", "w-letter", "t-parts",
+}
 
 // held are documents that nobody looks at while the reader is tuned: the same looks, with other texts and other sizes.
 var held = []entry{

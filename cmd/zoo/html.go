@@ -69,6 +69,7 @@ func (l *look) css(last bool) string {
 	if l.thick {
 		b.WriteString("table.c{border:1.5pt solid #000}")
 	}
+	b.WriteString(l.more)
 	return b.String()
 }
 
@@ -115,6 +116,9 @@ func (d *document) html() string {
 			fmt.Fprintf(&b, `<p class="legend">%s</p>`, html.EscapeString(t.legend))
 		}
 		d.htmlTable(&b, t)
+		if d.look.foot != "" {
+			fmt.Fprintf(&b, `<p class="part foot">%s</p>`, d.look.foot)
+		}
 		b.WriteString("</div>")
 	}
 	for _, p := range d.after {

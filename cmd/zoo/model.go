@@ -49,8 +49,10 @@ type look struct {
 	pageEach  bool // each table begins a page
 	number    bool // page numbers
 	running   string
-	thick     bool // double or thick outer frame
-	tight     bool // lines set solid
+	thick     bool   // double or thick outer frame
+	tight     bool   // lines set solid
+	more      string // Chromium: more style
+	foot      string // a line of small print under each table, inside no rule
 }
 
 // document is one file of the zoo with all that is known about it.

@@ -59,10 +59,16 @@ func quotes(t string) bool {
 	return strings.Contains(t, "「") && strings.Contains(t, "」を") || strings.Contains(t, "次の一") || strings.Contains(t, "次のように") || strings.Contains(t, "を削る")
 }
 
-// goesOn reports whether the line behind lines[k] belongs to its paragraph.
+// goesOn reports whether the line behind lines[k] belongs to its paragraph. A title may be the longest line of its page and full for that.
 func goesOn(lines []grid.Line, k int) bool {
-	return lines[k].Page == lines[k+1].Page && fullLine(lines, k) && !strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "。") &&
-		!strings.HasSuffix(corpus.Squeeze(lines[k].Text.S), "）")
+	if lines[k].Page != lines[k+1].Page || !fullLine(lines, k) {
+		return false
+	}
+	this, next := corpus.Squeeze(lines[k].Text.S), corpus.Squeeze(lines[k+1].Text.S)
+	if m := tableRE.FindStringIndex(this); m != nil && m[1] == len(this) && strings.HasPrefix(next, "（") && strings.HasSuffix(next, "）") {
+		return false
+	}
+	return !strings.HasSuffix(this, "。") && !strings.HasSuffix(this, "）")
 }
 
 const fewestLabels = 2 // of a full text

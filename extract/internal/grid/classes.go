@@ -92,7 +92,7 @@ func company(e *Edge, columns []Edge, under []*Ink) (left, right, cross bool) {
 func zone(y, axis, size float64, f Frame) (kind Class, off float64) {
 	o := (y - axis) / size
 	switch {
-	case f.Vertical && abs(o) >= 0.24 && abs(o) <= 0.95: // beside the letters, or upon their edge as TeX sets it
+	case f.Vertical && abs(o) >= 0.24 && abs(o) <= 1: // beside the letters, or upon their edge as TeX sets it
 		off = abs(abs(o) - 0.55)
 		if (o > 0) != f.Left {
 			off += 0.3

@@ -32,12 +32,19 @@ func mark(t *PageTrace) []Marking {
 	t.strips(func(s *Strip) { all = append(all, s) })
 	slices.SortStableFunc(all, func(a, b *Strip) int { return compare(a.Axis, b.Axis, a.Box.X0, b.Box.X0) })
 	var out []Marking
+	beside := besides(t.Edges)
 	for i := range t.Edges {
 		e := &t.Edges[i]
 		if e.Class != Underline && e.Class != Strike {
 			continue
 		}
-		for _, s := range carriers(all, e, t.Frame) {
+		owners, off := carriers(all, e, t.Frame)
+		if j := beside[i]; j >= 0 { // the outer line of a double one may be nearer to the next line of text
+			if other, o := carriers(all, &t.Edges[j], t.Frame); o < off && abs(e.Pos-t.Edges[j].Pos) <= doubleAt*other[0].Size {
+				owners = other
+			}
+		}
+		for _, s := range owners {
 			m := Marking{Kind: corpus.MarkUnderline, Box: e.Box(), strip: s}
 			if e.Class == Strike {
 				m.Kind = corpus.MarkStrike
@@ -63,10 +70,10 @@ func mark(t *PageTrace) []Marking {
 	return out
 }
 
-// carriers are the lines whose letters an edge marks: those nearest to where such a mark is set.
-func carriers(all []*Strip, e *Edge, f Frame) []*Strip {
-	best := 1.0
-	var out []*Strip
+// carriers are the lines whose letters an edge marks: those nearest to where such a mark is set. Pieces of one line are several, a line
+// and its neighbour are not, however much the mark stands between them.
+func carriers(all []*Strip, e *Edge, f Frame) (out []*Strip, best float64) {
+	best, axis := 1.0, 0.0
 	for pass := range 2 {
 		for _, s := range all {
 			if s.Axis < e.Pos-3*s.Size || s.Axis > e.Pos+3*s.Size || s.overlap(e) <= 0 {
@@ -77,9 +84,38 @@ func carriers(all []*Strip, e *Edge, f Frame) []*Strip {
 				continue
 			}
 			if pass == 0 {
-				best = min(best, off)
-			} else if off <= best+0.15 {
+				if off < best {
+					best, axis = off, s.Axis
+				}
+			} else if off <= best+0.15 && abs(s.Axis-axis) < 0.5*s.Size {
 				out = append(out, s)
+			}
+		}
+	}
+	return out, best
+}
+
+// besides finds for each underline the one that runs beside it over the same length, -1 if there is none.
+func besides(edges []Edge) []int {
+	const apart, ends = 5.0, 1.0 // points
+	out := make([]int, len(edges))
+	var order []int
+	for i := range edges {
+		if out[i] = -1; edges[i].Class == Underline {
+			order = append(order, i)
+		}
+	}
+	if len(order) > mostBorders { // a drawing
+		return out
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compare(edges[a].From, edges[b].From, edges[a].Pos, edges[b].Pos) })
+	for n, i := range order {
+		for _, j := range order[n+1:] {
+			if edges[j].From > edges[i].From+ends {
+				break
+			}
+			if d := abs(edges[i].Pos - edges[j].Pos); d > 0 && d <= apart && abs(edges[i].To-edges[j].To) <= ends {
+				out[i], out[j] = j, i
 			}
 		}
 	}
