@@ -329,7 +329,7 @@ var added = []entry{
 // unkept are made when they are named only: the kept files are to stay below 5 MB. c-bold is too large (Chromium draws the bold of a font
 // that has none as outlines) and its marks are not found.
 var unkept = []string{
-	"c-blue-bare", "c-bold", "c-form", "cv-form", "w-shade", "w-arrow", "w-then-vertical", "c-head", "c-head-again", "c-five", "c-five-none",
+	"c-blue-bare", "t-blue-bare", "c-bold", "c-form", "cv-form", "w-shade", "w-arrow", "w-then-vertical", "c-head", "c-head-again", "c-five", "c-five-none",
 	"c-dashed", "c-dotted", "c-wavy", "c-thick", "c-border", "c-borderless-foot", "c-framed-foot", "cv-ruby", "cv-columns", "cv-none",
 	"cv-portrait", "cv-note", "c-stacked-arabic", "w-number", "c-letters", "c-condensed", "c-a3", "c-small", "c-grey-head", "c-dashed-rows",
 	"c-double-frame", "c-open-late", "c-together", "cv-brackets", "wv-double", "cv-strike", "wv-notices", "cv-mixed", "w-letter", "t-parts",
