@@ -31,7 +31,7 @@ import (
 var files embed.FS
 
 // sheets is the order of the cascade: values, elements, then topics, print last.
-var sheets = []string{"tokens", "base", "shell", "pages", "timeline", "toolbar", "table", "views", "narrow", "print"}
+var sheets = []string{"tokens", "base", "shell", "timeline", "pages", "toolbar", "table", "views", "narrow", "print"}
 
 // Set is the templates of one language.
 type Set struct {

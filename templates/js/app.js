@@ -58,12 +58,11 @@
     });
   }
 
-  // Before each painting while the page comes in, so that no line is painted first and moved then.
-  (function coming() {
-    future();
-    if (d.readyState === 'loading') requestAnimationFrame(coming);
-  })();
+  // As the page comes in, so that no line is painted first and moved then.
+  var coming = new MutationObserver(future);
+  coming.observe(root, { childList: true, subtree: true });
   d.addEventListener('DOMContentLoaded', function () {
+    coming.disconnect();
     theme();
     copying();
     future();

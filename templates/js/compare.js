@@ -36,9 +36,10 @@
   }
 
   function places() {
-    if (window.matchMedia('(max-width: 78rem)').matches) each('.tocd', function (t) { t.open = false; });
-    each('.tl-s', function (s) {
-      var v = s.querySelector('.v-before') || s.querySelector('.v:last-child');
+    // On a narrow page the contents are folded. Until then the style sheet keeps them from being laid out.
+    each('.tocd', function (t) { t.open = !window.matchMedia('(max-width: 78rem)').matches; t.dataset.set = ''; });
+    if (!CSS.supports('scroll-initial-target', 'nearest')) each('.tl-s', function (s) {
+      var v = s.querySelector('.v-before, .v-after, .v:last-child');
       if (v) s.scrollLeft = v.offsetLeft - s.clientWidth / 6;
     });
     // A comparison in parts: a link to a place goes to the part that has it, or the clause it stands in.

@@ -43,6 +43,17 @@ export default async function ({ sites: { plain, moving }, check, open }) {
     const seen = await onHand(id);
     check(`deep links: the page opens at #${id} on a phone`, seen[1], seen);
   }
+  // What is in sight of the timeline begins with the revision before; the contents are folded, and open on demand, also in a window that was wide before.
+  await hand.goto(plain.url + 'rules/joho-kitei/revisions/2023-07-01/');
+  const [frame, was, is] = await hand.evaluate(() => ['.tl-s', '.v-before .tg', '.v-after .tg'].map((s) => { const r = document.querySelector(s).getBoundingClientRect(); return [r.left, r.right]; }));
+  check('timeline: both revisions are in sight on a phone', was[0] >= frame[0] && is[1] <= frame[1], { frame, was, is });
+  check('contents: folded on a phone', !(await hand.locator('.toc nav').isVisible()));
+  await hand.click('.tocd summary');
+  check('contents: open on demand on a phone', await hand.locator('.toc-cl').first().isVisible());
+  await hand.setViewportSize({ width: 1440, height: 900 });
+  await hand.goto(plain.url + path);
+  await hand.setViewportSize({ width: 600, height: 900 });
+  check('contents: stay when a window becomes narrow', await hand.locator('.toc-cl').first().isVisible());
   await hand.close();
 
   // Contents: every clause, with the signs of its change; a filter that hides a clause hides its line.
