@@ -4,6 +4,7 @@ package classify
 // side another one stands there.
 //
 //	市長は、 → 教育長は、      総務大臣と協議 → 国の行政機関と協議      所管部局が → 当該法人を所管する部局が
+//	職員の責務 → 管理者の責務, as a heading
 //
 // Near misses: 機関は → 機関等は widens who is covered (scope); a defined term that replaces another everywhere is scope too; 場所は, 全部が are nobody; an object
 // that is merely another object (書類を → 図面を).
@@ -52,7 +53,10 @@ func (c *change) agents(h *hunk, s corpus.Side) []string {
 }
 
 func actor(d *document, c *change) []Effect {
-	if c.Rewritten || c.Heading {
+	if c.Heading {
+		return c.bearers()
+	}
+	if c.Rewritten {
 		return nil
 	}
 	return c.each(func(h *hunk) (Effect, bool) {
@@ -65,6 +69,32 @@ func actor(d *document, c *change) []Effect {
 		}
 		return c.effect(h), true
 	})
+}
+
+// bearerRE finds who a heading says has duties or powers, or where they lie.
+var bearerRE = regexp.MustCompile(`([^、。（）「」のはがをにへと]*` + agentNoun + `等?)(の(?:責務|義務|役割|職務|任務|権限)|における)`)
+
+// bearers finds a heading that names another as the one who has the duties: 職員の責務 → 管理者の責務. That something is done in an office (における) says who
+// is meant only beside such words.
+func (c *change) bearers() []Effect {
+	var who, how [2]string
+	for s := range c.Sides {
+		text := c.Sides[s].Text(corpus.Span{End: len(c.Sides[s].Tokens)})
+		if list := bearerRE.FindAllStringSubmatch(text, -1); len(list) > 0 {
+			m := list[len(list)-1]
+			who[s], how[s] = m[1], m[2]
+		}
+	}
+	const in = "における"
+	old, new := who[corpus.Old], who[corpus.New]
+	if old == "" || new == "" || old == new || plusEtc(old, new) || how[corpus.Old] == in && how[corpus.New] == in || noAgent.MatchString(old) || noAgent.MatchString(new) {
+		return nil
+	}
+	e := Effect{Old: old, New: new}
+	for i := range c.hunks {
+		e.Evidence = append(e.Evidence, c.evidence(&c.hunks[i])...)
+	}
+	return []Effect{e}
 }
 
 // renaming reports whether a hunk is the new name of a defined term, which stands for the same.

@@ -33,6 +33,24 @@ func plusEtc(a, b string) bool {
 	return strip.Replace(a) == strip.Replace(b) && strings.Count(a, "等")+strings.Count(a, "その他")+strings.Count(a, "など") != strings.Count(b, "等")+strings.Count(b, "その他")+strings.Count(b, "など")
 }
 
+// lostEtc reports whether of two lists that end with the same word only one says 等 behind it: の例示、考え方等 → を例示するとともに、考え方.
+func lostEtc(old, new string) bool {
+	short, long := []rune(old), []rune(new)
+	switch {
+	case strings.HasSuffix(old, "等") && !strings.HasSuffix(new, "等"):
+		short, long = long, short
+	case !strings.HasSuffix(new, "等") || strings.HasSuffix(old, "等"):
+		return false
+	}
+	long = long[:len(long)-1]
+	n := 0
+	for n < len(short) && n < len(long) && short[len(short)-1-n] == long[len(long)-1-n] {
+		n++
+	}
+	word := string(long[len(long)-n:])
+	return n >= 3 && n < len(long) && n < len(short) && hasNoun(word) && !strings.ContainsAny(word, "、。（）「」") && strings.ContainsAny(string(long), "、及又")
+}
+
 var (
 	etcWord  = regexp.MustCompile(`^等|[高同平均対初中優劣]等`)
 	listEdge = regexp.MustCompile(`^(、|又は|及び|並びに|若しくは|・|その他の?|のほか、?)|(、|又は|及び|並びに|若しくは|・)$`)
@@ -51,7 +69,7 @@ func scope(d *document, c *change) []Effect {
 		switch {
 		case oneForAll[h.old()] != "" && oneForAll[h.old()] == other[oneForAll[h.new()]]:
 		case totality.MatchString(h.old()) != totality.MatchString(h.new()):
-		case plusEtc(undefined(h.old()), undefined(h.new())), h.old()+h.new() == "等", h.old()+h.new() == "など":
+		case plusEtc(undefined(h.old()), undefined(h.new())), lostEtc(h.old(), h.new()), h.old()+h.new() == "等", h.old()+h.new() == "など":
 		case c.reordered(h):
 			return Effect{}, false
 		case d.calledByName(h):
