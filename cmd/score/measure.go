@@ -282,7 +282,10 @@ func measure(res *result, g *gold, talk io.Writer) (scores, error) {
 		}
 	}
 	out := scores{
-		"text": {TP: exact, FN: total, Rate: true}, "bounds": bounds, "marks": marks, "audit": audit,
+		"text": {TP: exact, FN: total, Rate: true}, "bounds": bounds, "marks": marks,
+	}
+	if audit.TP+audit.FN > 0 { // without official marks there is nothing to audit
+		out["audit"] = audit
 	}
 	if err := measureChanges(res, g, columns, units, where, out, talk); err != nil {
 		return nil, err

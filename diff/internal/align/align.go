@@ -84,6 +84,7 @@ type matcher struct {
 	declared [2][]bool     // the table itself says that nothing faces this unit
 	told     map[int]bool  // new unit that the table prints as new, its counterpart as gone
 	memo     map[pair]float64
+	byKey    [2]map[place]int // see indexKeys
 }
 
 // pair is a new and an old unit.
@@ -105,6 +106,7 @@ func newMatcher(in Input) *matcher {
 		}
 	}
 	m.index = newIndex(&m.nodes)
+	m.indexKeys()
 	m.vote()
 	return m
 }

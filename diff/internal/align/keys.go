@@ -32,18 +32,34 @@ func keyOf(c *corpus.Clause) string {
 	return token.LooseText(key)
 }
 
-// keyed finds the only child of a unit (a root for -1) with this key, -1 if there is none or more than one.
-func (m *matcher) keyed(s corpus.Side, parent int, key string) int {
-	found := -1
-	for _, k := range m.kids(s, parent) {
-		if m.nodes[s][k].key == key {
-			if found >= 0 {
-				return -1
+// place is a key in the list under a unit, -1 for the roots.
+type place struct {
+	parent int
+	key    string
+}
+
+// indexKeys notes the only item with its key in each list, -1 where several have it.
+func (m *matcher) indexKeys() {
+	for s := range m.nodes {
+		m.byKey[s] = map[place]int{}
+		for i := range m.nodes[s] {
+			if n := &m.nodes[s][i]; n.key != "" {
+				at := place{n.parent, n.key}
+				if _, twice := m.byKey[s][at]; twice {
+					i = -1
+				}
+				m.byKey[s][at] = i
 			}
-			found = k
 		}
 	}
-	return found
+}
+
+// keyed finds the only child of a unit (a root for -1) with this key, -1 if there is none or more than one.
+func (m *matcher) keyed(s corpus.Side, parent int, key string) int {
+	if i, ok := m.byKey[s][place{parent, key}]; ok {
+		return i
+	}
+	return -1
 }
 
 // otherKey reports whether two siblings are about different things, one of which has an item of its own in the other's list.
