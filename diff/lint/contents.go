@@ -16,7 +16,7 @@ import (
 var contents = &Rule{
 	ID: "contents", Number: 32, Severity: corpus.Error, Needs: NeedsText,
 	Title: "目次が章名又は条の範囲と合わない", English: "the table of contents differs from the chapters",
-	Basis: "目次の章名と条の範囲は本則と一致させる", Bad: "第一章　総則（第一条―第五条）、本則の第一章は第六条まで", Good: "第七条の二で終わる章と「（第五条―第七条の二）」",
+	Basis: "目次の章名と条の範囲は本則と一致させる", Bad: "第一章　総則（第一条―第五条）、本則の第一章は第六条まで、目次にない章", Good: "第七条の二で終わる章と「（第五条―第七条の二）」",
 	Hint: "目次を改めてください", HintEN: "amend the table of contents",
 	text: func(s *subject, d *side) {
 		if d.partial || s.r != nil && d.which == corpus.Old {

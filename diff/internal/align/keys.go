@@ -15,9 +15,9 @@ import (
 // longestKey is how many code points name what an item is about.
 const longestKey = 16
 
-// keyOf is what an item is about, "" where its words are not divided by a wide blank.
+// keyOf is what an item is about, "" where its words are not divided by a wide blank, or what stands there is more than a name.
 func keyOf(c *corpus.Clause) string {
-	if len(c.Path) == 0 || c.Kind == corpus.KindHeading || c.Kind == corpus.KindTable || c.Placeholder != corpus.NoPlaceholder {
+	if c.Kind != corpus.KindItem || c.Placeholder != corpus.NoPlaceholder {
 		return ""
 	}
 	key, rest, ok := strings.Cut(strings.TrimSpace(c.Words()), "　")
