@@ -181,6 +181,7 @@ func (c *change) listElement(h *hunk) bool {
 	default:
 		return false
 	}
+	more = nextAct.ReplaceAllString(more, "$1")
 	if !listEdge.MatchString(more) || strings.Contains(outsideBrackets(more), "。") || adverbial.MatchString(more) {
 		return false
 	}
@@ -193,6 +194,9 @@ func nounBehindReference(element string) bool {
 	toks := token.Lex(strings.Trim(listEdge.ReplaceAllString(outsideBrackets(element), ""), "、"))
 	return len(toks) > 0 && isNoun(toks[len(toks)-1])
 }
+
+// nextAct is where an act was added to a list of acts: 採取し、又は火器を使用する.
+var nextAct = regexp.MustCompile(`^し、(及び|並びに|又は|若しくは)`)
 
 // adverbial is the end of a phrase that tells how something is done and lists nothing: 意見を聴いて、
 var adverbial = regexp.MustCompile(`[てでりくしばつにはがをもと]、$`)
