@@ -133,6 +133,10 @@ for (const [role, tag] of [['insertion', 'ins'], ['deletion', 'del']]) {
 const named = (role) => nodes.filter((n) => n.role.value === role).map((n) => n.name?.value || '');
 check('the columns are named', ['改正後', '改正前'].every((w) => named('columnheader').some((n) => n.includes(w))));
 for (const role of ['link', 'button', 'checkbox', 'radio', 'switch', 'searchbox', 'heading']) check(`every ${role} has a name`, named(role).every((n) => n.trim() !== ''));
+check('sets of switches are named', ['表示形式', '改正の種別'].every((w) => named('group').includes(w)));
+const signs = nodes.filter((n) => /[▾›↔←→]$|^[▾›↔←→]/.test((n.name?.value || '').trim()) && !/Text/.test(n.role.value)).map((n) => n.name.value);
+check(`signs that only decorate are not read out: ${signs}`, signs.length === 0);
+check('the date of a column is a word of its own', named('columnheader').every((n) => !/改正[後前]令和/.test(n)));
 check('the regions are named', ['banner', 'main', 'contentinfo', 'navigation', 'search'].every((r) => nodes.some((n) => n.role.value === r)));
 await page.goto(moving);
 nodes = await tree();

@@ -68,7 +68,7 @@ for (let i = 0; i < pairs.length; i += step) {
   for (const label of [now, old]) if (!known.has(label)) known.set(label, await whole(label));
   await page.goto(href);
   await page.locator('[data-result]:not([hidden])').waitFor({ timeout: 5000 }).catch(() => faults.push(`${where}: nothing is shown`));
-  const heads = await page.locator('.diff thead span').evaluateAll((list) => list.map((e) => e.textContent));
+  const heads = await page.locator('.diff thead span').evaluateAll((list) => list.map((e) => e.textContent.trim()));
   if (heads[0] !== now || heads[2] !== old) faults.push(`${where}: heads ${heads}`);
   for (const [side, label] of [['after', now], ['before', old]]) {
     const got = bare(await shownOn(side)), want = known.get(label);

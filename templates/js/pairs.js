@@ -143,9 +143,9 @@
   function show(o, n) {
     var result = d.querySelector('[data-result]'), table = result.querySelector('.diff'), list = result.querySelector('.toc ol'), quiet = [], count = 0;
     var heads = table.querySelectorAll('thead span'), notes = table.querySelectorAll('thead small');
-    heads[0].textContent = data.v[n].l;
-    heads[1].textContent = f('{0}への溶け込み', data.v[o].l);
-    heads[2].textContent = data.v[o].l;
+    heads[0].textContent = data.v[n].l + ' ';
+    heads[1].textContent = f('{0}への溶け込み', data.v[o].l) + ' ';
+    heads[2].textContent = data.v[o].l + ' ';
     notes[0].textContent = data.v[n].n;
     notes[1].textContent = data.v[o].n;
     function flush() { if (quiet.length) table.appendChild(fold(quiet)); quiet = []; }
