@@ -81,7 +81,9 @@ func (b *builder) comparison(h *history, k int) error {
 		},
 		Omitted: func(side corpus.Side, unit int) []string { return h.behind(k, unit) },
 		Refer:   func(side corpus.Side, unit int) []web.Cross { return h.crosses(k, side, unit, at) },
-		Picture: func(source corpus.Side, c corpus.Crop) (string, corpus.Picture) { return b.picture(h, s.Pictures[source][c], at) },
+		Picture: func(source corpus.Side, c corpus.Crop) (string, corpus.Picture) {
+			return b.picture(h, s.Pictures[source][c], at)
+		},
 	})
 	if failed != nil {
 		return failed

@@ -31,8 +31,8 @@ type builder struct {
 	at      [2][]int // unit → change
 	ids     names
 	anchors [2]map[int]string
-	named   [2]map[int][]Cross     // references by unit, made when first asked for
-	below   *[2][][]int            // children of each unit, made when first asked for
+	named   [2]map[int][]Cross       // references by unit, made when first asked for
+	below   *[2][][]int              // children of each unit, made when first asked for
 	extents map[sheet]*[2]corpus.Box // of each side on each page, made when first asked for
 }
 
