@@ -1,8 +1,13 @@
 package worker
 
 import (
+	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -24,4 +29,29 @@ func endGroup() {
 	if syscall.Getpgrp() == syscall.Getpid() {
 		_ = syscall.Kill(0, syscall.SIGKILL)
 	}
+}
+
+// denied is how long the threads of a process and of the programs that it started were ready to run without running, together.
+// A system that does not tell denied it nothing.
+func denied(pid int) (sum time.Duration) {
+	pids := []int{pid}
+	for n := 0; n < len(pids) && n < 8; n++ {
+		tasks, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*", pids[n]))
+		for _, t := range tasks {
+			var ran, waited int64
+			if data, err := os.ReadFile(filepath.Join(t, "schedstat")); err == nil {
+				if _, err := fmt.Sscan(string(data), &ran, &waited); err == nil {
+					sum += time.Duration(waited)
+				}
+			}
+			children, _ := os.ReadFile(filepath.Join(t, "children"))
+			for _, child := range strings.Fields(string(children)) {
+				var id int
+				if _, err := fmt.Sscan(child, &id); err == nil {
+					pids = append(pids, id)
+				}
+			}
+		}
+	}
+	return sum
 }

@@ -18,10 +18,14 @@ import (
 )
 
 // stall is how long a worker may go without a step; a step can allow more for what follows it (recognising a page).
-// whole is the most that the steps without such an allowance may take together.
+// whole is the most that the steps without such an allowance may take together. Time during which the worker was ready to run and the
+// machine had others to serve is not its own (denied): a good file is not refused because of a busy machine, unless it takes busiest
+// times as long.
 const (
-	stall = 8 * time.Second
-	whole = 5 * time.Minute
+	stall   = 8 * time.Second
+	whole   = 5 * time.Minute
+	busiest = 4
+	look    = time.Second // between two looks at what a worker was denied
 )
 
 // limits can be shortened by tests.
@@ -190,14 +194,21 @@ func call(ctx context.Context, r request) (*answer, error) {
 	clock := time.NewTimer(allowed.stall)
 	defer clock.Stop()
 	left := allowed.whole
+	pid, since := p.cmd.Process.Pid, time.Now()
+	first := denied(pid)
+	before, looked := first, since
 	var clauses [mostLists][]*corpus.Clause
 	for {
-		since := time.Now()
 		select {
 		case <-ctx.Done():
 			return fail(nil)
 		case <-clock.C:
-			return fail(&ended{at: at, hung: max(allowed.stall, at.Allow)})
+			limit, wall := max(allowed.stall, at.Allow), time.Since(since)
+			if more := limit - own(wall, denied(pid)-before); more > limit/100 {
+				clock.Reset(more)
+				continue
+			}
+			return fail(&ended{at: at, hung: limit})
 		case a, ok := <-answers:
 			if !ok {
 				return fail(&ended{at: at})
@@ -218,10 +229,15 @@ func call(ctx context.Context, r request) (*answer, error) {
 				}
 				return &a, a.failed()
 			}
+			now := time.Now()
 			if at.Allow == 0 {
-				left -= time.Since(since)
+				left -= now.Sub(since)
 			}
-			if at = *a.Step; left <= 0 {
+			since = now
+			if now.Sub(looked) > look {
+				before, looked = denied(pid), now
+			}
+			if at = *a.Step; left <= 0 && own(allowed.whole-left, before-first) >= allowed.whole {
 				return fail(&ended{at: at, hung: allowed.whole})
 			}
 			clock.Reset(max(allowed.stall, at.Allow))
@@ -230,6 +246,11 @@ func call(ctx context.Context, r request) (*answer, error) {
 			}
 		}
 	}
+}
+
+// own is what a worker had of the time that passed.
+func own(passed, denied time.Duration) time.Duration {
+	return max(passed-denied, passed/busiest)
 }
 
 func cannotStart(err error) *corpus.Failure {
