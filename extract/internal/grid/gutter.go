@@ -20,8 +20,8 @@ const (
 )
 
 // gutterArea finds a table without rules among a page's inks, if it has no other. known are the columns of such a table on
-// the page before. Arrows and brackets between the two texts are a column of their own.
-func gutterArea(in []*Ink, known []float64) (Area, bool) {
+// the page before, and running its running titles, which are no rows. Arrows and brackets between the two texts are a column of their own.
+func gutterArea(in []*Ink, known []float64, running []runner) (Area, bool) {
 	plain, signs := withoutSigns(in)
 	strips, _ := looseStrips(plain)
 	for i := range strips {
@@ -40,6 +40,9 @@ func gutterArea(in []*Ink, known []float64) (Area, bool) {
 	}
 	if len(known) != 3 && len(known) != 4 {
 		return Area{}, false
+	}
+	for len(strips) > 0 && slices.ContainsFunc(running, strips[0].runs) {
+		strips = strips[1:]
 	}
 	for skip := range min(3, len(strips)) {
 		width := drift * strips[skip].Size

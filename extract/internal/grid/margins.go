@@ -106,6 +106,26 @@ func returning(pages []*PageTrace) [][]bool {
 	return out
 }
 
+// runner is a line in the margin of a page, digits aside: one that returns on the next is a running title there.
+type runner struct {
+	text string
+	axis float64
+}
+
+func (t *PageTrace) runners() (out []runner) {
+	for i := range t.Loose {
+		if s := &t.Loose[i]; t.inMargin(s) {
+			out = append(out, runner{strings.Map(digitless, squeeze(s.text().S)), s.Axis})
+		}
+	}
+	return out
+}
+
+// runs reports whether a line is what ran in the margin of the page before.
+func (s *Strip) runs(r runner) bool {
+	return abs(r.axis-s.Axis) <= samePlace && strings.Map(digitless, squeeze(s.text().S)) == r.text
+}
+
 // furniture reports whether a loose line stands where running titles do: above or below everything, or above a table.
 func (t *PageTrace) furniture(s *Strip) bool {
 	if t.inMargin(s) {

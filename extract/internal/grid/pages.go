@@ -65,8 +65,9 @@ func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	classify(t.Edges, t.Inks, t.Frame)
 	t.Frame.Left = t.Frame.Vertical && leftSided(t.Edges, t.Inks, t.Frame)
 	var known, gutter []float64
+	var running []runner
 	if last != nil && last.Guess {
-		gutter = last.Xs
+		gutter, running = last.Xs, last.running
 	} else if last != nil {
 		known = last.Xs
 	}
@@ -74,7 +75,7 @@ func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	areas, closing := areas(t.Edges, t.Inks, known)
 	t.Areas, t.Edges = areas, append(t.Edges, closing...)
 	if len(t.Areas) == 0 {
-		if a, ok := gutterArea(t.Inks, gutter); ok {
+		if a, ok := gutterArea(t.Inks, gutter, running); ok {
 			t.Areas = []Area{a}
 		}
 	}
@@ -93,6 +94,9 @@ func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	t.Loose, ruby = looseStrips(loose)
 	t.Ruby = append(t.Ruby, ruby...)
 	t.Marks = mark(t)
+	if n := len(t.Areas); n > 0 {
+		t.Areas[n-1].running = t.runners()
+	}
 	return t
 }
 

@@ -18,6 +18,7 @@ type Area struct {
 	OpenBottom bool
 	Guess      bool // columns seen by a gutter between texts, not by rules
 	squares    []int
+	running    []runner // lines in the margins of the last area's page
 }
 
 const (
