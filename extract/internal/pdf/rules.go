@@ -96,7 +96,23 @@ func (in *interpreter) fillPath(evenOdd bool) {
 	}
 }
 
+// A wavy line comes as a band filled with a pattern of waves, higher than any rule and as long as its letters.
+const (
+	low, high = 1.5, 6.0 // points: the height of such a band
+	waveLine  = .6       // points: the line that stands for it
+)
+
 func (in *interpreter) addFill(b corpus.Box, k layout.RuleKind) {
+	if w, h := b.X1-b.X0, b.Y1-b.Y0; in.fill.pattern && min(w, h) >= low && min(w, h) <= high && max(w, h) >= 2*min(w, h) {
+		k = layout.Curve
+		if w >= h {
+			y := (b.Y0 + b.Y1) / 2
+			b.Y0, b.Y1 = y-waveLine/2, y+waveLine/2
+		} else {
+			x := (b.X0 + b.X1) / 2
+			b.X0, b.X1 = x-waveLine/2, x+waveLine/2
+		}
+	}
 	in.addRule(layout.Rule{Box: b, Kind: k, Width: min(b.X1-b.X0, b.Y1-b.Y0), White: in.fill.white, Ground: in.fill.ground})
 }
 

@@ -40,6 +40,8 @@ func TestRules(t *testing.T) {
 		{"curve", "100 600 m 100 650 150 700 200 700 c S", "curve [100.0 100.0 200.0 200.0] 1.0"},
 		{"letters as outlines", "100 700 m 103 704 106 704 110 704 c 110 700 l h 102 702 5 .5 re f", "curve [100.0 96.0 110.0 100.0] 4.0|curve [102.0 97.5 107.0 98.0] 0.5"},
 		{"a line beside a curve", "100 700 m 103 704 106 704 110 704 c 110 700 l h 100 600 90 .5 re f", "curve [100.0 96.0 110.0 100.0] 4.0|fill [100.0 199.5 190.0 200.0] 0.5"},
+		{"a band of waves", "/Pattern cs /P1 scn 100 700 100 4 re f", "curve [100.0 97.7 200.0 98.3] 0.6"},
+		{"an area with a pattern", "/Pattern cs /P1 scn 100 700 100 40 re f", "fill [100.0 60.0 200.0 100.0] 40.0"},
 		{"clipped fill", "q 100 700 100 .5 re W n 0 0 600 800 re f Q", "fill [100.0 99.5 200.0 100.0] 0.5"},
 		{"clipped away", "q 0 0 10 10 re W n 100 700 100 .5 re f Q", ""},
 		{"clip ends with Q", "q 0 0 10 10 re W n Q 100 700 100 .5 re f", "fill [100.0 99.5 200.0 100.0] 0.5"},

@@ -32,10 +32,11 @@ type textState struct {
 
 // paint is a colour as far as it matters: whether it can be seen on paper, is no black, or tints the ground under black letters.
 type paint struct {
-	space  colourSpace
-	hue    hue.Hue
-	white  bool
-	ground bool
+	space   colourSpace
+	hue     hue.Hue
+	white   bool
+	ground  bool
+	pattern bool
 }
 
 // colourSpace is how the numbers of a colour are read.
@@ -63,7 +64,7 @@ func (c colourSpace) white(v []operand) bool {
 
 // paint is the colour of these numbers.
 func (c colourSpace) paint(v []operand) paint {
-	p := paint{space: c, white: c.white(v)}
+	p := paint{space: c, white: c.white(v), pattern: len(v) > 0 && v[len(v)-1].kind == name}
 	if c == opaque || p.white || slices.ContainsFunc(v, func(o operand) bool { return o.kind != number }) {
 		return p
 	}
