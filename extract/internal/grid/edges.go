@@ -55,6 +55,8 @@ const (
 	dashGap  = 4.5 // widest gap in a dashed line
 	leastGap = 0.5 // narrowest one; pieces of a solid line leave less
 	dashLen  = 5.0 // longest dash
+	dot      = 2.0 // largest dot of a dotted line
+	even     = 0.1 // and how far it may be from square
 	sameLine = 0.4 // pieces of one line agree this well in position
 	samePen  = 0.1 // and in width
 	overhang = 2.0 // points by which a rule along the page's edge may stick out
@@ -78,13 +80,17 @@ func edgesOf(p *layout.Page, f Frame) []Edge {
 		b = f.In(b)
 		w, h := b.X1-b.X0, b.Y1-b.Y0
 		e := Edge{Dashed: r.Dashed, Wavy: r.Kind == layout.Curve}
+		across := Edge{Across: true, Pos: (b.X0 + b.X1) / 2, From: b.Y0, To: b.Y1, Width: w, Dashed: e.Dashed, Wavy: e.Wavy}
 		switch {
 		case min(w, h) > thickest || !(max(w, h) >= 0.2): // NaN is no length
 			continue
+		case max(w, h) <= dot && abs(w-h) <= even: // of a dotted line, which only its company tells level from upright
+			out = append(out, across)
+			e.Pos, e.From, e.To, e.Width = (b.Y0+b.Y1)/2, b.X0, b.X1, h
 		case w >= h:
 			e.Pos, e.From, e.To, e.Width = (b.Y0+b.Y1)/2, b.X0, b.X1, h
 		default:
-			e.Across, e.Pos, e.From, e.To, e.Width = true, (b.X0+b.X1)/2, b.Y0, b.Y1, w
+			e = across
 		}
 		out = append(out, e)
 	}
@@ -141,7 +147,7 @@ func joinLine(line []Edge) []Edge {
 	return solid
 }
 
-const fewestDashes = 4
+const fewestDashes = 3 // a letter underlined has as few
 
 // dashLines makes one edge of each run of dashes on a line.
 func dashLines(line []Edge) (out []Edge) {

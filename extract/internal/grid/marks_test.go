@@ -40,6 +40,8 @@ func TestMarks(t *testing.T) {
 		{"dashed rules from column to column are no box", table().text(60, 120, "帳簿を備える。").text(60, 160, "台帳を備える。").
 			dashed(50, 140, 300, 140).dashed(50, 180, 300, 180), "帳簿を備える。"},
 		{"dashes painted one by one", dashed(table().text(60, 120, "帳簿を備える。"), 90, 119, 121.5), "帳簿をunderline{備える}。"},
+		{"three dashes under one letter", dashed(table().text(60, 120, "帳簿を備える。"), 90, 99, 121.5), "帳簿をunderline{備}える。"},
+		{"square dots, some a hair higher than wide", dots(table().text(60, 120, "帳簿を備える。"), 90, 119, 121.5), "帳簿をunderline{備える}。"},
 		{"set solid, the next line's letters close below", table().text(60, 120, "帳簿を備える。").text(60, 130, "台帳を備える。").mark(60, 80, 121),
 			"underline{帳簿}を備える。/台帳を備える。"},
 		{"grounds painted piece by piece, one as narrow as a rule", ground(ground(ground(ground(ground(table().text(60, 120, "１,５頁　A4　判の帳簿"),
@@ -61,6 +63,15 @@ func TestMarks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// dots paints a dotted line as browsers do.
+func dots(s *sketch, from, to, y float64) *sketch {
+	for i, x := 0, from; x <= to-.75; i, x = i+1, x+1.5 {
+		h := .75 + .0001*float64(i%3-1)
+		s.page.Rules = append(s.page.Rules, layout.Rule{Width: .75, Box: corpus.Box{X0: x, Y0: y, X1: x + .75, Y1: y + h}})
+	}
+	return s
 }
 
 // ground tints the line at 120 from one place to another.
