@@ -72,7 +72,7 @@ func actor(d *document, c *change) []Effect {
 }
 
 // bearerRE finds who a heading says has duties or powers, or where they lie.
-var bearerRE = regexp.MustCompile(`([^、。（）「」のはがをにへと]*` + agentNoun + `等?)(の(?:責務|義務|役割|職務|任務|権限)|における)`)
+var bearerRE = regexp.MustCompile(`([^\p{Hiragana}、。（）「」]*` + agentNoun + `等?)(の(?:責務|義務|役割|職務|任務|権限)|における)`)
 
 // bearers finds a heading that names another as the one who has the duties: 職員の責務 → 管理者の責務. That something is done in an office (における) says who
 // is meant only beside such words.
