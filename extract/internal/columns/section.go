@@ -123,7 +123,7 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 			s.flush(&pending)
 			s.rows = append(s.rows, row{page: r.Page, cells: r.Cells, drawn: r.Drawn, box: r.Box, ruled: r.Drawn && !r.OpenTop})
 			continue
-		case s.heads == nil && len(s.rows) == 0:
+		case s.heads == nil && s.upperHeads():
 			s.heads = heads
 			s.flush(&pending)
 		case sameHeads(s.heads, heads):
@@ -146,6 +146,31 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 		s.headsBefore()
 	}
 	return out
+}
+
+// upperHeads reports whether the rows before the header are none, or its upper storey (条 | 内容 over two columns | 備考), which it then
+// takes from the text.
+func (s *section) upperHeads() bool {
+	over := len(s.rows) == 0
+	for i := range s.rows {
+		if s.rows[i].loose != nil {
+			return false
+		}
+		for _, c := range s.rows[i].cells {
+			if shown(&c) > longestHeader {
+				return false
+			}
+			over = over || c.ColSpan > 1 && c.ColSpan < s.cols && shown(&c) > 0
+		}
+	}
+	if !over || len(s.rows) > 2 {
+		return false
+	}
+	for i := range s.rows {
+		s.unplaced = append(s.unplaced, texts(s.rows[i].cells, "header")...)
+	}
+	s.rows = nil
+	return true
 }
 
 // aloft reads a row that is one cell over all columns before the header or before any text: the table's title or legend.
