@@ -8,6 +8,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -205,6 +206,7 @@ func (r *reader) table(n *east.Table) {
 				words = append(words, flat(lines, ""))
 			}
 		}
+		r.excess(c)
 		rows = append(rows, row)
 	}
 	if sides.Both(words) || compares(rows) || r.announced() && secondColumn(rows) > 0 {
@@ -224,6 +226,21 @@ func (r *reader) table(n *east.Table) {
 		Line:   &grid.Line{Text: corpus.Text{S: strings.Join(all, "\n")}, Start: true, Room: -1},
 		Origin: corpus.Origin{Row: -1, Line: r.line},
 	})
+}
+
+// excess keeps what a row has beyond the header's columns: Markdown leaves it out, as happens to a | in code that is not escaped.
+func (r *reader) excess(row ast.Node) {
+	last := row.LastChild()
+	if last == nil || last.Lines() == nil || last.Lines().Len() == 0 {
+		return
+	}
+	rest := r.src[last.Lines().At(0).Stop:]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	if text := strings.Trim(string(rest), "| \t\r"); text != "" {
+		r.file.Unplaced = append(r.file.Unplaced, corpus.Unplaced{Text: text, Reason: "outside-table"})
+	}
 }
 
 // sheetTable takes over a comparison; what was read before it stands before it. One that follows another directly under
