@@ -116,6 +116,11 @@ func widened(h *hunk) bool {
 			}
 		}
 	}
+	return grown(list, func(e string) bool { return nounEnd.MatchString(e) && hasNoun(e) })
+}
+
+// grown reports whether one of two lists has all elements of the other in their order, and more, which are like those that may be added.
+func grown(list [2][]string, added func(e string) bool) bool {
 	short, long := list[corpus.Old], list[corpus.New]
 	if len(short) > len(long) {
 		short, long = long, short
@@ -128,7 +133,7 @@ func widened(h *hunk) bool {
 		switch {
 		case i < len(short) && short[i] == e:
 			i++
-		case !nounEnd.MatchString(e) || !hasNoun(e):
+		case !added(e):
 			return false
 		}
 	}
@@ -246,20 +251,7 @@ func (c *change) elements(h *hunk) bool {
 			}
 		}
 	}
-	short, long := list[0], list[1]
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	if len(short) == 0 || len(short) == len(long) {
-		return false
-	}
-	i := 0
-	for _, e := range long {
-		if i < len(short) && short[i] == e {
-			i++
-		}
-	}
-	return i == len(short)
+	return grown(list, func(string) bool { return true })
 }
 
 // listAround is the run of nouns and joints around a hunk.
