@@ -76,17 +76,17 @@
   function parse(text) {
     var query = { terms: [], docs: [], effects: [], from: '', to: '\uffff', now: false };
     (text.match(/[^\s"]*"[^"]*"|\S+/g) || []).forEach(function (w) {
-      var m = /^(文書|doc|日付|date|効果|effect)[:：](.+)$/i.exec(w), not = /^[-－−]./.test(w);
+      var m = /^(?:(文書|doc)|(効果|effect)|日付|date)[:：](.+)$/i.exec(w), not = /^[-－−]./.test(w);
       if (!m) {
         var word = normal(w.slice(not ? 1 : 0).replace(/"/g, '')).s;
         if (word) query.terms.push({ not: not, ways: ways(word) });
         return;
       }
-      var v = m[2].replace(/"/g, ''), k = m[1].toLowerCase();
-      if (k === '文書' || k === 'doc') query.docs.push(normal(v).s);
-      else if (k === '効果' || k === 'effect') query.effects.push(normal(v).s);
+      var v = normal(m[3].replace(/"/g, '')).s;
+      if (m[1]) query.docs.push(v);
+      else if (m[2]) query.effects.push(v);
       else {
-        var r = normal(v).s.split('..');
+        var r = v.split('..');
         if (r[0] > query.from) query.from = r[0];
         var to = (r.length > 1 ? r[1] : r[0]);
         if (to) query.to = to + '\uffff';
