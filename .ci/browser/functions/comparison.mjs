@@ -23,8 +23,9 @@ export default async function ({ sites: { plain, moving }, check, open }) {
     check(`deep links: #${id} comes into view`, await inView(id));
   }
   const far = ids.folded.at(-1); // also where a page is opened with it
-  await page.goto('about:blank');
-  await page.goto(plain.url + path + '#' + encodeURIComponent(far));
+  let turn = 0;
+  const anew = (path, id) => `${plain.url}${path}?${turn++}#${encodeURIComponent(id)}`; // loaded, not only scrolled
+  await page.goto(anew(path, far));
   check(`deep links: the page opens at #${far}`, await inView(far));
   check('deep links: a folded clause is opened for it', ids.folded.length > 0 && await page.evaluate((id) => document.getElementById(id).closest('details').open, ids.folded.at(-1)));
   // On a phone the cards out of sight are laid out when they come near; a link leads into them all the same.
@@ -37,11 +38,20 @@ export default async function ({ sites: { plain, moving }, check, open }) {
     check(`deep links: #${id} comes into view on a phone`, seen[1], seen);
   }
   for (const id of [ids.clauses.at(-1), ids.changes[ids.changes.length >> 1]]) {
-    await hand.goto('about:blank');
-    await hand.goto(plain.url + path + '#' + encodeURIComponent(id));
+    await hand.goto(anew(path, id));
     await hand.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
     const seen = await onHand(id);
     check(`deep links: the page opens at #${id} on a phone`, seen[1], seen);
+  }
+  for (const text of ['rules/joho-kitei/', 'rules/joho-kitei/revisions/2024-10-01/text.html']) { // so do the articles of a whole text
+    const articles = [...plain.read(text + (text.endsWith('/') ? 'index.html' : '')).matchAll(/ class="art" id="([^"]+)"/g)].map((m) => m[1]);
+    check(`deep links: /${text} has articles`, articles.length > 10, articles);
+    for (const id of [articles.at(-1), articles[articles.length >> 1]]) {
+      await hand.goto(anew(text, id));
+      await hand.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))));
+      const seen = await onHand(id);
+      check(`deep links: /${text}#${id} comes into view on a phone`, seen[1], seen);
+    }
   }
   // What is in sight of the timeline begins with the revision before; the contents are folded, and open on demand, also in a window that was wide before.
   await hand.goto(plain.url + 'rules/joho-kitei/revisions/2023-07-01/');
