@@ -324,6 +324,12 @@ var added = []entry{
 	{"cv-mixed", "chromium", look{vertical: true, landscape: true, heads: plainHeads}, usual, mixed},
 	{"w-letter", "writer", look{heads: plainHeads, columns: oldNew}, usual, letter},
 	{"t-parts", "latex", look{heads: plainHeads, number: true}, usual, several},
+	{"c-arrow-none", "chromium", look{columns: []string{"key", "old", "arrow", "new", "note"}, rules: "none", heads: reasons, landscape: true, again: true, number: true}, long, nil},
+	{"c-note-none", "chromium", look{columns: []string{"old", "new", "note"}, rules: "none", heads: reasons, size: 9, number: true}, long, nil},
+	{"w-key-none", "writer", look{columns: []string{"key", "new", "old", "note"}, rules: "none", heads: reasons, landscape: true}, long, nil},
+	{"t-reason-none", "latex", look{columns: []string{"new", "old", "note"}, rules: "none", heads: reasons, landscape: true}, usual, nil},
+	{"cv-note-none", "chromium", look{vertical: true, landscape: true, columns: []string{"key", "new", "old", "note"}, rules: "none", heads: reasons}, long, nil},
+	{"c-foot-none", "chromium", look{rules: "none", heads: plainHeads, size: 9, landscape: true, foot: "※　経過措置は、別に定める。"}, long, nil},
 }
 
 // unkept are made when they are named only: the kept files are to stay below 5 MB. c-bold is too large (Chromium draws the bold of a font
@@ -333,6 +339,7 @@ var unkept = []string{
 	"c-dashed", "c-dotted", "c-wavy", "c-thick", "c-border", "c-borderless-foot", "c-framed-foot", "cv-ruby", "cv-columns", "cv-none",
 	"cv-portrait", "cv-note", "c-stacked-arabic", "w-number", "c-letters", "c-condensed", "c-a3", "c-small", "c-grey-head", "c-dashed-rows",
 	"c-double-frame", "c-open-late", "c-together", "cv-brackets", "wv-double", "cv-strike", "wv-notices", "cv-mixed", "w-letter", "t-parts",
+	"c-arrow-none", "c-note-none", "w-key-none", "t-reason-none", "cv-note-none", "c-foot-none",
 }
 
 // held are documents that nobody looks at while the reader is tuned: the same looks, with other texts and other sizes.

@@ -15,6 +15,7 @@ type assembler struct {
 	before []Line    // loose lines since the last table
 	xs     []float64 // columns of the last table
 	guess  bool      // they were seen by a gutter
+	lefts  []float64 // where they start, for measuring
 	page   int       // page of its last row
 	rows   []source  // of all tables, for measuring
 	text   []typeset // all loose lines, for measuring pages without a table
@@ -101,9 +102,10 @@ func (a *assembler) table(t *PageTrace, area *Area) {
 	n := len(a.sheet.Tables) - 1
 	if n < 0 || !a.continues(t, area) {
 		a.sheet.Tables = append(a.sheet.Tables, Table{Cols: len(area.Xs) - 1, Vertical: t.Frame.Vertical, Before: a.before})
-		a.before = nil
+		a.before, a.lefts = nil, nil
 		n++
 	}
+	a.lefts = steady(a.lefts, area)
 	a.xs, a.guess, a.page = area.Xs, area.Guess, t.Number
 	table := &a.sheet.Tables[n]
 	first := len(table.Rows)
@@ -123,10 +125,24 @@ func (a *assembler) table(t *PageTrace, area *Area) {
 		for j := range f.Strips {
 			cell.Lines = append(cell.Lines, f.Strips[j].line(t))
 		}
-		a.rows = append(a.rows, source{n, first + f.Row, len(row.Cells), f, area.Xs[f.Col], area.Guess})
+		a.rows = append(a.rows, source{n, first + f.Row, len(row.Cells), f, a.lefts[f.Col], area.Guess})
 		row.Cells = append(row.Cells, cell)
 	}
 }
+
+// steady gives where an area's columns start. The middle of a gutter lies elsewhere on every page, a little, with the lines that come near
+// it: there the page before is right.
+func steady(last []float64, area *Area) []float64 {
+	out := slices.Clone(area.Xs)
+	for i := range out {
+		if area.Guess && len(last) == len(out) && abs(out[i]-last[i]) < wavers {
+			out[i] = last[i]
+		}
+	}
+	return out
+}
+
+const wavers = 10 // points by which the middle of a gutter may move although the columns do not
 
 // continues reports whether an area goes on with the last table.
 func (a *assembler) continues(t *PageTrace, area *Area) bool {
@@ -135,8 +151,12 @@ func (a *assembler) continues(t *PageTrace, area *Area) bool {
 		return false
 	}
 	if a.guess || area.Guess { // the positions of a gutter are known to a few ems only
-		n := len(a.xs)
-		return (n == 3 || n == 4) && abs(area.Xs[1]-a.xs[1]) < beyond/2 && abs(area.Xs[n-2]-a.xs[n-2]) < beyond/2
+		for i := 1; i+1 < len(a.xs); i++ {
+			if abs(area.Xs[i]-a.xs[i]) >= beyond/2 {
+				return false
+			}
+		}
+		return true
 	}
 	shift := area.Xs[1] - a.xs[1] // margins of odd and even pages may differ
 	for i := range a.xs {

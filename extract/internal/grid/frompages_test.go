@@ -203,6 +203,49 @@ func TestTableWithoutRules(t *testing.T) {
 `)
 }
 
+func TestNumbersAndRemarksBesideTextsWithoutRules(t *testing.T) {
+	first := page(1).text(50, 70, "項番").text(120, 70, "改正案").text(320, 70, "現行").text(480, 70, "改正理由")
+	first.text(50, 90, "１").text(90, 90, "第一条　職員は、台帳を作る。").text(270, 90, "第一条　職員は、帳簿を作る。").text(480, 90, "語の整理").
+		text(50, 105, "２").text(90, 105, "第二条　台帳は、五年間保存す").text(270, 105, "第二条　帳簿は、三年間保存す").text(480, 105, "期間を延ば").
+		text(90, 120, "る。").text(270, 120, "る。").text(480, 120, "す。").text(270, 800, "－１－")
+	second := page(2).text(50, 70, "３").text(90, 70, "第三条　台帳は、写しをとる。").text(270, 70, "［条を加える。］").
+		text(90, 85, "　ただし、急ぐときは、この限").text(90, 100, "　りでない。").text(270, 800, "－２－")
+	s := read(t, first, second)
+	expect(t, draw(s), `項番 | 改正案 | 現行 | 改正理由
+１/２ | 第一条　職員は、台帳を作る。/第二条　台帳は、五年間保存す/る。 | 第一条　職員は、帳簿を作る。/第二条　帳簿は、三年間保存す/る。 | 語の整理/期間を延ば/す。
+３ | 第三条　台帳は、写しをとる。/ただし、急ぐときは、この限/りでない。 | ［条を加える。］ | `+"\n")
+	for _, u := range s.Unplaced {
+		if u.Reason != "page-number" {
+			t.Errorf("%s: %s", u.Reason, u.Text)
+		}
+	}
+}
+
+func TestHeaderWordsBrokenInNarrowCells(t *testing.T) {
+	d := page(1).text(50, 70, "項").text(120, 78, "改正案").text(320, 78, "現行").text(50, 86, "番").
+		text(50, 110, "10").text(90, 110, "第一条　職員は、台帳を作る。").text(270, 110, "第一条　職員は、帳簿を作る。").
+		text(50, 125, "11").text(90, 125, "第二条　［略］").text(270, 125, "第二条　［略］")
+	expect(t, draw(read(t, d)), `項/番 | 改正案 | 現行
+10/11 | 第一条　職員は、台帳を作る。/第二条　［略］ | 第一条　職員は、帳簿を作る。/第二条　［略］
+`)
+}
+
+func TestNoteBelowTableWithoutRules(t *testing.T) {
+	table := func() *drawing {
+		return headed(1).text(55, 115, "第一条　職員は、台帳を作る。").text(300, 115, "第一条　職員は、帳簿を作る。").
+			text(55, 130, "２　台帳は、五年間保存する。").text(300, 130, "２　帳簿は、三年間保存する。").text(55, 145, "３　台帳は、写しをとる。")
+	}
+	const want = "第一条　職員は、台帳を作る。/２　台帳は、五年間保存する。/３　台帳は、写しをとる。"
+	s := read(t, table().text(46, 160, "（注）急ぎの改正である。"))
+	if got := draw(s); !strings.Contains(got, want+" |") || len(s.After) != 1 {
+		t.Errorf("a note of the page below the table is read into it:\n%s", got)
+	}
+	s = read(t, table().text(55, 160, "※　写しは、紙による。"))
+	if got := draw(s); !strings.Contains(got, want+"/※　写しは、紙による。 |") {
+		t.Errorf("a note in the table is taken out of it:\n%s", got)
+	}
+}
+
 func TestLetterIsNoTable(t *testing.T) {
 	d := page(1).text(55, 100, "各部局長　殿").text(300, 100, "総務課長").text(55, 130, "次のとおり改正したので通知する。").text(300, 160, "記")
 	if s := read(t, d); len(s.Tables) != 0 {

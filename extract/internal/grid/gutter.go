@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	headwords "shinkyu/extract/internal/sides"
 )
 
 // A table without rules is two texts side by side under a header word each. It is believed only on the header's word: any
@@ -19,39 +20,49 @@ const (
 	drift     = 2.0 // ems by which a gutter may lie elsewhere on the next page
 )
 
-// gutterArea finds a table without rules among a page's inks, if it has no other. known are the columns of such a table on
-// the page before, and running its running titles, which are no rows. Arrows and brackets between the two texts are a column of their own.
-func gutterArea(in []*Ink, known []float64, running []runner) (Area, bool) {
+// gutterArea finds a table without rules among a page's inks, if it has no other. last is the table that the page before ended with: one
+// without rules needs no header to go on. Arrows and brackets between the two texts are a column of their own, and so are the numbers and
+// remarks beside them that the header names. height is the page's.
+func gutterArea(in []*Ink, last *Area, height float64) (Area, bool) {
 	plain, signs := withoutSigns(in)
 	strips, _ := looseStrips(plain)
+	strips = numberless(strips, height)
 	for i := range strips {
-		s := &strips[i]
-		for j := 1; j < len(s.Inks); j++ {
-			from, to := s.Inks[j-1].Box.X1, s.Inks[j].Box.X0
-			if to-from < narrowest*s.Size || !headers(s.Inks[:j], s.Inks[j:]) {
+		s, from, to := storeys(strips, i)
+		for _, h := range headings(s) {
+			gaps := make([]gap, len(h.starts))
+			for k, j := range h.starts {
+				gaps[k] = gap{s.Inks[j-1].Box.X1, s.Inks[j].Box.X0}
+			}
+			gaps, main, n := followAll(strips[to:], gaps, nil, h.main)
+			n = notes(strips[to:], n, gaps[main].middle())
+			if n < 2 || !facing(append([]Strip{*s}, strips[to:to+n]...), gaps[main].middle()) {
 				continue
 			}
-			n, from, to := follow(strips[i+1:], from, to)
-			if n < 2 || !facing(strips[i:i+1+n], (from+to)/2) {
-				continue
-			}
-			return guess(strips[i:i+1+n], gutters(from, to, signs), true), true
+			gaps[main] = around(gaps[main], signs)
+			return guess(strips[from:to+n], gaps, main, to-from), true
 		}
 	}
-	if len(known) != 3 && len(known) != 4 {
+	if last == nil || !last.Guess {
 		return Area{}, false
 	}
-	for len(strips) > 0 && slices.ContainsFunc(running, strips[0].runs) {
+	for len(strips) > 0 && slices.ContainsFunc(last.running, strips[0].runs) {
 		strips = strips[1:]
 	}
 	for skip := range min(3, len(strips)) {
 		width := drift * strips[skip].Size
-		n, from, to := follow(strips[skip:], known[1]-width, known[len(known)-2]+width)
-		if n >= 3 && 5*n >= 3*(len(strips)-skip) || n == 2 && len(strips)-skip <= 3 && bothSides(strips[skip:skip+n], (from+to)/2) {
-			if len(known) == 4 && len(gutters(from, to, signs)) == 1 { // the column goes on without a sign
-				return guess(strips[skip:skip+n], known[1:3], false), true
+		var gaps []gap
+		for _, g := range last.gutters {
+			gaps = append(gaps, gap{g.from - width, g.to + width})
+		}
+		gaps, main, n := followAll(strips[skip:], gaps, last.gutters, last.main)
+		n = notes(strips[skip:], n, gaps[main].middle())
+		if n >= 3 && 5*n >= 3*(len(strips)-skip) || n == 2 && len(strips)-skip <= 3 && bothSides(strips[skip:skip+n], gaps[main].middle()) {
+			old := last.gutters[last.main]
+			if gaps[main] = around(gaps[main], signs); old.to > old.from && gaps[main].to == gaps[main].from { // the column goes on without a sign
+				gaps[main] = old
 			}
-			return guess(strips[skip:skip+n], gutters(from, to, signs), false), true
+			return guess(strips[skip:skip+n], gaps, main, 0), true
 		}
 	}
 	return Area{}, false
@@ -88,55 +99,188 @@ func withoutSigns(in []*Ink) (plain, signs []*Ink) {
 
 func isSign(k *Ink) bool { return k.Text != "" && strings.Contains(signsBetween, k.Text) }
 
-// gutters are the places that part the columns: the middle of the free space, or both sides of the signs in it.
-func gutters(from, to float64, signs []*Ink) []float64 {
-	left, right := to, from
+// around are the places in a free space that part the columns: its middle, or both sides of the signs in it.
+func around(g gap, signs []*Ink) gap {
+	left, right := g.to, g.from
 	for _, k := range signs {
-		if k.Box.X0 > from && k.Box.X1 < to {
+		if k.Box.X0 > g.from && k.Box.X1 < g.to {
 			left, right = min(left, k.Box.X0), max(right, k.Box.X1)
 		}
 	}
 	if left > right {
-		return []float64{(from + to) / 2}
+		return gap{g.middle(), g.middle()}
 	}
-	return []float64{(from + left) / 2, (right + to) / 2}
+	return gap{(g.from + left) / 2, (right + g.to) / 2}
 }
 
-// headers reports whether a line's parts are two different header words.
-func headers(left, right []*Ink) bool {
-	word := func(in []*Ink) string {
+// numberless leaves out a page number below everything: it may stand in the middle of a column.
+func numberless(strips []Strip, height float64) []Strip {
+	n := len(strips)
+	if n < 2 {
+		return strips
+	}
+	s := &strips[n-1]
+	if s.Axis > (1-marginShare)*height && s.Axis-strips[n-2].Axis > 1.5*s.Size && pageNumber.MatchString(squeeze(s.text().S)) {
+		return strips[:n-1]
+	}
+	return strips
+}
+
+// storeys is line i with those that stand half a line higher or lower: words of a header broken in their narrow cells. It is made of the
+// lines from and below to.
+func storeys(strips []Strip, i int) (s *Strip, from, to int) {
+	from, to = i, i+1
+	near := func(k int) bool {
+		return abs(strips[k].Axis-strips[i].Axis) < strips[i].Size && len(strips[k].Inks) < len(strips[i].Inks)
+	}
+	if i > 0 && near(i-1) {
+		from--
+	}
+	if to < len(strips) && near(to) {
+		to++
+	}
+	if to-from == 1 {
+		return &strips[i], from, to
+	}
+	s = &Strip{}
+	for k := from; k < to; k++ {
+		s.Inks = append(s.Inks, strips[k].Inks...)
+	}
+	s.settle()
+	return s, from, to
+}
+
+// heading is a line of header words, cut where its columns part.
+type heading struct {
+	starts []int // the first ink of each column but the first
+	main   int   // which of them stands between the new and the old text
+}
+
+const longestHeading = 60 // characters
+
+// headings are the ways to read a line as header words: two different ones, and beside them those of numbers and remarks. The one with the
+// most columns comes first.
+func headings(s *Strip) (out []heading) {
+	if len(s.Inks) > longestHeading {
+		return nil
+	}
+	word := func(from, to int) string {
 		var b strings.Builder
-		for _, k := range in {
+		for _, k := range s.Inks[from:to] {
 			b.WriteString(k.Text)
 		}
 		return squeeze(b.String())
 	}
-	a, b := word(left), word(right)
-	return a != b && headerWord.MatchString(a) && headerWord.MatchString(b)
-}
-
-// follow narrows the gutter line by line and counts the lines that leave it free.
-func follow(strips []Strip, from, to float64) (n int, left, right float64) {
-	for i := range strips {
-		s := &strips[i]
-		at, best := from, [2]float64{}
-		room := func(a, b float64) {
-			if b-a > best[1]-best[0] {
-				best = [2]float64{a, b}
+	var gaps []int
+	for j := 1; j < len(s.Inks); j++ {
+		if s.Inks[j].Box.X0-s.Inks[j-1].Box.X1 >= narrowest*s.Size {
+			gaps = append(gaps, j)
+		}
+	}
+	aside := func(w string) bool { return headwords.Key(w) || headwords.Note(w) }
+	var cut func(from, to int, left, right []int)
+	cut = func(from, to int, left, right []int) {
+		for i := len(gaps) - 1; i >= 0; i-- {
+			if j := gaps[i]; j > from && j < to && len(right) == 0 && aside(word(from, j)) {
+				cut(j, to, append(left[:len(left):len(left)], j), right)
 			}
 		}
-		for j := range s.Inks {
-			a, b := s.cell(j) // the empty half of a bracket is free
-			room(at, min(max(a, from), to))
-			at = max(at, min(b, to))
+		for _, j := range gaps {
+			if j > from && j < to && aside(word(j, to)) {
+				cut(from, j, left, append([]int{j}, right...))
+			}
 		}
-		room(at, to)
-		if best[1]-best[0] < narrowest*s.Size {
+		for _, j := range gaps {
+			if j <= from || j >= to {
+				continue
+			}
+			if a, b := word(from, j), word(j, to); a != b && headerWord.MatchString(a) && headerWord.MatchString(b) {
+				out = append(out, heading{slices.Concat(left, []int{j}, right), len(left)})
+			}
+		}
+	}
+	cut(0, len(s.Inks), nil, nil)
+	return out
+}
+
+// gap is a space along a line.
+type gap struct{ from, to float64 }
+
+func (g gap) middle() float64 { return (g.from + g.to) / 2 }
+
+// followAll follows several gutters at once, of which main parts the two texts, and counts the lines of the table. A gutter beside the texts
+// ends the table if it ends a little sooner; one that many lines cross is none, or stands where it is known to.
+func followAll(strips []Strip, gaps, known []gap, main int) (kept []gap, at, n int) {
+	n, _ = follow(strips, gaps[main])
+	all, none := n, make([]bool, len(gaps))
+	for i, g := range gaps {
+		if k, _ := follow(strips[:all], g); 5*k >= 4*all {
+			n = min(n, k)
+		} else {
+			none[i] = true
+		}
+	}
+	for i, g := range gaps {
+		if i == main {
+			at = len(kept)
+		}
+		switch {
+		case !none[i]:
+			_, g = follow(strips[:n], g)
+			kept = append(kept, g)
+		case known != nil:
+			kept = append(kept, known[i])
+		}
+	}
+	return kept, at, n
+}
+
+// follow counts the lines that leave some part of a gap free, and narrows it to the widest that all of them do.
+func follow(strips []Strip, g gap) (n int, free gap) {
+	left := []gap{g}
+	for i := range strips {
+		s := &strips[i]
+		var next []gap
+		for _, g := range left {
+			at := g.from
+			room := func(to float64) {
+				if to-at >= narrowest*s.Size {
+					next = append(next, gap{at, to})
+				}
+			}
+			for j := range s.Inks {
+				a, b := s.cell(j) // the empty half of a bracket is free
+				room(min(a, g.to))
+				at = max(at, b)
+			}
+			room(g.to)
+		}
+		if len(next) == 0 {
 			break
 		}
-		from, to, n = best[0], best[1], n+1
+		left, n = next, n+1
 	}
-	return n, from, to
+	return n, slices.MaxFunc(left, func(a, b gap) int { return compare(a.to-a.from, b.to-b.from, 0, 0) })
+}
+
+var noteRE = regexp.MustCompile(`^[（(［\[【〔]?(?:注|※|＊|\*|備考|出典|参考)`)
+
+// notes gives the number of a table's lines without what is set directly below it: a note of the page that starts left of all that stands in
+// the table and faces nothing. x is where the texts part.
+func notes(strips []Strip, n int, x float64) int {
+	const fewest, out = 3, 0.15 // lines of the table before; ems
+	edge := make([]float64, n+1)
+	edge[0] = x
+	for i := range n {
+		from, _ := strips[i].cell(0)
+		edge[i+1] = min(edge[i], from)
+	}
+	for i := n - 1; i >= fewest && strips[i].Box.X1 < x; i-- {
+		if from, _ := strips[i].cell(0); from < edge[i]-out*strips[i].Size && noteRE.MatchString(squeeze(strips[i].text().S)) {
+			return i
+		}
+	}
+	return n
 }
 
 // facing reports whether at least two lines stand on each side of x.
@@ -158,18 +302,29 @@ func bothSides(strips []Strip, x float64) bool {
 	return slices.ContainsFunc(strips, func(s Strip) bool { return s.Box.X0 < x && s.Box.X1 > x })
 }
 
-// guess is the area of lines around a gutter, closed on all sides; a header is a row of its own.
-func guess(strips []Strip, gutters []float64, header bool) Area {
+// guess is the area of lines around gutters, of which main parts the texts, closed on all sides; the header's lines are a row of their own.
+func guess(strips []Strip, gutters []gap, main, header int) Area {
 	var box corpus.Box
 	for i := range strips {
 		box = box.Union(strips[i].Box)
 	}
 	positions := []float64{box.Y0 - 0.5, box.Y1 + 0.5}
-	if header {
-		positions = slices.Insert(positions, 1, (strips[0].Box.Y1+strips[1].Box.Y0)/2)
+	if header > 0 {
+		positions = slices.Insert(positions, 1, (strips[header-1].Box.Y1+strips[header].Box.Y0)/2)
 	}
-	a := Area{Xs: slices.Concat([]float64{box.X0 - 0.5}, gutters, []float64{box.X1 + 0.5}), Ys: positions, OpenTop: !header, OpenBottom: true, Guess: true}
-	a.Box = corpus.Box{X0: a.Xs[0], Y0: a.Ys[0], X1: a.Xs[len(a.Xs)-1], Y1: a.Ys[len(a.Ys)-1]}
+	a := Area{Ys: positions, OpenTop: header == 0, OpenBottom: true, Guess: true, main: main}
+	for i, g := range gutters {
+		if i != main || g.from == g.to {
+			g = gap{g.middle(), g.middle()}
+			a.Xs = append(a.Xs, g.from)
+		} else {
+			a.Xs = append(a.Xs, g.from, g.to)
+		}
+		a.gutters = append(a.gutters, g)
+	}
+	left, right := min(box.X0, a.Xs[0])-0.5, max(box.X1, a.Xs[len(a.Xs)-1])+0.5
+	a.Xs = slices.Concat([]float64{left}, a.Xs, []float64{right})
+	a.Box = corpus.Box{X0: left, Y0: positions[0], X1: right, Y1: positions[len(positions)-1]}
 	var xs, ys []line
 	for _, x := range a.Xs {
 		xs = append(xs, line{x, []Edge{{Across: true, Pos: x, From: a.Box.Y0, To: a.Box.Y1, Class: Virtual}}})

@@ -64,18 +64,18 @@ func trace(p *layout.Page, last *Area, m *memory) *PageTrace {
 	t.Boxes = claimBoxes(t.Edges, t.Inks, t.Frame)
 	classify(t.Edges, t.Inks, t.Frame)
 	t.Frame.Left = t.Frame.Vertical && leftSided(t.Edges, t.Inks, t.Frame)
-	var known, gutter []float64
-	var running []runner
-	if last != nil && last.Guess {
-		gutter, running = last.Xs, last.running
-	} else if last != nil {
-		known = last.Xs
+	var known []float64
+	if last != nil {
+		t.Known = slices.Clone(last.Xs)
+		if !last.Guess {
+			known = last.Xs
+		}
 	}
-	t.Known = append(known[:len(known):len(known)], gutter...)
 	areas, closing := areas(t.Edges, t.Inks, known)
 	t.Areas, t.Edges = areas, append(t.Edges, closing...)
 	if len(t.Areas) == 0 {
-		if a, ok := gutterArea(t.Inks, gutter, running); ok {
+		_, height := t.Frame.Size()
+		if a, ok := gutterArea(t.Inks, last, height); ok {
 			t.Areas = []Area{a}
 		}
 	}

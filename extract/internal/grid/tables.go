@@ -18,6 +18,8 @@ type Area struct {
 	OpenBottom bool
 	Guess      bool // columns seen by a gutter between texts, not by rules
 	squares    []int
+	gutters    []gap    // of a guess: where its columns part, with the columns of signs
+	main       int      // which of them parts the texts
 	running    []runner // lines in the margins of the last area's page
 }
 
