@@ -33,6 +33,7 @@ type File struct {
 	streams streams
 	layers  layers
 	fonts   map[string]*font
+	weights weights
 	double  overprints     // of the page being read
 	spare   []layout.Glyph // memory for the next page's
 }

@@ -21,7 +21,8 @@ type glyph struct {
 // font is a font as one resource names it. It is kept for the whole file.
 type font struct {
 	name     string
-	bold     bool // by its name
+	bold     bool   // by its name, or since its outlines are heavier than the face's
+	outlines string // of a Type 3 font: the face that it draws, with its prefix
 	vertical bool
 	codec    codec // nil in a simple font: codes are single bytes
 	ascent   float64
@@ -70,7 +71,7 @@ func readFont(v pdf.Value, data *streams) *font {
 	f := &font{
 		name: fontName(v.Key("BaseFont").Name()), em: 1,
 		ascent: defaultAscent, descent: defaultDescent,
-		seen: map[uint64]glyph{},
+		seen: map[uint64]glyph{}, outlines: outlined(v),
 	}
 	f.bold = BoldName(f.name)
 	var toUnicode *cmap

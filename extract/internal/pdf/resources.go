@@ -15,6 +15,7 @@ type resources struct {
 	fonts      map[string]*font
 	forms      map[string]*form
 	spaces     map[string]colourSpace
+	weighed    map[string]bool // faces that were compared with plain ones
 }
 
 // category is one of the dictionaries, like Font, with the object numbers of its entries.
@@ -24,7 +25,7 @@ type category struct {
 }
 
 func (f *File) resources(v pdf.Value) *resources {
-	return &resources{f, v, map[string]category{}, map[string]*font{}, map[string]*form{}, map[string]colourSpace{}}
+	return &resources{file: f, v: v, categories: map[string]category{}, fonts: map[string]*font{}, forms: map[string]*form{}, spaces: map[string]colourSpace{}}
 }
 
 func (r *resources) category(name string) category {
@@ -70,6 +71,9 @@ func (r *resources) font(name string) *font {
 		if v := c.v.Key(name); v.Kind() == pdf.Dict {
 			f = r.file.font(v, c.ref[name])
 		}
+	}
+	if f != nil && f.outlines != "" && !f.bold {
+		f.bold = r.heavier(f.outlines)
 	}
 	r.fonts[name] = f
 	return f
