@@ -28,11 +28,12 @@ func nestsIn(edges []Edge, in []*Ink, cell corpus.Box) (out []Area) {
 	for i, e := range edges {
 		b := e.Box()
 		inside := b.X0 > cell.X0-reaches && b.X1 < cell.X1+reaches && b.Y0 > cell.Y0-reaches && b.Y1 < cell.Y1+reaches
-		if (e.Class == Nested || e.Class == Ignored) && inside && !e.Wavy && !e.Dashed && e.Len() >= shortest {
+		if (e.Class == Nested || e.Class == Ignored) && inside && !e.Wavy && (!e.Dashed || !e.Across) && e.Len() >= shortest {
 			e.Class = Border
 			inner, from = append(inner, e), append(from, i)
 		}
 	}
+	inner, from = withoutFrames(inner, from)
 	if len(inner) < fewestRules || len(inner) > mostBorders {
 		return nil
 	}
@@ -47,6 +48,21 @@ func nestsIn(edges []Edge, in []*Ink, cell corpus.Box) (out []Area) {
 		out = append(out, a)
 	}
 	return out
+}
+
+// withoutFrames leaves out dashed lines that lead from no column rule to another: a dashed box is no table.
+func withoutFrames(inner []Edge, from []int) (edges []Edge, at []int) {
+	for i, e := range inner {
+		column := func(x float64) bool {
+			return slices.ContainsFunc(inner, func(c Edge) bool {
+				return c.Across && abs(c.Pos-x) <= reaches && c.From <= e.Pos+reaches && c.To >= e.Pos-reaches
+			})
+		}
+		if !e.Dashed || column(e.From) && column(e.To) {
+			edges, at = append(edges, e), append(at, from[i])
+		}
+	}
+	return edges, at
 }
 
 const fewestRules = 4 // of a table with two columns

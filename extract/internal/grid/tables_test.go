@@ -97,6 +97,15 @@ func TestTables(t *testing.T) {
 			box(threeRules, []float64{100, 120, 160}).text(60, 113, "新").text(310, 113, "旧").
 			text(255, 133, "長い語句である。").mark(255, 335, 134.5).text(310, 150, "短い。")},
 			"table\nrow 新 | 旧\nstrip underline{長い語句である。} | 短い。\n"},
+		{"a table in a cell, its rows parted by dashes, beside a dashed box", []*sketch{sketchPage(1).
+			box(threeRules, []float64{100, 120, 260}).
+			text(160, 113, "改正後").text(410, 113, "改正前").
+			text(60, 140, "別表").text(310, 150, "別表").
+			rule(70, 150, 70, 190).rule(150, 150, 150, 190).rule(250, 150, 250, 190).
+			dashed(70, 150, 250, 150).dashed(70, 170, 250, 170).dashed(70, 190, 250, 190).
+			text(80, 164, "区分").text(160, 164, "期間").text(80, 184, "甲類").text(160, 184, "五年").
+			dashed(320, 160, 480, 160).dashed(320, 200, 480, 200).dashed(320, 160, 320, 200).dashed(480, 160, 480, 200).text(330, 184, "（略）")},
+			"table\nrow 改正後 | 改正前\nstrip 別表/区分/期間/甲類/五年 | 別表/box{（略）}\n"},
 		{"a framed note is no table", []*sketch{sketchPage(1).
 			box([]float64{50, 550}, []float64{100, 160}).text(60, 120, "注意書き")},
 			"after 注意書き\n"},
