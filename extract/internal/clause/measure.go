@@ -40,7 +40,7 @@ func full(a, b *Line) bool {
 		if c > 0x7e || isSpace(c) {
 			break
 		}
-		width += 0.55
+		width += 0.64 // as wide as figures are in the widest usual faces
 	}
 	return width > 1.1 && a.Room < width+fullRoom && a.Room < 16
 }
