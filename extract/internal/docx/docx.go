@@ -41,6 +41,7 @@ type reader struct {
 	whole     []opaque         // tables of a whole text, by their line
 	told      map[string]bool  // findings reported once
 	rows      int              // rows read
+	nests     int              // tables inside cells, so far
 	main      string           // name of the main part
 	body      *node
 	beside    [4]*node // styles, numbering, footnotes, endnotes
@@ -87,7 +88,7 @@ func Read(data []byte) (*File, error) {
 
 // read reads the text with its tracked changes accepted or rejected.
 func (r *reader) read() {
-	r.file, r.told, r.notes, r.rows, r.whole = &File{}, map[string]bool{}, map[string]*node{}, 0, nil
+	r.file, r.told, r.notes, r.rows, r.nests, r.whole = &File{}, map[string]bool{}, map[string]*node{}, 0, 0, nil
 	r.numbering = numberingOf(r.beside[1], r.styles)
 	for i, kind := range []string{"w:footnote", "w:endnote"} {
 		for _, n := range r.beside[2+i].All(kind) {

@@ -16,7 +16,8 @@ type walker struct {
 	b        inline.Builder
 	out      []grid.Line
 	cellLook look    // of the letters of the cell
-	cell     bool    // a cell of a comparison: its tables are text
+	cell     bool    // a cell of a comparison, or of a table that is one line
+	inside   int     // the table inside the cell that is being read; 0 none
 	glue     bool    // the next paragraph goes on in the line: the first one of a cell of a table in a cell
 	open     bool    // a paragraph is being read
 	perLine  float64 // ems that fit into a line, 0 unknown
@@ -174,7 +175,10 @@ func (w *walker) end() {
 // take takes over the line being read.
 func (w *walker) take() {
 	for _, l := range w.b.Lines() {
-		l.Down, l.Heading = w.down, w.heading
+		l.Down, l.Nest = w.down, w.inside
+		if w.inside == 0 {
+			l.Heading = w.heading
+		}
 		w.out = append(w.out, l)
 	}
 	w.down += height(w.width, w.perLine)

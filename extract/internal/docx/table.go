@@ -84,9 +84,11 @@ func columnsOf(tbl *node) []float64 {
 }
 
 // table reads a table where it stands: a comparison into the sheet, one that lays out a comparison as flow, one in a cell
-// as lines, any other as text.
+// as one piece or as lines, any other as text.
 func (w *walker) table(tbl *node) {
 	switch {
+	case w.cell && w.inside == 0 && w.r.onePiece(tbl):
+		w.nest(tbl)
 	case w.cell:
 		w.rows(tbl)
 	case w.r.chosen[tbl]:

@@ -3,7 +3,7 @@
 // A ministry's page wraps its table in menus, layout tables and footers, and a table exported from a word processor is
 // cut into one <table> a page. So no table is taken for being first: those are taken whose own cells name both sides
 // (改正後, 現行), then those that hold markers (（新設）, （削る）), and only then the largest of two columns or more. A table that
-// only lays the page out is walked through; a table inside a cell of a comparison is that cell's text.
+// only lays the page out is walked through; a table inside a cell of a comparison is one piece of that cell's text.
 // Marks come from tags and from styles alike: <u>, <ins>, text-decoration, a class that the page's style sheet underlines.
 // Reading the text with a browser was rejected: it answers how a page looks, needs seconds, and is no library.
 package html
@@ -47,6 +47,7 @@ type reader struct {
 	styles styles
 	chosen map[*html.Node]bool // the tables that are comparisons
 	header []string            // of the table read last
+	nests  int                 // tables inside cells, so far
 }
 
 // flow walks the page outside comparison tables; w collects its text.

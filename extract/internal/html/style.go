@@ -30,6 +30,7 @@ type style struct {
 	colour  inline.Marks // of the letters and the ground
 	over    inline.Marks // colours that it takes the place of
 	hidden  bool
+	ruled   bool   // a block with a border on all sides
 	upright bool   // vertical writing: a line at the left is a side line too
 	list    string // list-style-type
 }
@@ -187,9 +188,13 @@ func (s style) with(body, name string) style {
 		case "clip", "clip-path":
 			s.hidden = s.hidden || value == "inset(50%)" || strings.HasPrefix(strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value), "rect(00") || strings.HasPrefix(strings.NewReplacer(" ", "", "px", "", ",", "").Replace(value), "rect(1111")
 		case "border":
-			if !blocks[name] && !has("none") && !strings.HasPrefix(value, "0") {
+			drawn := !has("none") && !has("hidden") && !strings.HasPrefix(value, "0")
+			if drawn && !blocks[name] {
 				s.box = inline.Box
 			}
+			s.ruled = drawn && blocks[name]
+		case "border-style":
+			s.ruled = !has("none") && !has("hidden") && blocks[name]
 		case "font-weight":
 			bold := has("bold") || len(value) == 3 && value >= "600" && value <= "900"
 			s.noBold, s.bold = !bold, 0

@@ -37,6 +37,9 @@ type walker struct {
 	pre    bool
 	last   rune // the last character written, to judge <br>
 	breaks int  // line breaks since then
+
+	inside  int        // the table inside the cell that is being read; 0 none
+	caption *html.Node // of that table
 }
 
 func (r *reader) walker() *walker {
@@ -108,6 +111,11 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 		if nested(n) {
 			return
 		}
+	case n.Data == "table" && w.inside == 0 && w.r.onePiece(n):
+		w.nest(n, on&^st.over|st.marks(n.Data))
+		return
+	case n == w.caption: // read before the table
+		return
 	}
 	on = on&^st.over | st.marks(n.Data)
 	block := blocks[n.Data]
@@ -143,7 +151,7 @@ func (w *walker) element(n *html.Node, on inline.Marks, nested func(*html.Node) 
 	if block {
 		w.end()
 	}
-	if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+	if w.inside == 0 && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
 		for i := min(from, len(w.out)); i < len(w.out); i++ {
 			w.out[i].Heading = int(n.Data[1] - '0')
 		}
@@ -193,6 +201,7 @@ func (w *walker) take() {
 	for _, l := range w.b.Lines() {
 		l.Text = inline.Labelled(w.marker, l.Text)
 		w.marker = ""
+		l.Nest = w.inside
 		w.out = append(w.out, l)
 	}
 }

@@ -131,7 +131,7 @@ func lines(b *strings.Builder, indent string, in []grid.Line) {
 	}
 }
 
-// Line draws one line: ¶ where the source starts a paragraph, + where it goes on, › for each em of indent.
+// Line draws one line: ¶ where the source starts a paragraph, + where it goes on, › for each em of indent, ▦ and its number for a table in a cell.
 func Line(l grid.Line) string {
 	sign := "·"
 	switch {
@@ -139,6 +139,9 @@ func Line(l grid.Line) string {
 		sign = "¶"
 	case l.Joined:
 		sign = "+"
+	}
+	if l.Nest > 0 {
+		sign += fmt.Sprintf("▦%d ", l.Nest)
 	}
 	return sign + strings.Repeat("›", int(l.Indent)) + Text(l.Text)
 }
