@@ -10,12 +10,24 @@ import (
 	"shinkyu/extract/internal/readertest"
 )
 
-const nestedPage = `<p>貸出規程新旧対照表</p>
-<table><tr><th>改正後</th><th>改正前</th></tr>
-<tr><td><p>第一条　貸出しは、次の表による。</p><div><table border="1"><caption>表１　貸出しの期間</caption><tr><td>改正後</td><td>改正前</td></tr><tr><td>１</td><td><p><u>七</u>日</p></td></tr></table></div><p>２　返却は、窓口で行う。</p></td>
-<td><p>第一条　貸出しは、次の表による。</p><div><table border="1"><caption>表１　貸出しの期間</caption><tr><td>改正後</td><td>改正前</td></tr><tr><td>１</td><td><p><u>五</u>日</p></td></tr></table></div><p>２　返却は、窓口で行う。</p></td></tr>
-<tr><td>別表（第二条関係）<ul style="list-style:none"><li><table><tr><td>区分</td><td>額</td></tr><tr><td>会議室</td><td>五百円</td></tr></table></li></ul></td><td>（新設）</td></tr>
-<tr><td>（略）</td><td><table border="1"><tr><td>第二条　甲は、乙とする。</td></tr></table></td></tr></table>`
+// nestedCells are the cells of a comparison, as web pages, Markdown and marked text write them.
+var nestedCells = [][2]string{
+	{nestedArticle("七"), nestedArticle("五")},
+	{`<p>別表（第二条関係）</p><div><table><tr><td>区分</td><td>額</td></tr><tr><td>会議室</td><td>五百円</td></tr></table></div>`, `（新設）`},
+	{`（略）`, `<table border="1"><tr><td>第二条　甲は、乙とする。</td></tr></table>`},
+}
+
+func nestedArticle(days string) string {
+	return `<p>第一条　貸出しは、次の表による。</p><div><table border="1"><caption>表１　貸出しの期間</caption><tr><td>改正後</td><td>改正前</td></tr><tr><td>１</td><td><p><u>` + days + `</u>日</p></td></tr></table></div><p>２　返却は、窓口で行う。</p>`
+}
+
+// nestedIn writes the comparison with what stands before, between and behind its cells.
+func nestedIn(head, before, between, behind, foot string) string {
+	for _, row := range nestedCells {
+		head += before + row[0] + between + row[1] + behind
+	}
+	return head + foot
+}
 
 const ruledTable = `<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/></w:tblBorders></w:tblPr>`
 
@@ -30,7 +42,7 @@ func nestedWord() string {
 <w:tr><w:tc><w:p>{（略）}</w:p></w:tc><w:tc>` + ruledTable + `<w:tr><w:tc><w:p>{第二条　甲は、乙とする。}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>`))
 }
 
-// TestTablesInsideCells: they are one clause each on a page and in Word alike, whatever stands in their cells, and nothing is lost.
+// TestTablesInsideCells: they are one clause each on a web page, in Word, in Markdown and in marked text alike, whatever stands in their cells, and nothing is lost.
 func TestTablesInsideCells(t *testing.T) {
 	want := map[corpus.Side]string{
 		corpus.New: `第一条第一項 article [第一条] 貸出しは、次の表による。
@@ -46,7 +58,13 @@ func TestTablesInsideCells(t *testing.T) {
   第一条第二項 paragraph [２] 返却は、窓口で行う。
 `,
 	}
-	for name, data := range map[string]string{"page": nestedPage, "Word": nestedWord()} {
+	page := nestedIn("<p>貸出規程新旧対照表</p>\n<table><tr><th>改正後</th><th>改正前</th></tr>", "<tr><td>", "</td><td>", "</td></tr>\n", "</table>")
+	for name, data := range map[string]string{
+		"page":     page,
+		"Word":     nestedWord(),
+		"Markdown": nestedIn("# 貸出規程新旧対照表\n\n| 改正後 | 改正前 |\n| --- | --- |\n", "| ", " | ", " |\n", ""),
+		"marked":   nestedIn("貸出規程新旧対照表\n\n改正後\t改正前\n", "", "\t", "\n", ""),
+	} {
 		c := read(t, data).Comparison
 		if c == nil {
 			t.Fatal(name, "is no comparison")
@@ -60,7 +78,7 @@ func TestTablesInsideCells(t *testing.T) {
 			}
 		}
 		inTag := false
-		for _, r := range nestedPage {
+		for _, r := range page {
 			if r == '<' || r == '>' {
 				inTag = r == '<'
 			} else if !inTag {

@@ -94,24 +94,48 @@ func (r *reader) tags(s string) {
 		case html.TextToken:
 			r.b.Text(string(z.Text()), r.on|r.raw)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			r.raw |= markOf[string(name)]
-			r.breakAt(string(name))
+			t := z.Token()
+			r.raw |= markOf[t.Data]
+			r.breakAt(t.Data, true)
+			if r.cell {
+				r.nests.Open(t, len(r.held))
+			}
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			r.raw &^= markOf[string(name)]
-			r.breakAt(string(name))
+			name := z.Token().Data
+			r.raw &^= markOf[name]
+			r.breakAt(name, false)
+			if r.cell {
+				r.nests.Close(name, r.held)
+			}
 		}
 	}
 }
 
-func (r *reader) breakAt(tag string) {
+func (r *reader) breakAt(tag string, opens bool) {
 	switch tag {
 	case "br":
 		r.b.Break()
-	case "p", "div", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6":
+	case "td", "th":
+		if !r.cell {
+			if opens && !r.b.Empty() {
+				r.b.Text("　", 0)
+			}
+			return
+		}
+		r.hold()
+	case "table", "tr", "caption":
+		r.hold()
+	case "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6":
 		r.b.Paragraph()
 	}
+}
+
+// hold ends the paragraph, and in a cell sets its lines aside, so that the tables in it know where their cells begin.
+func (r *reader) hold() {
+	if r.cell {
+		r.held = append(r.held, r.b.Lines()...)
+	}
+	r.b.Paragraph()
 }
 
 func newlinesOf(s string) []int {

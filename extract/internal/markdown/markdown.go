@@ -86,9 +86,12 @@ type reader struct {
 	lists    []inline.List
 	marker   string
 	level    int
-	line     int      // source line of the block being read
-	header   []string // of the comparison read last
-	skip     int      // offset in src up to which all is read
+	line     int         // source line of the block being read
+	header   []string    // of the comparison read last
+	cell     bool        // a cell of a table is being read
+	held     []grid.Line // its lines so far
+	nests    inline.Nests
+	skip     int // offset in src up to which all is read
 }
 
 // blocks reads the children of n, which are blocks.
@@ -196,10 +199,7 @@ func (r *reader) table(n *east.Table) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		row := grid.Row{Drawn: true}
 		for cell := c.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			r.b.Paragraph()
-			r.inlines(cell)
-			r.raw = 0
-			lines := r.b.Lines()
+			lines := r.cellLines(cell)
 			_, header := c.(*east.TableHeader)
 			row.Cells = append(row.Cells, grid.Cell{Col: len(row.Cells), ColSpan: 1, RowSpan: 1, Lines: lines, Header: header})
 			if header {
@@ -226,6 +226,19 @@ func (r *reader) table(n *east.Table) {
 		Line:   &grid.Line{Text: corpus.Text{S: strings.Join(all, "\n")}, Start: true, Room: -1},
 		Origin: corpus.Origin{Row: -1, Line: r.line},
 	})
+}
+
+// cellLines reads the lines of a cell.
+func (r *reader) cellLines(cell ast.Node) []grid.Line {
+	r.cell = true
+	r.b.Paragraph()
+	r.inlines(cell)
+	r.raw = 0
+	r.hold()
+	lines := r.held
+	r.nests.End(lines)
+	r.cell, r.held = false, nil
+	return lines
 }
 
 // excess keeps what a row has beyond the header's columns: Markdown leaves it out, as happens to a | in code that is not escaped.

@@ -43,12 +43,13 @@ type cell struct {
 	hard   bool         // the last line ended in a hard break
 	marker string       // what a browser would print before the item that the next line opens
 	lists  []inline.List
+	nests  *inline.Nests
 	out    []grid.Line
 }
 
-// paragraphs reads the inside of a cell, or plain lines, of page.
-func paragraphs(s string, page int) []grid.Line {
-	c := &cell{}
+// paragraphs reads the inside of a cell, or plain lines, of page. nests, nil for plain lines, finds the tables inside cells.
+func paragraphs(s string, page int, nests *inline.Nests) []grid.Line {
+	c := &cell{nests: nests}
 	c.b.Spaces, c.b.Page = true, page
 	c.b.Paragraph()
 	z := html.NewTokenizer(strings.NewReader(s))
@@ -57,6 +58,7 @@ func paragraphs(s string, page int) []grid.Line {
 		case html.ErrorToken:
 			c.text(string(z.Raw())) // a tag that never closes
 			c.end()
+			nests.End(c.out)
 			return c.out
 		case html.TextToken:
 			c.text(string(z.Text()))
@@ -121,6 +123,7 @@ func (c *cell) open(t html.Token, raw string) {
 	case silent[t.Data]:
 		if !flowing[t.Data] {
 			c.end()
+			c.nests.Open(t, len(c.out))
 		}
 		for _, a := range t.Attr {
 			if t.Data == "img" && a.Key == "alt" {
@@ -147,6 +150,7 @@ func (c *cell) close(name, raw string) {
 	case silent[name]:
 		if !flowing[name] {
 			c.end()
+			c.nests.Close(name, c.out)
 		}
 	case name == "br":
 	default:

@@ -16,6 +16,7 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/grid"
+	"shinkyu/extract/internal/inline"
 )
 
 // Read reads a file of marked text, already decoded. Every string is readable; what is no table comes back as lines
@@ -35,6 +36,7 @@ type reader struct {
 	vocabulary [][]string // header rows of the file, white space removed, in order of first appearance
 	header     []string   // header of the table being read
 	page       int
+	nests      inline.Nests
 	loose      *grid.Page  // the lost page being read
 	between    []grid.Line // lines since the last row, not yet known to be before, between or after tables
 }
@@ -58,7 +60,7 @@ func (r *reader) block(blocks []block) int {
 		}
 		return n
 	}
-	lines := paragraphs(strings.Join(blocks[0].lines, "\n"), max(r.page, 1))
+	lines := paragraphs(strings.Join(blocks[0].lines, "\n"), max(r.page, 1), nil)
 	if r.loose != nil {
 		r.loose.Lines = append(r.loose.Lines, lines...)
 	} else {
@@ -91,7 +93,7 @@ func (r *reader) table(b block) {
 	for _, cells := range rows {
 		row := grid.Row{Page: r.page, Drawn: drawn}
 		for col, cell := range cells {
-			c := grid.Cell{Col: col, ColSpan: 1, RowSpan: 1, Lines: paragraphs(cell, r.page)}
+			c := grid.Cell{Col: col, ColSpan: 1, RowSpan: 1, Lines: paragraphs(cell, r.page, &r.nests)}
 			for _, l := range c.Lines {
 				c.Box = c.Box.Union(l.Box)
 			}

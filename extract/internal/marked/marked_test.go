@@ -34,7 +34,7 @@ func TestUnglue(t *testing.T) {
 		{"資料の削除", "資料の削除"},
 	} {
 		var got []string
-		for _, l := range paragraphs("<p>"+c.in+"</p>", 1) {
+		for _, l := range paragraphs("<p>"+c.in+"</p>", 1, nil) {
 			got = append(got, l.Text.S)
 		}
 		if strings.Join(got, "|") != c.want {
