@@ -255,3 +255,14 @@ func TestStages(t *testing.T) {
 		t.Errorf("8 MB of text may take %v", got)
 	}
 }
+
+// TestPrintedTitleOfPage: the line that names the comparison wins over the page's heading and its <title>, also that of a draft.
+func TestPrintedTitleOfPage(t *testing.T) {
+	const table = `<table><tr><th>改正後</th><th>改正前</th></tr><tr><td>第一条　甲は、乙とする。</td><td>第一条　甲は、丙とする。</td></tr></table>`
+	for _, name := range []string{"架空市図書館規則新旧対照表", "架空市図書館規則　新旧対照表（案）", "架空市図書館規則（案）新旧対照表"} {
+		c := read(t, `<html><head><title>例規の改正｜架空市</title></head><body><h1>架空市</h1><p>`+name+`</p>`+table+`</body></html>`).Comparison
+		if c == nil || c.Title != name {
+			t.Errorf("%s: read as %+v", name, c)
+		}
+	}
+}

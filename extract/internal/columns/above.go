@@ -63,7 +63,7 @@ func nameOf(lines []grid.Line) int {
 	rule, part, act, bare := -1, -1, -1, -1
 	for i := len(lines) - 1; i >= 0; i-- {
 		t := corpus.Squeeze(lines[i].Text.S)
-		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || roleOf(t) != unknown || inSentence(lines, i) {
+		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || roleOf(t) != unknown && !tableRE.MatchString(t) || inSentence(lines, i) {
 			continue
 		}
 		near := i >= len(lines)-titleReach
