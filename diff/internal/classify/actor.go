@@ -10,11 +10,11 @@ package classify
 // that is merely another object (書類を → 図面を).
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 )
 
 // agentNoun ends a word for persons or an organisation; noAgent lists words that only look like one.
@@ -22,12 +22,12 @@ const agentNoun = `(?:大臣|長官|長|省|庁|府|局|部|課|室|係|委員|�
 
 var (
 	roleMarks = `(?:は、|は|が、|が|と協議|に対し|に報告|に届け|に届出|に提出|に通知|に申請|に協議|に連絡|に送付|に相談|に委託|に引き継|に申し込|に申込|に申し出|に願い出|の承認|の許可|の認可|の同意)`
-	noAgent   = regexp.MustCompile(`(場所|箇所|か所|住所|長所|短所|全部|一部|内部|外部|反省|成長|延長|定員|関係|連係|機会|社会|大会|集会|都市|年度末|番組|取組|取組み|枠組|枠組み|仕組|仕組み|外国|各国|地区|街区|区|公園|全国)等?$`)
-	agentEnd  = regexp.MustCompile(agentNoun + `等?$`)
-	roleAt    = regexp.MustCompile(`^` + roleMarks)
+	noAgent   = lazy.MustCompile(`(場所|箇所|か所|住所|長所|短所|全部|一部|内部|外部|反省|成長|延長|定員|関係|連係|機会|社会|大会|集会|都市|年度末|番組|取組|取組み|枠組|枠組み|仕組|仕組み|外国|各国|地区|街区|区|公園|全国)等?$`)
+	agentEnd  = lazy.MustCompile(agentNoun + `等?$`)
+	roleAt    = lazy.MustCompile(`^` + roleMarks)
 	// besideAt is a role that a noun has together with others: 市町村及び家族に連絡する
-	besideAt = regexp.MustCompile(`^(?:、|及び|並びに|又は|若しくは)[^、。（）はがを]{1,16}` + roleMarks)
-	agentRE  = regexp.MustCompile(`([^、。（）「」はがをにへと]*?` + agentNoun + `等?)(` + roleMarks + `)`)
+	besideAt = lazy.MustCompile(`^(?:、|及び|並びに|又は|若しくは)[^、。（）はがを]{1,16}` + roleMarks)
+	agentRE  = lazy.MustCompile(`([^、。（）「」はがをにへと]*?` + agentNoun + `等?)(` + roleMarks + `)`)
 )
 
 // agents lists who stands in a role in the hunk on one side, the noun and what it does, looking a little behind the hunk.
@@ -72,7 +72,7 @@ func actor(d *document, c *change) []Effect {
 }
 
 // bearerRE finds who a heading says has duties or powers, or where they lie.
-var bearerRE = regexp.MustCompile(`([^\p{Hiragana}、。（）「」]*` + agentNoun + `等?)(の(?:責務|義務|役割|職務|任務|権限)|における)`)
+var bearerRE = lazy.MustCompile(`([^\p{Hiragana}、。（）「」]*` + agentNoun + `等?)(の(?:責務|義務|役割|職務|任務|権限)|における)`)
 
 // bearers finds a heading that names another as the one who has the duties: 職員の責務 → 管理者の責務. That something is done in an office (における) says who
 // is meant only beside such words.

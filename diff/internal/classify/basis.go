@@ -7,19 +7,19 @@ package classify
 // Near misses: 協議により, 書面により and 通知により name a means; 基準等 → 基準 with the same words behind is scope; a reference that merely moved on is 条ずれ.
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 )
 
 var (
 	rule     = `(法律|法|政令|省令|府令|令|規則|規程|条例|要綱|要領|指針|基準群|基準等|基準|方針|計画|協定|契約|命令|通知|告示|決定|ポリシー|ガイドライン|マニュアル|条|項|号|規定|定め)(等)?`
-	basisRE  = regexp.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
-	basisEnd = regexp.MustCompile(rule + `$`)
-	normEnd  = regexp.MustCompile(`(法律|規則|規程|条例|要綱|要領|指針|基準|規定|定め)$`)
-	normRE   = regexp.MustCompile(strings.TrimSuffix(normEnd.String(), "$") + `により、?`)
-	basisAt  = regexp.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
+	basisRE  = lazy.MustCompile(rule + `(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
+	basisEnd = lazy.MustCompile(rule + `$`)
+	normEnd  = lazy.MustCompile(`(法律|規則|規程|条例|要綱|要領|指針|基準|規定|定め)$`)
+	normRE   = lazy.MustCompile(strings.TrimSuffix(normEnd.String(), "$") + `により、?`)
+	basisAt  = lazy.MustCompile(`^(等)?(に基づ|に従[いうっ]|に準拠し|に則[りっ]|にのっと|の規定によ|の規定に基づ|の定めるところによ|の例によ|により定め)`)
 )
 
 func basis(d *document, c *change) []Effect {

@@ -9,11 +9,11 @@ package classify
 // Near misses: a date outside brackets (date); another edition of what is cited is a new date as well; the name of the act itself (rename).
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -21,8 +21,8 @@ const numeralClass = `[〇一二三四五六七八九十百千元0-9０-９]`
 
 var (
 	// what stands behind the date of a cited act
-	actBehind = regexp.MustCompile(`^[（(]?[^。、（）()「」]{0,24}?(決定|法律第|政令第|省令第|府令第|規則第|条例第|告示第|訓令第|規程第|公布|通知|閣議|了承|制定|発(?:第|` + numeralClass + `))`)
-	apparatus = regexp.MustCompile(`^[（(【［\[]?[^。「」]{0,40}?((法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|発|令)第?` + numeralClass + `+号|第` + numeralClass + `+([.．]` + numeralClass + `+)?版|Ver\.?[0-9.]+|決定)[^。「」]{0,12}[）)】］\]]?$`)
+	actBehind = lazy.MustCompile(`^[（(]?[^。、（）()「」]{0,24}?(決定|法律第|政令第|省令第|府令第|規則第|条例第|告示第|訓令第|規程第|公布|通知|閣議|了承|制定|発(?:第|` + numeralClass + `))`)
+	apparatus = lazy.MustCompile(`^[（(【［\[]?[^。「」]{0,40}?((法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|発|令)第?` + numeralClass + `+号|第` + numeralClass + `+([.．]` + numeralClass + `+)?版|Ver\.?[0-9.]+|決定)[^。「」]{0,12}[）)】］\]]?$`)
 )
 
 func citation(d *document, c *change) []Effect {
@@ -81,7 +81,7 @@ func (c *change) inBrackets(h *hunk, s corpus.Side) bool {
 }
 
 // numberOfAct is the number by which an act is cited: 法律第五号, 医政発第三号.
-var numberOfAct = regexp.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|指令|号外|発|令)第` + numeralClass + `+号`)
+var numberOfAct = lazy.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程|通達|指令|号外|発|令)第` + numeralClass + `+号`)
 
 // actNumber reports whether the references of a hunk are numbers of acts within brackets.
 func (c *change) actNumber(h *hunk) bool {

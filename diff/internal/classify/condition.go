@@ -10,19 +10,19 @@ package classify
 // 次に掲げる場合 and its items.
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 )
 
-var conditionWord = regexp.MustCompile(`ただし、|場合|ときは|とき、|ときに|限り|に限る|に限り|を除く|を除き|を除いて|以外の|の限りでない|やむを得ない|を条件|必要に応じ|遅滞なく|直ちに|速やかに|あらかじめ|にかかわらず|ない限り`)
+var conditionWord = lazy.MustCompile(`ただし、|場合|ときは|とき、|ときに|限り|に限る|に限り|を除く|を除き|を除いて|以外の|の限りでない|やむを得ない|を条件|必要に応じ|遅滞なく|直ちに|速やかに|あらかじめ|にかかわらず|ない限り`)
 
 // lone sentences are conditions only when they are provisos.
-var proviso = regexp.MustCompile(`^ただし、`)
+var proviso = lazy.MustCompile(`^ただし、`)
 
 // conditionPhrase is the end of a phrase that says under which condition, or with which way open, something is done.
-var conditionPhrase = regexp.MustCompile(`(を得て|を得た上で|を経て|を経た上で|の上|の上で|に応じて|なく|なしに|の範囲内で|の範囲内において|を限度として)、?$`)
+var conditionPhrase = lazy.MustCompile(`(を得て|を得た上で|を経て|を経た上で|の上|の上で|に応じて|なく|なしに|の範囲内で|の範囲内において|を限度として)、?$`)
 
 func condition(d *document, c *change) []Effect {
 	if c.Rewritten || c.Heading {
@@ -64,10 +64,10 @@ func condition(d *document, c *change) []Effect {
 
 var (
 	// announcing is what stands before the word for the cases of a list
-	announcing = regexp.MustCompile(`(各号(のいずれか(一)?)?に(該当する|掲げる)|次に掲げる|次のいずれかに該当する)$`)
-	keptExcept = regexp.MustCompile(`^(を除[くい]|に限[るり])`)
-	announced  = regexp.MustCompile(`(次に掲げる|次の各号に掲げる|次の各号のいずれかに該当する)(場合|とき)`)
-	whenEnds   = regexp.MustCompile(`とき(は、?|に|、|。|$)`)
+	announcing = lazy.MustCompile(`(各号(のいずれか(一)?)?に(該当する|掲げる)|次に掲げる|次のいずれかに該当する)$`)
+	keptExcept = lazy.MustCompile(`^(を除[くい]|に限[るり])`)
+	announced  = lazy.MustCompile(`(次に掲げる|次の各号に掲げる|次の各号のいずれかに該当する)(場合|とき)`)
+	whenEnds   = lazy.MustCompile(`とき(は、?|に|、|。|$)`)
 )
 
 // conditions counts the condition words of a hunk that set a condition of their own.

@@ -10,11 +10,11 @@ package classify
 // （臨時の者を除く。以下同じ。） narrows a word and defines none. Effect runs from that point onward.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -76,10 +76,10 @@ func definitions(unit int, c *corpus.Clause) []definition {
 }
 
 var (
-	namingRE = regexp.MustCompile(`以下、?(?:単に|総称して|それぞれ|これらを|これを|併せて|(?:この|本|同)[^「」。（）]{1,16}(?:において|では)、?)*((?:「[^「」]{1,40}」(?:、|又は|及び|若しくは|並びに)?(?:という。)?)+)(?:という|と総称|と略称|と略|と呼|といい)`)
-	quotedRE = regexp.MustCompile(`「([^「」]{1,40})」`)
-	actRE    = regexp.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程)第[〇一二三四五六七八九十百千0-9０-９]+号|決定。?$|年[^。]*月[^。]*日`)
-	titled   = regexp.MustCompile(`(法|法律|令|規則|規程|規範|基準|条例|要綱|要領|指針|計画|方針|協定|ガイドライン|マニュアル|手引|憲章|センター|[員議討談評連部]会|会議|本部|機構|協会)$`)
+	namingRE = lazy.MustCompile(`以下、?(?:単に|総称して|それぞれ|これらを|これを|併せて|(?:この|本|同)[^「」。（）]{1,16}(?:において|では)、?)*((?:「[^「」]{1,40}」(?:、|又は|及び|若しくは|並びに)?(?:という。)?)+)(?:という|と総称|と略称|と略|と呼|といい)`)
+	quotedRE = lazy.MustCompile(`「([^「」]{1,40})」`)
+	actRE    = lazy.MustCompile(`(法律|政令|省令|府令|規則|条例|告示|訓令|規程)第[〇一二三四五六七八九十百千0-9０-９]+号|決定。?$|年[^。]*月[^。]*日`)
+	titled   = lazy.MustCompile(`(法|法律|令|規則|規程|規範|基準|条例|要綱|要領|指針|計画|方針|協定|ガイドライン|マニュアル|手引|憲章|センター|[員議討談評連部]会|会議|本部|機構|協会)$`)
 )
 
 // runeAt turns a byte offset of s into a rune offset.
@@ -181,9 +181,9 @@ func (f flat) phraseStart(end int, narrow bool) int {
 }
 
 var (
-	bracketEnd = regexp.MustCompile(`^(.*)をいう。(` + reach + `)?$`)
-	sameBelow  = regexp.MustCompile(`^(.*)。` + reach + `$`)
-	narrows    = regexp.MustCompile(`(を除く|を含む|に限る|に限り|のみ)$`)
+	bracketEnd = lazy.MustCompile(`^(.*)をいう。(` + reach + `)?$`)
+	sameBelow  = lazy.MustCompile(`^(.*)。` + reach + `$`)
+	narrows    = lazy.MustCompile(`(を除く|を含む|に限る|に限り|のみ)$`)
 )
 
 // reach says how far a definition goes: 以下同じ。 以下この条において同じ。 次項及び第四項において同じ。
@@ -239,7 +239,7 @@ func termRune(r rune) bool {
 	return r == '・' || r == '-' || r == '－'
 }
 
-var sentenceRE = regexp.MustCompile(`「([^「」]{1,40})」とは、([^。]*?(?:（[^）]*）[^。]*?)*)をいう`)
+var sentenceRE = lazy.MustCompile(`「([^「」]{1,40})」とは、([^。]*?(?:（[^）]*）[^。]*?)*)をいう`)
 
 func bySentence(f flat) []definition {
 	s := string(f.text)
@@ -251,7 +251,7 @@ func bySentence(f flat) []definition {
 	return out
 }
 
-var listedRE = regexp.MustCompile(`^([^\s。、「」（）]{1,30}(?:（[^）]*）)?)[\s　]+(\S.*をいう。?(?:ただし、.*)?)$`)
+var listedRE = lazy.MustCompile(`^([^\s。、「」（）]{1,30}(?:（[^）]*）)?)[\s　]+(\S.*をいう。?(?:ただし、.*)?)$`)
 
 // listed: an item whose first word stands apart from the rest, which ends with をいう.
 func listed(c *corpus.Clause, f flat) []definition {

@@ -3,10 +3,10 @@ package classify
 // The definitions of one text, for those who look at one side alone.
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 )
 
 // Entry is one term as a text defines it. Spans count code points of the unit's text.
@@ -22,7 +22,7 @@ type Entry struct {
 	Limited bool        // この条において, 第三項において: holds there only
 }
 
-var limitedRE = regexp.MustCompile(`(この|同|次|前|本|当該)(編|章|節|款|条|項|号|表)|第[〇一二三四五六七八九十百0-9０-９]+(章|節|条|項|号)[^「」。]{0,20}において`)
+var limitedRE = lazy.MustCompile(`(この|同|次|前|本|当該)(編|章|節|款|条|項|号|表)|第[〇一二三四五六七八九十百0-9０-９]+(章|節|条|項|号)[^「」。]{0,20}において`)
 
 // Glossary lists the definitions of a text in reading order.
 func Glossary(units []*corpus.Clause) []Entry {

@@ -8,15 +8,15 @@ package classify
 // Near misses: 又は → 及び, 等, and any negation (ない, ず), まで, から, のみ mean something.
 
 import (
-	"regexp"
 	"strings"
 
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
 var (
-	meaningful = regexp.MustCompile(`ない|なく|なけ|なかっ|ず|のみ|だけ|まで|から|より|ごと|ほか|など|とき|ただし|ものとする|できる|れる|せる`)
-	stock      = regexp.MustCompile(`関し|対し|関する|対する|基づ|従[いっ]|当た|際し`) // kanji of compound particles
+	meaningful = lazy.MustCompile(`ない|なく|なけ|なかっ|ず|のみ|だけ|まで|から|より|ごと|ほか|など|とき|ただし|ものとする|できる|れる|せる`)
+	stock      = lazy.MustCompile(`関し|対し|関する|対する|基づ|従[いっ]|当た|際し`) // kanji of compound particles
 )
 
 func grammar(d *document, c *change) []Effect {

@@ -6,33 +6,32 @@ package classify
 // Shared by the four rules of duties.
 
 import (
-	"regexp"
-
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 )
 
 type rung struct {
 	rank int
-	end  *regexp.Regexp
+	end  *lazy.Regexp
 }
 
 // ladder is tried from top to bottom at the end of a sentence; the plain verb is last.
 var ladder = []rung{
-	{3, regexp.MustCompile(`努めなければならない。$`)},
-	{2, regexp.MustCompile(`努め(るものとする|ることとする|る|るべきである)。$`)},
-	{6, regexp.MustCompile(`(なければならない|てはならない|ではならない|ねばならない|ことができない|ことはできない|義務を負う|ことを要する)(ものとする|ものである)?。$`)},
-	{0, regexp.MustCompile(`(ことができる|できる|ことを妨げない|ことを要しない|を要しない|必要はない|差し支えない)(ものとする|ものである)?。$`)},
-	{1, regexp.MustCompile(`(望ましい|重要である|推奨する|推奨される|期待される)(ものである)?。$`)},
-	{5, regexp.MustCompile(`(ものとする|こととする|必要がある|必要である|べきである|を要する|こと)(ものとする|ものである)?。$`)},
+	{3, lazy.MustCompile(`努めなければならない。$`)},
+	{2, lazy.MustCompile(`努め(るものとする|ることとする|る|るべきである)。$`)},
+	{6, lazy.MustCompile(`(なければならない|てはならない|ではならない|ねばならない|ことができない|ことはできない|義務を負う|ことを要する)(ものとする|ものである)?。$`)},
+	{0, lazy.MustCompile(`(ことができる|できる|ことを妨げない|ことを要しない|を要しない|必要はない|差し支えない)(ものとする|ものである)?。$`)},
+	{1, lazy.MustCompile(`(望ましい|重要である|推奨する|推奨される|期待される)(ものである)?。$`)},
+	{5, lazy.MustCompile(`(ものとする|こととする|必要がある|必要である|べきである|を要する|こと)(ものとする|ものである)?。$`)},
 }
 
 // plain predicates of an act: 報告する。 行う。 定める。 A state (である。) binds nobody.
-var plainVerb = regexp.MustCompile(`(する|行う|定める|講ずる|講じる|図る|設ける|置く|得る|受ける|めない|しない)。$`)
+var plainVerb = lazy.MustCompile(`(する|行う|定める|講ずる|講じる|図る|設ける|置く|得る|受ける|めない|しない)。$`)
 
 const plainRank = 5
 
 // cannot ends a sentence that withholds a power: it is stronger than the power, but lays no duty on anybody by itself.
-var cannot = regexp.MustCompile(`こと(が|は)できない(ものとする)?。$`)
+var cannot = lazy.MustCompile(`こと(が|は)できない(ものとする)?。$`)
 
 // modal is the rank of a sentence's predicate; explicit is false for a plain verb, ok is false for no act at all.
 func modal(text string) (rank int, words string, explicit, ok bool) {

@@ -8,13 +8,13 @@ package classify
 // Near misses: 又は → 及び is no spelling; とき → 時 and もの → 物 are not in the table, because in rules they mean different things.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -57,10 +57,10 @@ func newRespell() *strings.Replacer {
 }
 
 var (
-	longVowel = regexp.MustCompile(`([ァ-ヺ])ー([^ァ-ヺー]|$)`)
+	longVowel = lazy.MustCompile(`([ァ-ヺ])ー([^ァ-ヺー]|$)`)
 	// 取次ぐ, 取り次ぐ: the ending of the first verb of a compound is written or not
-	compoundVerb = regexp.MustCompile(`(\p{Han})[りきちみびえけげせねべめれい](\p{Han})`)
-	numeralRE    = regexp.MustCompile(`[〇一二三四五六七八九十百千0-9]+`)
+	compoundVerb = lazy.MustCompile(`(\p{Han})[りきちみびえけげせねべめれい](\p{Han})`)
+	numeralRE    = lazy.MustCompile(`[〇一二三四五六七八九十百千0-9]+`)
 )
 
 // spell brings a text to one spelling: widths, case, spellings of the table, final ー of foreign words.
@@ -103,7 +103,7 @@ func inKanji(kana, kanji string) bool {
 }
 
 // auxiliary are words of kana that carry grammar, and are no verb or noun that a kanji could write.
-var auxiliary = regexp.MustCompile(`^(なけれ|ならな|なられ|られ|させ|される|ものと|ことと|による|により|において|おける|について|として|ために|ところ|ください|ましょ|ません|でき)`)
+var auxiliary = lazy.MustCompile(`^(なけれ|ならな|なられ|られ|させ|される|ものと|ことと|による|により|において|おける|について|として|ために|ところ|ください|ましょ|ません|でき)`)
 
 // respelt lists the hunks of sentence pairs that say the same in one spelling, where several spellings stand so close that no hunk has
 // undisturbed neighbours: 申込の手続き → 申込みの手続.

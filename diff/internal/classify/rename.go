@@ -8,17 +8,17 @@ package classify
 // Near misses: 機関 → 機関等 (scope); 課長 → 部長 (another actor); a name in which only a cited number moved on.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
 var (
-	documentName = regexp.MustCompile(`[^の、。]{2,}(法|法律|施行令|規則|規程|条例|要綱|要領|指針|ガイドライン|マニュアル|手引)$`)
-	unitName     = regexp.MustCompile(`[^の、。]{1,}(省|庁|局|部|課|室|係|班|センター|事務所|委員会|機構|協会)$`)
+	documentName = lazy.MustCompile(`[^の、。]{2,}(法|法律|施行令|規則|規程|条例|要綱|要領|指針|ガイドライン|マニュアル|手引)$`)
+	unitName     = lazy.MustCompile(`[^の、。]{1,}(省|庁|局|部|課|室|係|班|センター|事務所|委員会|機構|協会)$`)
 )
 
 func rename(d *document, c *change) []Effect {
@@ -62,7 +62,7 @@ func sameOffice(a, b string) bool {
 }
 
 // neighbour are words by which offices of one kind are told apart.
-var neighbour = regexp.MustCompile(`第?[一二三四五六七八九十0-9]|[東西南北上中下左右前後]|都道府県|市町村`)
+var neighbour = lazy.MustCompile(`第?[一二三四五六七八九十0-9]|[東西南北上中下左右前後]|都道府県|市町村`)
 
 // sameName reports whether two names differ in nothing but spelling and the numbers of references: 法第九条に規定する計画 → 法第十条に規定する計画.
 func sameName(a, b string) bool {

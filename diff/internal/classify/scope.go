@@ -13,11 +13,11 @@ package classify
 // words that only changed their place.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -52,9 +52,9 @@ func lostEtc(old, new string) bool {
 }
 
 var (
-	etcWord  = regexp.MustCompile(`^等|[高同平均対初中優劣]等`)
-	listEdge = regexp.MustCompile(`^(、|又は|及び|並びに|若しくは|・|その他の?|のほか、?)|(、|又は|及び|並びに|若しくは|・)$`)
-	limiting = regexp.MustCompile(`(を目的として、?|に対して、?|に対し、?|を対象として、?|を対象とする|を含む。?）?|を含め、?|のうち、?|に係る|に関する|における|のみ|全ての|その他の?)$`)
+	etcWord  = lazy.MustCompile(`^等|[高同平均対初中優劣]等`)
+	listEdge = lazy.MustCompile(`^(、|又は|及び|並びに|若しくは|・|その他の?|のほか、?)|(、|又は|及び|並びに|若しくは|・)$`)
+	limiting = lazy.MustCompile(`(を目的として、?|に対して、?|に対し、?|を対象として、?|を対象とする|を含む。?）?|を含め、?|のうち、?|に係る|に関する|における|のみ|全ての|その他の?)$`)
 )
 
 func scope(d *document, c *change) []Effect {
@@ -83,7 +83,7 @@ func scope(d *document, c *change) []Effect {
 }
 
 // totality are the words by which none is left out: 全ての者 → 者のうち…する者.
-var totality = regexp.MustCompile(`全ての|すべての|いずれの|あらゆる|一切の`)
+var totality = lazy.MustCompile(`全ての|すべての|いずれの|あらゆる|一切の`)
 
 // oneForAll tells the conjunctions that join all from those that leave a choice: 又は → 及び asks for both, 及び → 又は for one of them.
 var (
@@ -92,7 +92,7 @@ var (
 )
 
 // pronoun is a word that stands for one named before.
-var pronoun = regexp.MustCompile(`^(その者|当該者|これらの者|同人|その機関|当該機関|これ|これら|その)$`)
+var pronoun = lazy.MustCompile(`^(その者|当該者|これらの者|同人|その機関|当該機関|これ|これら|その)$`)
 
 // calledByName reports whether a pronoun gave way to a defined term, or a term to a pronoun: その者 → 侵害者.
 func (d *document) calledByName(h *hunk) bool {
@@ -140,10 +140,10 @@ func grown(list [2][]string, added func(e string) bool) bool {
 	return i == len(short)
 }
 
-var conjunction = regexp.MustCompile(`及び|並びに|又は|若しくは`)
+var conjunction = lazy.MustCompile(`及び|並びに|又は|若しくは`)
 
 // nounEnd is the end of a noun: 罪, 物品, もの.
-var nounEnd = regexp.MustCompile(`([^\p{Hiragana}、。]|もの)$`)
+var nounEnd = lazy.MustCompile(`([^\p{Hiragana}、。]|もの)$`)
 
 // otherCircle: one word for persons or organisations stands where another stood, and nobody's role changed, or the new one is defined afresh.
 func (c *change) otherCircle(d *document, h *hunk) bool {
@@ -201,10 +201,10 @@ func nounBehindReference(element string) bool {
 }
 
 // nextAct is where an act was added to a list of acts: 採取し、又は火器を使用する.
-var nextAct = regexp.MustCompile(`^し、(及び|並びに|又は|若しくは)`)
+var nextAct = lazy.MustCompile(`^し、(及び|並びに|又は|若しくは)`)
 
 // adverbial is the end of a phrase that tells how something is done and lists nothing: 意見を聴いて、
-var adverbial = regexp.MustCompile(`[てでりくしばつにはがをもと]、$`)
+var adverbial = lazy.MustCompile(`[てでりくしばつにはがをもと]、$`)
 
 // reordered reports whether the nouns of a hunk that stands on one side stand in a hunk of the other side too: they were put elsewhere.
 func (c *change) reordered(h *hunk) bool {
@@ -237,8 +237,8 @@ func (c *change) limits(h *hunk) bool {
 }
 
 var (
-	amongRE = regexp.MustCompile(`^の?(うち|中).*(者|もの|物|の)$`)
-	joints  = regexp.MustCompile(`、|及び|並びに|又は|若しくは|・|その他の?`)
+	amongRE = lazy.MustCompile(`^の?(うち|中).*(者|もの|物|の)$`)
+	joints  = lazy.MustCompile(`、|及び|並びに|又は|若しくは|・|その他の?`)
 )
 
 // elements: the list in which the hunk stands holds all elements of the other side's and more, though the joints changed: 甲、乙及び丙 → 甲及び乙.
@@ -303,7 +303,7 @@ func scopeOfMeaning(d *document, c *change) []Effect {
 	return out
 }
 
-var purpose = regexp.MustCompile(`目的|趣旨|適用|対象|範囲`)
+var purpose = lazy.MustCompile(`目的|趣旨|適用|対象|範囲`)
 
 // scopeOfPurpose: a clause of purpose or application that was rewritten names other persons or organisations.
 func scopeOfPurpose(d *document, c *change) []Effect {

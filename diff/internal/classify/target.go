@@ -5,11 +5,11 @@ package classify
 // table leaves them out, or another rule is cited, nothing can be compared and the words decide.
 
 import (
-	"regexp"
 	"slices"
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -94,7 +94,7 @@ func (d *document) cited(c *change, h *hunk, s corpus.Side) []cited {
 	return out
 }
 
-var articleRE = regexp.MustCompile(`^第[〇一二三四五六七八九十百千0-9０-９]+条(の[〇一二三四五六七八九十百千0-9０-９]+)*`)
+var articleRE = lazy.MustCompile(`^第[〇一二三四五六七八九十百千0-9０-９]+条(の[〇一二三四五六七八九十百千0-9０-９]+)*`)
 
 // targets are the units that the reference at a place names.
 func (d *document) targets(s corpus.Side, p Evidence) []int {

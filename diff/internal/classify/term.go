@@ -9,12 +9,12 @@ package classify
 // Near misses: a replacement in a single change; numbers, references, spelling; a whole phrase with a comma.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -114,7 +114,7 @@ func (d *document) literal(c *change, h *hunk) (old, new string, ok bool) {
 	return old, new, true
 }
 
-var definedHere = regexp.MustCompile(`（[^（）]*(?:（[^（）]*）[^（）]*)*(?:をいう|以下同じ|という|と総称する)。）$`)
+var definedHere = lazy.MustCompile(`（[^（）]*(?:（[^（）]*）[^（）]*)*(?:をいう|以下同じ|という|と総称する)。）$`)
 
 // undefined is a term without the bracket that defines it: 団体等（甲及び乙をいう。以下同じ。） → 団体等.
 func undefined(s string) string { return definedHere.ReplaceAllString(s, "") }
