@@ -29,11 +29,8 @@ type Frame struct {
 	Icon        string
 	Site, Owner string
 	Footer      template.HTML // the owner's own text
-	Main        [3]navLink    // the main pages
+	Nav         [3]navLink    // to the main pages
 }
-
-// Nav leads to the main pages.
-func (f Frame) Nav() []navLink { return f.Main[:] }
 
 type navLink struct {
 	web.Link
@@ -54,7 +51,7 @@ func (b *builder) shell(page, at, title, description string, crumbs []web.Link, 
 	if a.BaseURL != "" {
 		s.Canonical = b.absolute(at)
 	}
-	s.Main = [...]navLink{
+	s.Nav = [...]navLink{
 		{web.Link{Href: relative(at, "index.html"), Text: b.say("文書一覧")}, at == "index.html"},
 		{web.Link{Href: relative(at, "changes/index.html"), Text: b.say("更新情報")}, at == "changes/index.html"},
 		{web.Link{Href: relative(at, "search/index.html"), Text: b.say("検索")}, at == "search/index.html"},

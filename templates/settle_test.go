@@ -12,8 +12,6 @@ import (
 // frame is what the parts need that are made once.
 type frame struct{ Page, Site, Locale, Root, Icon, Style, Script, Compare, Owner, Footer string }
 
-func (frame) Nav() []struct{} { return nil }
-
 var constantRE = regexp.MustCompile("{{(t \"[^\"]*\"|ja|ui)}}")
 
 // Words of the interface are text before the first page is made: no action is left that prints the same on each page.

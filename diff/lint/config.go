@@ -15,6 +15,9 @@ type Config struct {
 	Prefer   map[string]string          // spelling to avoid → spelling of the house
 }
 
+// wants reports whether a rule is left on.
+func (c *Config) wants(r *Rule) bool { return !c.off(r.ID) }
+
 func (c *Config) off(id string) bool { return slices.Contains(c.Disable, id) }
 
 func (c *Config) severity(r *Rule) corpus.Severity {

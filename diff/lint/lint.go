@@ -76,13 +76,7 @@ func Check(in Input, c *Config) *Report {
 			out.Units[i] = d.units
 		}
 	}
-	for _, rule := range rules {
-		if c.off(rule.ID) || !s.applies(rule) {
-			continue
-		}
-		out.Applied++
-		s.run(rule)
-	}
+	out.Applied = s.runAll(c.wants)
 	out.Findings = append(s.reading(in.Reading), together(s.sorted())...)
 	return out
 }
@@ -134,7 +128,7 @@ func Inspect(c *corpus.Comparison, config *Config) *diff.Result {
 	if config == nil {
 		config = &Config{}
 	}
-	return compare(c, config, func(r *Rule) bool { return !config.off(r.ID) })
+	return compare(c, config, config.wants)
 }
 
 // Review runs every check that applies to one text by itself and that the configuration leaves on, as Inspect does for a comparison: what a
@@ -144,11 +138,7 @@ func Review(in Input, config *Config) []corpus.Diag {
 		config = &Config{}
 	}
 	s := newSubject(in, config)
-	for _, rule := range rules {
-		if !config.off(rule.ID) && s.applies(rule) {
-			s.run(rule)
-		}
-	}
+	s.runAll(config.wants)
 	var out []corpus.Diag
 	for _, f := range append(s.reading(in.Reading), s.sorted()...) {
 		out = append(out, f.diag([2][]*corpus.Clause{corpus.New: s.sides[corpus.New].units}))
@@ -159,11 +149,7 @@ func Review(in Input, config *Config) []corpus.Diag {
 func compare(c *corpus.Comparison, config *Config, wanted func(*Rule) bool) *diff.Result {
 	r := diff.Compare(c)
 	s := newSubject(Input{Result: r}, config)
-	for _, rule := range rules {
-		if wanted(rule) && s.applies(rule) {
-			s.run(rule)
-		}
-	}
+	s.runAll(wanted)
 	for _, f := range s.sorted() {
 		r.Findings = append(r.Findings, f.diag(r.Units))
 	}
@@ -178,6 +164,17 @@ func (f *Finding) diag(units [2][]*corpus.Clause) corpus.Diag {
 		d.Side, d.Span, d.Page = f.Side.String(), &span, units[f.Side][f.Unit].Origin.Page
 	}
 	return d
+}
+
+// runAll runs the rules that are wanted and apply, and counts them.
+func (s *subject) runAll(wanted func(*Rule) bool) (applied int) {
+	for _, rule := range rules {
+		if wanted(rule) && s.applies(rule) {
+			s.run(rule)
+			applied++
+		}
+	}
+	return applied
 }
 
 func (s *subject) run(rule *Rule) {

@@ -17,6 +17,7 @@ type Block struct {
 	Lead    int      // the untouched heading line or caption that Heading already shows, -1 if every line is to be shown
 	Changed bool
 	Article bool // an article; else a heading's block
+	void    bool // an article that became void: that it was rewritten as 削除 and that its caption and items went says the same again
 }
 
 // Blocks groups the changes in reading order. A clause of the old side joins the block its own article or heading became.
@@ -49,6 +50,7 @@ func (o *owner) joined(blocks []Block) []Block {
 		if n := len(out) - 1; n >= 0 && strings.HasPrefix(b.Heading, out[n].Heading+ChainSeparator) {
 			if f := o.wholly(&b); f != "" && f == o.wholly(&out[n]) {
 				out[n].Changes = append(out[n].Changes, b.Changes...)
+				out[n].void = out[n].void || b.void
 				for _, tag := range b.Tags {
 					if !slices.Contains(out[n].Tags, tag) {
 						out[n].Tags = append(out[n].Tags, tag)

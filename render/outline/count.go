@@ -67,12 +67,11 @@ func Summarise(r *diff.Result, blocks []Block) Summary {
 // voided are the changes that an article's becoming void tells already: that it was rewritten as 削除, and that its caption and items went.
 func voided(r *diff.Result, blocks []Block) map[int]bool {
 	out := map[int]bool{}
-	o := owners(r)
-	for i := range blocks {
-		if !o.void(&blocks[i]) {
+	for _, b := range blocks {
+		if !b.void {
 			continue
 		}
-		for _, n := range blocks[i].Changes {
+		for _, n := range b.Changes {
 			if f := r.Changes[n].Form; f == diff.Removed || f == diff.Rewritten {
 				out[n] = true
 			}

@@ -37,12 +37,12 @@ func Below(above, heading string) string {
 // describe fills in what the block's head line shows.
 func (o *owner) describe(b *Block) {
 	seen := map[string]bool{}
-	void := o.void(b)
+	b.void = o.void(b)
 	for _, n := range b.Changes {
 		c := &o.r.Changes[n]
 		b.Changed = b.Changed || Changed(c)
 		for _, tag := range words.Tags(o.r, c) {
-			if !seen[tag] && !(void && (tag == words.Form(diff.Rewritten) || tag == words.Form(diff.Removed))) {
+			if !seen[tag] && !(b.void && (tag == words.Form(diff.Rewritten) || tag == words.Form(diff.Removed))) {
 				seen[tag] = true
 				b.Tags = append(b.Tags, tag)
 			}
@@ -51,7 +51,7 @@ func (o *owner) describe(b *Block) {
 	words.SortTags(b.Tags)
 	first := &o.r.Changes[b.Changes[0]]
 	for _, n := range b.Changes { // the caption of an article that became void stands on the old side alone
-		if c := &o.r.Changes[n]; void && len(o.r.Clauses(c, corpus.New)) > 0 {
+		if c := &o.r.Changes[n]; b.void && len(o.r.Clauses(c, corpus.New)) > 0 {
 			first = c
 			break
 		}
@@ -79,7 +79,7 @@ func (o *owner) describe(b *Block) {
 	b.Lead = o.lead(b, key)
 }
 
-// void reports whether a block is an article that became void: that it was rewritten as 削除 and that its caption and items went says the same again.
+// void reports whether a block is an article that became void.
 func (o *owner) void(b *Block) bool {
 	return slices.ContainsFunc(b.Changes, func(n int) bool {
 		c := &o.r.Changes[n]

@@ -83,7 +83,7 @@ func effectWords(e diff.Effect) string {
 	switch {
 	case e.Kind == diff.SentenceAdded || e.Kind == diff.SentenceRemoved: // the clause shows it, whole
 		return ""
-	case old != "" && old == new && e.Old == e.New: // a definition whose term stayed
+	case old != "" && e.Old == e.New: // a definition whose term stayed
 		return "「" + new + "」"
 	case old != "" && new != "":
 		return "「" + old + "」→「" + new + "」"

@@ -84,8 +84,7 @@ func (m *matcher) crossLevel(top pair, n, o int) float64 {
 	if min(a.size, b.size) < 30 && a.parent != top.n && b.parent != top.o && (m.repeated(a.words) || m.repeated(b.words)) {
 		return 0
 	}
-	table := a.clause.Kind == corpus.KindTable || b.clause.Kind == corpus.KindTable
-	if v := m.fit(n, o); !table && min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
+	if v := m.fit(n, o); !a.isTable() && !b.isTable() && min(a.size, b.size) >= 14 && v >= 0.6 || m.distinctive(n, o) {
 		return square(v)
 	}
 	return 0

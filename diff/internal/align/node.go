@@ -72,6 +72,9 @@ func (n *node) bare() bool {
 // leftOut reports whether a node stands for what is not printed: （略）.
 func (n *node) leftOut() bool { return n.clause.Placeholder == corpus.Omitted }
 
+// isTable reports whether a node is a table inside a clause.
+func (n *node) isTable() bool { return n.clause.Kind == corpus.KindTable }
+
 // style is the form of a label without its number: (4) and （１２） have one style, イ another.
 func style(label string) string {
 	var b strings.Builder

@@ -385,7 +385,7 @@ func (m *matcher) distinctive(n, o int) bool {
 	if below, ok := m.below(n, o); ok && below >= 0.5 {
 		return a.words == b.words && a.size >= 4 || m.words(n, o) >= 0.75 || below >= 0.8
 	}
-	if a.clause.Kind == corpus.KindTable || b.clause.Kind == corpus.KindTable {
+	if a.isTable() || b.isTable() {
 		return a.words == b.words && !m.repeated(a.words) // any two tables of fees are much alike
 	}
 	w := m.words(n, o)

@@ -25,6 +25,7 @@ func grammar(d *document, c *change) []Effect {
 	}
 	return c.each(func(h *hunk) (Effect, bool) {
 		if c.Heading && strings.TrimSpace(h.old()+h.new()) == "抄" {
+			h.same = true
 			return c.effect(h), true
 		}
 		for s := range h.text {

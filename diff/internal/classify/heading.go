@@ -10,8 +10,6 @@ package classify
 // Near misses: 注10に規定する基準 → 注11に… (reference); a spelling; the number of a chapter.
 
 import (
-	"strings"
-
 	"shinkyu/corpus"
 )
 
@@ -21,7 +19,7 @@ func heading(d *document, c *change) []Effect {
 	}
 	reworded := false
 	for _, h := range c.hunks {
-		reworded = reworded || !h.same && !(h.done && strings.TrimSpace(h.old()+h.new()) == "抄")
+		reworded = reworded || !h.same
 	}
 	if !reworded {
 		return nil

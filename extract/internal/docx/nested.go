@@ -32,12 +32,10 @@ func (s *styles) ruled(tblPr *node) bool {
 	if b := tblPr.Child("w:tblBorders"); b != nil {
 		return drawn(b)
 	}
-	id := tblPr.Child("w:tblStyle").Attr("w:val")
-	for depth := 0; s.raw[id] != nil && depth < maxChain; depth++ {
-		if b := s.raw[id].Child("w:tblPr", "w:tblBorders"); b != nil {
+	for _, style := range s.chain(tblPr) {
+		if b := style.Child("w:tblPr", "w:tblBorders"); b != nil {
 			return drawn(b)
 		}
-		id = s.raw[id].Child("w:basedOn").Attr("w:val")
 	}
 	return false
 }

@@ -5,7 +5,10 @@ package docx
 //
 // They are the weakest layer but for the defaults: a paragraph's or a character's style, and what is set on the letters themselves, win.
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // formats are the conditional formats of a table in force, weakest first.
 type formats struct {
@@ -17,17 +20,24 @@ type formats struct {
 	cols  int
 }
 
+// chain is the style of a table and those that it is based on, each once.
+func (s *styles) chain(tblPr *node) (out []*node) {
+	id := tblPr.Child("w:tblStyle").Attr("w:val")
+	for s.raw[id] != nil && len(out) < maxChain && !slices.Contains(out, s.raw[id]) {
+		out = append(out, s.raw[id])
+		id = s.raw[id].Child("w:basedOn").Attr("w:val")
+	}
+	return out
+}
+
 // tableFormats reads the style of a table of so many rows and columns; nil if it has none.
 func (s *styles) tableFormats(tblPr *node, rows, cols int) *formats {
-	id := tblPr.Child("w:tblStyle").Attr("w:val")
-	if s.raw[id] == nil {
+	chain := s.chain(tblPr)
+	if len(chain) == 0 {
 		return nil
 	}
 	f := &formats{parts: map[string]look{}, on: lookFlags(tblPr.Child("w:tblLook")), band: [2]int{1, 1}, rows: rows, cols: cols}
-	seen := map[string]bool{}
-	for depth := 0; id != "" && !seen[id] && depth < maxChain; depth++ {
-		seen[id] = true
-		n := s.raw[id]
+	for depth, n := range chain {
 		f.whole = f.whole.over(s.tableLook(n))
 		for _, c := range n.All("w:tblStylePr") {
 			part := c.Attr("w:type")
@@ -38,7 +48,6 @@ func (s *styles) tableFormats(tblPr *node, rows, cols int) *formats {
 				f.band[i] = max(1, int(number(n.Child("w:tblPr", name).Attr("w:val"))))
 			}
 		}
-		id = n.Child("w:basedOn").Attr("w:val")
 	}
 	f.whole = f.parts["wholeTable"].over(f.whole)
 	return f
