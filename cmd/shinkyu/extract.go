@@ -7,8 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"shinkyu/corpus"
+	"shinkyu/extract"
+	"shinkyu/extract/worker"
 	"shinkyu/render/wire"
 )
+
+// The file is read and printed in the worker: only what is printed comes back.
 
 // extractOutputs are the values of extract --format, the default first.
 var extractOutputs = []string{"text", "json"}
@@ -42,24 +46,28 @@ To read a file as plain text use --input-format text.`),
 			if err != nil {
 				return err
 			}
-			content, err := a.read(cmd, args[0], in)
+			src, err := a.readSource(args[0], in)
 			if err != nil {
 				return err
 			}
-			var v interface{ Tree(audit bool) []byte }
-			if content.Comparison != nil {
-				table := wire.NewReading(content.Comparison)
-				v, table.Audit = table, content.Tally
-			} else {
-				text := wire.NewDocument(content.Source, content.Document, content.Diags, content.Unplaced)
-				v, text.Audit = text, content.Tally
+			form := kind
+			switch {
+			case kind == "json" || asJSON:
+				form = "json"
+			case audit:
+				form = auditForm
 			}
-			if kind == "json" || asJSON {
-				err = a.putBy(output, func(w io.Writer) error { return wire.Write(w, v) })
-			} else {
-				err = a.put(output, v.Tree(audit))
+			finish := a.recognising(&src)
+			printed, err := worker.Print(cmd.Context(), src, form)
+			finish()
+			if err != nil {
+				return &about{args[0], err}
 			}
-			if err == nil && audit && slices.ContainsFunc(content.Tally, func(t corpus.Tally) bool { return t.Difference != 0 }) {
+			err = a.putBy(output, func(w io.Writer) error {
+				_, err := printed.WriteTo(w)
+				return err
+			})
+			if err == nil && audit && slices.ContainsFunc(printed.Tally, func(t corpus.Tally) bool { return t.Difference != 0 }) {
 				return errFindings
 			}
 			return err
@@ -72,4 +80,23 @@ To read a file as plain text use --input-format text.`),
 	a.passwordFlag(c.Flags())
 	c.Flags().StringVarP(&output, "output", "o", "", a.pick("標準出力でなくファイルに書く", "write to this file instead of standard output"))
 	return c
+}
+
+const auditForm = "audit" // the tree and what is in no clause
+
+// printReading writes what was read of a file: its JSON, its tree or, for audit, both the tree and what is in no clause.
+func printReading(w io.Writer, content *extract.Content, form string) error {
+	var v interface{ Tree(audit bool) []byte }
+	if content.Comparison != nil {
+		table := wire.NewReading(content.Comparison)
+		v, table.Audit = table, content.Tally
+	} else {
+		text := wire.NewDocument(content.Source, content.Document, content.Diags, content.Unplaced)
+		v, text.Audit = text, content.Tally
+	}
+	if form == "json" {
+		return wire.Write(w, v)
+	}
+	_, err := w.Write(v.Tree(form == auditForm))
+	return err
 }

@@ -8,6 +8,7 @@ import (
 )
 
 func main() {
+	worker.PrintBy(printReading)
 	if worker.Asked(os.Args) {
 		worker.Main()
 	}

@@ -18,6 +18,10 @@ const (
 	retireAt  = 256 << 20 // a worker that holds more after a file is replaced
 )
 
+// garbage is the collector's target, in percent of what is in use: half as much again as Go's own costs a large file some 10 MB and saves a
+// twentieth of its time.
+const garbage = 150
+
 // exitMemory is the exit code of a worker that grew past hardLimit.
 const exitMemory = 97
 
@@ -36,6 +40,9 @@ func giveBack() {
 
 func limitMemory() {
 	debug.SetMemoryLimit(softLimit)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	debug.SetMaxStack(64 << 20)
 	limitSystem()
 	go func() {

@@ -52,6 +52,18 @@ type process struct {
 	enc *gob.Encoder
 	dec *gob.Decoder
 	err *tail
+
+	waited time.Duration // what denied found
+	looked time.Time     // when
+}
+
+// denied is how long the worker was ready to run without running until now. It is found anew at most once in look, since the system keeps it in
+// files, two for each thread.
+func (p *process) denied(now time.Time) time.Duration {
+	if now.Sub(p.looked) > look {
+		p.waited, p.looked = denied(p.cmd.Process.Pid), now
+	}
+	return p.waited
 }
 
 // reading holds a place for each file that is being read. More at a time than there are processors would take no less time, and start
@@ -129,6 +141,7 @@ func start(path string) (*process, error) {
 		return nil, cannotStart(err)
 	}
 	p.in, p.enc, p.dec = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReaderSize(out, 1<<16))
+	p.looked = time.Now()
 	return p, nil
 }
 
@@ -171,7 +184,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 			case <-broken:
 				return
 			}
-			if a.Step == nil && a.Clauses == nil {
+			if a.last() {
 				return
 			}
 		}
@@ -194,34 +207,28 @@ func call(ctx context.Context, r request) (*answer, error) {
 	clock := time.NewTimer(allowed.stall)
 	defer clock.Stop()
 	left := allowed.whole
-	pid, since := p.cmd.Process.Pid, time.Now()
-	first := denied(pid)
-	before, looked := first, since
-	var clauses [mostLists][]*corpus.Clause
+	since := time.Now()
+	first := p.denied(since)
+	before := first
+	var parts gathered
 	for {
 		select {
 		case <-ctx.Done():
 			return fail(nil)
-		case <-clock.C:
-			limit, wall := max(allowed.stall, at.Allow), time.Since(since)
-			if more := limit - own(wall, denied(pid)-before); more > limit/100 {
+		case now := <-clock.C:
+			limit := max(allowed.stall, at.Allow)
+			p.looked = time.Time{}
+			if more := limit - own(now.Sub(since), p.denied(now)-before); more > limit/100 {
 				clock.Reset(more)
 				continue
 			}
 			return fail(&ended{at: at, hung: limit})
 		case a, ok := <-answers:
-			if !ok {
+			if !ok || !parts.add(&a) {
 				return fail(&ended{at: at})
 			}
-			if a.Clauses != nil {
-				if a.At < 0 || a.At >= mostLists {
-					return fail(&ended{at: at})
-				}
-				clauses[a.At] = append(clauses[a.At], a.Clauses...)
-				continue
-			}
-			if a.Step == nil {
-				a.put(clauses)
+			if a.last() {
+				parts.put(&a)
 				if a.Retire {
 					p.end()
 				} else {
@@ -233,17 +240,17 @@ func call(ctx context.Context, r request) (*answer, error) {
 			if at.Allow == 0 {
 				left -= now.Sub(since)
 			}
-			since = now
-			if now.Sub(looked) > look {
-				before, looked = denied(pid), now
-			}
-			if at = *a.Step; left <= 0 && own(allowed.whole-left, before-first) >= allowed.whole {
+			since, before = now, p.denied(now)
+			if left <= 0 && own(allowed.whole-left, before-first) >= allowed.whole {
 				return fail(&ended{at: at, hung: allowed.whole})
 			}
-			clock.Reset(max(allowed.stall, at.Allow))
-			if progress != nil {
-				progress(at)
+			if a.Step != nil {
+				at = *a.Step
+				if progress != nil {
+					progress(at)
+				}
 			}
+			clock.Reset(max(allowed.stall, at.Allow))
 		}
 	}
 }

@@ -56,10 +56,13 @@ func serve(in io.Reader, out io.Writer, do func(context.Context, request) answer
 	}
 	for r := range requests {
 		r.Source.Progress = func(s extract.Step) { write(&answer{Step: &s}, true) }
+		if len(r.Source.Data) > much {
+			LargePages()
+		}
 		a := do(context.Background(), r)
-		r = request{}
+		r.Source = extract.Source{}
 		giveBack()
-		a.pieces(func(piece answer) { write(&piece, false) })
+		a.pieces(&r, func(piece answer) { write(&piece, false) })
 		a.Retire = held() > retireAt
 		write(&a, true)
 		if a.Retire {
@@ -68,11 +71,14 @@ func serve(in io.Reader, out io.Writer, do func(context.Context, request) answer
 	}
 }
 
+// much is how large a file is, in bytes, whose reading takes longer than large pages take.
+const much = 128 << 10
+
 // do is one job.
 func do(ctx context.Context, r request) (a answer) {
 	var err error
 	switch r.Job {
-	case extractJob:
+	case extractJob, printJob:
 		a.Content, err = extract.Extract(ctx, r.Source)
 	case inspectJob:
 		a.Data, err = extract.Inspect(ctx, r.Source, r.Drawing)
@@ -81,9 +87,7 @@ func do(ctx context.Context, r request) (a answer) {
 	default:
 		err = errors.New("worker: unknown job")
 	}
-	if err != nil && !errors.As(err, &a.Failure) {
-		a.Err = err.Error()
-	}
+	a.fail(err)
 	return a
 }
 

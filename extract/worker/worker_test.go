@@ -1,9 +1,11 @@
 package worker
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"reflect"
@@ -18,6 +20,7 @@ import (
 
 // The test binary is its own worker. Files named here make it misbehave as no reader should; all others are read.
 func TestMain(m *testing.M) {
+	PrintBy(write)
 	if Asked(os.Args) {
 		limitMemory()
 		serve(os.Stdin, os.Stdout, misbehave)
@@ -186,6 +189,57 @@ func TestSameContent(t *testing.T) {
 	}
 	if len(idle) == 0 {
 		t.Error("no worker was kept for the next file")
+	}
+}
+
+// write is the Printer of these tests: the kinds and labels of all units, over and over, or an error after the first piece.
+func write(w io.Writer, c *extract.Content, form string) error {
+	units, _ := c.Document.Units()
+	for range 2000 {
+		for _, u := range units {
+			if _, err := fmt.Fprintln(w, form, u.Kind, u.Label); err != nil {
+				return err
+			}
+		}
+	}
+	if form == "fails" {
+		return &corpus.Failure{Rule: "no-form", English: form}
+	}
+	return nil
+}
+
+// TestPrint: what a worker prints is what is printed in the process itself, an error leaves nothing, and the account of the characters comes with it.
+func TestPrint(t *testing.T) {
+	data, err := fs.ReadFile(sample.FS, "security-shishin/2017-04-01.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := extract.Source{Name: "rule.md", Data: data}
+	var got, want bytes.Buffer
+	p, err := Print(t.Context(), src, "words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := p.WriteTo(&got); err != nil || int(n) != got.Len() {
+		t.Errorf("%d bytes of %d, %v", n, got.Len(), err)
+	}
+	c, err := extract.Extract(t.Context(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := write(&want, c, "words"); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want.Bytes()) || got.Len() < 3*printed {
+		t.Errorf("%d bytes came through a worker, %d were printed here", got.Len(), want.Len())
+	}
+	if !reflect.DeepEqual(p.Tally, c.Tally) {
+		t.Error("the account differs")
+	}
+	p, err = Print(t.Context(), src, "fails")
+	var f *corpus.Failure
+	if !errors.As(err, &f) || f.Rule != "no-form" || p != nil {
+		t.Errorf("a printer's failure: %v, %v", p, err)
 	}
 }
 

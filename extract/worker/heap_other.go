@@ -1,0 +1,6 @@
+//go:build !linux
+
+package worker
+
+// LargePages does nothing: other systems decide themselves.
+func LargePages() {}
