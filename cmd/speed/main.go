@@ -9,6 +9,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -69,24 +71,34 @@ func run(out io.Writer, pages int, program, keep string) error {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "a comparison table of %d pages, %.1f MB\n\n", pages, mega(len(data)))
+	fmt.Fprintf(out, "a comparison table of %d pages, %.1f MB; the middle of %d rounds\n\n", pages, mega(len(data)), rounds)
 	fmt.Fprintf(out, "%-12s  %-32s %10s %14s %10s\n", "reader", "gives", "CPU s", "pages/s a core", "peak MB")
 	speeds := map[string]float64{}
 	var peak, size float64
-	for _, r := range []reader{
+	readers := []reader{
 		{"shinkyu", "rows, sides, clauses, JSON", []string{program, "extract", "--json", file, "-o"}, "make build"},
 		{"pdftotext", "words with their boxes", []string{"pdftotext", "-bbox", file}, "apt install poppler-utils"},
 		{"pdfminer", "lines of text", []string{"pdf2txt", file, "-o"}, "apt install python3-pdfminer"},
-	} {
-		result := filepath.Join(dir, r.name)
-		u, err := measure(append(r.command, result))
-		if errors.Is(err, exec.ErrNotFound) || errors.Is(err, os.ErrNotExist) {
+	}
+	uses := make([][]use, len(readers)) // none: not installed
+	for range rounds {
+		for i, r := range readers {
+			u, err := measure(append(slices.Clip(r.command), filepath.Join(dir, r.name)))
+			if errors.Is(err, exec.ErrNotFound) || errors.Is(err, os.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.name, err)
+			}
+			uses[i] = append(uses[i], u)
+		}
+	}
+	for i, r := range readers {
+		if len(uses[i]) == 0 {
 			fmt.Fprintf(out, "%-12s  not installed: %s\n", r.name, r.install)
 			continue
 		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", r.name, err)
-		}
+		result, u := filepath.Join(dir, r.name), middle(uses[i])
 		speeds[r.name] = float64(pages) / u.cpu.Seconds()
 		if r.name == "shinkyu" {
 			info, err := os.Stat(result)
@@ -124,25 +136,40 @@ func goals(out io.Writer) func(holds bool, format string, a ...any) {
 // use is what a program and the programs it started used.
 type use struct {
 	cpu  time.Duration // of all their threads
-	peak float64       // MB of memory held at one time; 0 unknown
+	wall time.Duration
+	peak float64 // MB of memory held at one time; 0 unknown
 }
 
 func measure(command []string) (use, error) {
 	c := exec.Command(command[0], command[1:]...)
 	c.Stderr = os.Stderr
+	began := time.Now()
 	if err := c.Start(); err != nil {
 		return use{}, err
 	}
 	done, sampled := make(chan struct{}), make(chan float64)
 	go func() { sampled <- sample(c.Process.Pid, done) }()
 	err := c.Wait()
+	wall := time.Since(began)
 	close(done)
 	together := <-sampled
 	if err != nil {
 		return use{}, err
 	}
 	left := leftBehind()
-	return use{c.ProcessState.UserTime() + c.ProcessState.SystemTime() + left.cpu, max(together, peakOf(c.ProcessState), left.peak)}, nil
+	return use{c.ProcessState.UserTime() + c.ProcessState.SystemTime() + left.cpu, wall, max(together, peakOf(c.ProcessState), left.peak)}, nil
+}
+
+// rounds is how often everything is run, in turn, since the speed of a machine wavers by a third. What is printed is the middle.
+const rounds = 3
+
+// middle is the use of the run whose processor time is the median, with the largest peak of all.
+func middle(uses []use) use {
+	u := slices.SortedFunc(slices.Values(uses), func(a, b use) int { return cmp.Compare(a.cpu, b.cpu) })[len(uses)/2]
+	for _, other := range uses {
+		u.peak = max(u.peak, other.peak)
+	}
+	return u
 }
 
 func mega(bytes int) float64 { return float64(bytes) / (1 << 20) }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -60,10 +61,13 @@ func sample(pid int, done <-chan struct{}) float64 {
 			return most
 		case <-time.After(every):
 			sum := held(pid)
-			children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%d/children", pid, pid))
-			for _, child := range strings.Fields(string(children)) {
-				if n, err := strconv.Atoi(child); err == nil {
-					sum += held(n)
+			threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid)) // any thread may have started one
+			for _, thread := range threads {
+				children, _ := os.ReadFile(thread)
+				for _, child := range strings.Fields(string(children)) {
+					if n, err := strconv.Atoi(child); err == nil {
+						sum += held(n)
+					}
 				}
 			}
 			most = max(most, sum)
