@@ -28,9 +28,13 @@ import (
 	"shinkyu/corpus/store"
 	"shinkyu/corpus/store/cache"
 	"shinkyu/extract"
+	"shinkyu/extract/worker"
 	"shinkyu/site"
 	"shinkyu/site/search"
 )
+
+// manyRules is from how many rules on a build is worth large pages.
+const manyRules = 10
 
 // garbage is the collector's target while documents are made: each is dropped whole when it is done, so collecting seldom saves a
 // sixth of the time, and costs about 100 MB.
@@ -62,6 +66,9 @@ type summed struct {
 func (w *workshop) keep(ctx context.Context, c *cache.Cache) (*kept, error) {
 	if os.Getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	}
+	if len(w.Archive.Rules) >= manyRules {
+		worker.LargePages()
 	}
 	program, err := programDigest()
 	if err != nil {
