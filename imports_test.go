@@ -17,19 +17,20 @@ var policy = []struct {
 	room string
 	may  []string
 }{
-	{"corpus/ref", nil},
+	{"corpus/lazy", nil},
+	{"corpus/ref", []string{"corpus/lazy"}},
 	{"corpus/sample", nil},
-	{"corpus/store", []string{"corpus", "corpus/ref"}},
-	{"corpus", []string{"corpus/ref"}},
-	{"extract", []string{"corpus", "corpus/ref"}},
+	{"corpus/store", []string{"corpus/lazy", "corpus", "corpus/ref"}},
+	{"corpus", []string{"corpus/lazy", "corpus/ref"}},
+	{"extract", []string{"corpus/lazy", "corpus", "corpus/ref"}},
 	{"extract/worker", []string{"corpus", "corpus/sample", "extract"}},
-	{"diff", []string{"corpus", "corpus/ref"}},
-	{"render", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "templates", "templates/locale"}},
-	{"templates", []string{"templates/locale"}},
+	{"diff", []string{"corpus/lazy", "corpus", "corpus/ref"}},
+	{"render", []string{"corpus/lazy", "corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "templates", "templates/locale"}},
+	{"templates", []string{"corpus/lazy", "templates/locale"}},
 	{"templates/locale", nil},
-	{"site", []string{"corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates", "templates/locale"}},
+	{"site", []string{"corpus/lazy", "corpus", "corpus/ref", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site/search", "templates", "templates/locale"}},
 	{"site/search", nil},
-	{"cmd", []string{"corpus", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/pdftest", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates", "templates/locale"}},
+	{"cmd", []string{"corpus", "corpus/lazy", "corpus/ref", "corpus/store", "corpus/store/cache", "corpus/sample", "extract", "extract/pdftest", "extract/worker", "diff", "diff/lineage", "diff/lint", "diff/refer", "render", "site", "templates", "templates/locale"}},
 }
 
 func under(path, room string) bool { return path == room || strings.HasPrefix(path, room+"/") }

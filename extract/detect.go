@@ -9,11 +9,11 @@ package extract
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/charset"
 	"shinkyu/extract/internal/ooxml"
 	"shinkyu/extract/internal/sides"
@@ -121,9 +121,9 @@ func looksBinary(data []byte) bool {
 	return n*100 > min(len(data), 1<<16)
 }
 
-var declarations = []*regexp.Regexp{
-	regexp.MustCompile(`^[\s\x{FEFF}]*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9_.:-]+)["']`),
-	regexp.MustCompile(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)`),
+var declarations = []*lazy.Regexp{
+	lazy.MustCompile(`^[\s\x{FEFF}]*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9_.:-]+)["']`),
+	lazy.MustCompile(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)`),
 }
 
 // declaredEncoding is what an XML declaration or a <meta> says.
@@ -141,14 +141,14 @@ var signs = []struct {
 	format Format
 	in     func(text string) bool
 }{
-	{LawXML, regexp.MustCompile(`<(?:[A-Za-z]\w*:)?(?:Law|LawBody|LawFullText)[\s>]`).MatchString},
-	{HTML, regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|h1|title)\b`).MatchString},
+	{LawXML, lazy.MustCompile(`<(?:[A-Za-z]\w*:)?(?:Law|LawBody|LawFullText)[\s>]`).MatchString},
+	{HTML, lazy.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|h1|title)\b`).MatchString},
 	{Marked, headedByTabs},
-	{Marked, regexp.MustCompile(`<p data-bbox=|(?m)^[^\n]*<(?:p|u)>[^\t\n]*\t[^\n]*<(?:p|u)>`).MatchString},
-	{Markdown, regexp.MustCompile(`^(?:---\n(?s:.*?)\n---\n|\+\+\+\n(?s:.*?)\n\+\+\+\n)`).MatchString},
-	{Markdown, regexp.MustCompile(`(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|`).MatchString},
-	{HTML, regexp.MustCompile(`(?i)<table\b[^>]*>|<body\b`).MatchString},
-	{Markdown, regexp.MustCompile(`(?m)^ {0,3}[-*+] \S[^\n]*\n(?:[^\n]*\n){0,2} {0,3}[-*+] \S|\*\*[^*\n]+\*\*`).MatchString},
+	{Marked, lazy.MustCompile(`<p data-bbox=|(?m)^[^\n]*<(?:p|u)>[^\t\n]*\t[^\n]*<(?:p|u)>`).MatchString},
+	{Markdown, lazy.MustCompile(`^(?:---\n(?s:.*?)\n---\n|\+\+\+\n(?s:.*?)\n\+\+\+\n)`).MatchString},
+	{Markdown, lazy.MustCompile(`(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|`).MatchString},
+	{HTML, lazy.MustCompile(`(?i)<table\b[^>]*>|<body\b`).MatchString},
+	{Markdown, lazy.MustCompile(`(?m)^ {0,3}[-*+] \S[^\n]*\n(?:[^\n]*\n){0,2} {0,3}[-*+] \S|\*\*[^*\n]+\*\*`).MatchString},
 }
 
 // detect names the format of a text.

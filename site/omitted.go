@@ -4,16 +4,16 @@ package site
 // clauses had before it, and the archive often knows them.
 
 import (
-	"regexp"
 	"slices"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 var (
-	ranges = regexp.MustCompile(`から|[～〜~]`)
-	lists  = regexp.MustCompile(`・|、|及び`)
+	ranges = lazy.MustCompile(`から|[～〜~]`)
+	lists  = lazy.MustCompile(`・|、|及び`)
 )
 
 // behind are the words behind a （略） on the new side of state k, line by line; none where a clause of it was never printed.

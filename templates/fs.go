@@ -24,6 +24,7 @@ import (
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/templates/locale"
 )
 
@@ -168,8 +169,8 @@ var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // tagRE finds tags; unsafe is what the policy would keep from working in one: code and styles inside of a page.
 var (
-	tagRE  = regexp.MustCompile(`<[a-zA-Z][^<>]*>`)
-	unsafe = regexp.MustCompile(`(?i)^<style|^<script(\s+(defer|async|type="[^"]*"))*\s*>|\s(style|on[a-z]+)\s*=|javascript:`)
+	tagRE  = lazy.MustCompile(`<[a-zA-Z][^<>]*>`)
+	unsafe = lazy.MustCompile(`(?i)^<style|^<script(\s+(defer|async|type="[^"]*"))*\s*>|\s(style|on[a-z]+)\s*=|javascript:`)
 )
 
 // sound refuses a page of which the templates of a corpus took the policy, or to which they added what it forbids.
@@ -234,7 +235,7 @@ func once(l locale.Language, name string) string {
 }
 
 // said are the words of the interface in a script: t('…') alone, f('… {0} …', values) filled by the script itself.
-var said = regexp.MustCompile(`\b(t\('([^']*)'\)|f\('([^']*)')`)
+var said = lazy.MustCompile(`\b(t\('([^']*)'\)|f\('([^']*)')`)
 
 // translate puts the words of the reader's language into a script.
 func translate(code string, l locale.Language) string {

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +38,7 @@ var (
 	}
 )
 
-var tokenRE = regexp.MustCompile(`--([a-z0-9-]+): (#[0-9a-f]{3,8});`)
+var tokenRE = lazy.MustCompile(`--([a-z0-9-]+): (#[0-9a-f]{3,8});`)
 
 // theme reads the colours of one block of tokens.css.
 func theme(head string) map[string]string {

@@ -5,23 +5,23 @@ package ref
 
 import (
 	"fmt"
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 )
 
 const numeral = `[〇一二三四五六七八九十百千0-9０-９]+`
 
 var (
-	articleRE   = regexp.MustCompile(`^第?(` + numeral + `)条((?:[のノ]` + numeral + `)*)(?:#見出し)?`)
-	rangeRE     = regexp.MustCompile(`^第` + numeral + `条[^/第]*[～〜・]第` + numeral + `条[^/]*$`)
-	paragraphRE = regexp.MustCompile(`^第?(` + numeral + `)項`)
-	itemRE      = regexp.MustCompile(`^第?(` + numeral + `)号((?:[のノ]` + numeral + `)*)`)
-	subitemRE   = regexp.MustCompile(`^(?:[（(][^）)]+[）)]|[ァ-ヶ]|[a-z])`)
-	divisionRE  = regexp.MustCompile(`^第` + numeral + `[編章節款目部](?:[のノ]` + numeral + `)*$`)
-	partRE      = regexp.MustCompile(`^(?:附則|別表|様式|別記|表[0-9]+|前文|題名)`)
-	numKeyRE    = regexp.MustCompile(`^([apis])=([0-9_]+)$`)
-	guideRE     = regexp.MustCompile(`^([0-9０-９.]+)((?:[（(][^）)]+[）)]|[①-⑳])+)$`)
-	guidePartRE = regexp.MustCompile(`[（(][^）)]+[）)]|[①-⑳]`)
+	articleRE   = lazy.MustCompile(`^第?(` + numeral + `)条((?:[のノ]` + numeral + `)*)(?:#見出し)?`)
+	rangeRE     = lazy.MustCompile(`^第` + numeral + `条[^/第]*[～〜・]第` + numeral + `条[^/]*$`)
+	paragraphRE = lazy.MustCompile(`^第?(` + numeral + `)項`)
+	itemRE      = lazy.MustCompile(`^第?(` + numeral + `)号((?:[のノ]` + numeral + `)*)`)
+	subitemRE   = lazy.MustCompile(`^(?:[（(][^）)]+[）)]|[ァ-ヶ]|[a-z])`)
+	divisionRE  = lazy.MustCompile(`^第` + numeral + `[編章節款目部](?:[のノ]` + numeral + `)*$`)
+	partRE      = lazy.MustCompile(`^(?:附則|別表|様式|別記|表[0-9]+|前文|題名)`)
+	numKeyRE    = lazy.MustCompile(`^([apis])=([0-9_]+)$`)
+	guideRE     = lazy.MustCompile(`^([0-9０-９.]+)((?:[（(][^）)]+[）)]|[①-⑳])+)$`)
+	guidePartRE = lazy.MustCompile(`[（(][^）)]+[）)]|[①-⑳]`)
 )
 
 // Parse reads an address. It fails on the empty string and on text in which no step can be read.

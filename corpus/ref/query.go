@@ -10,7 +10,7 @@ package ref
 
 import (
 	"fmt"
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode"
 )
@@ -23,20 +23,20 @@ type Query struct {
 }
 
 var (
-	tailRE      = regexp.MustCompile(`の?(ただし書き?|但書き?|本文|前段|中段|後段|柱書き?|各号列記以外の部分)$`)
-	captionRE   = regexp.MustCompile(`(?:の前)?の?見出し$`)
-	fromToRE    = regexp.MustCompile(`^(.+)から(.+)まで$`)
-	waveRE      = regexp.MustCompile(`^([^～〜~]+)[～〜~]([^～〜~]+)$`)
-	lawNumRE    = regexp.MustCompile(`^((?:明治|大正|昭和|平成|令和)[^附付（(/]*号)(?:の|/)?[附付]則`)
-	supplRE     = regexp.MustCompile(`^[附付]則(?:[（(]([^）)]*)[）)])?`)
-	appendixRE  = regexp.MustCompile(`^(別表|別記|様式|別紙|別図|別添|付録|附録|付表)((?:第?` + numeral + `号?(?:[のノ]` + numeral + `)*)?)`)
-	chapterRE   = regexp.MustCompile(`^第` + numeral + `[編章節款目部](?:[のノ]` + numeral + `)*`)
-	codeRE      = regexp.MustCompile(`^[A-ZＡ-Ｚ][0-9０-９]+(?:[-－‐][0-9０-９]+)*`)
-	dottedRE    = regexp.MustCompile(`^[0-9０-９]+(?:[.．-][0-9０-９]+)*[.．]?`)
-	kanjiRE     = regexp.MustCompile(`^第?` + numeral + `(?:[のノ]` + numeral + `)*`)
-	promulgated = regexp.MustCompile(`((?:明治|大正|昭和|平成|令和)` + numeral + `年)` + numeral + `月` + numeral + `日`)
-	placeRE     = regexp.MustCompile(`の?第([0-9]+)段落`)
-	unlabelRE   = regexp.MustCompile(`^(?:¶[0-9]+|[・○●◇◆※][0-9]+|図[0-9]+|新設[0-9]+|削る[0-9]+)`)
+	tailRE      = lazy.MustCompile(`の?(ただし書き?|但書き?|本文|前段|中段|後段|柱書き?|各号列記以外の部分)$`)
+	captionRE   = lazy.MustCompile(`(?:の前)?の?見出し$`)
+	fromToRE    = lazy.MustCompile(`^(.+)から(.+)まで$`)
+	waveRE      = lazy.MustCompile(`^([^～〜~]+)[～〜~]([^～〜~]+)$`)
+	lawNumRE    = lazy.MustCompile(`^((?:明治|大正|昭和|平成|令和)[^附付（(/]*号)(?:の|/)?[附付]則`)
+	supplRE     = lazy.MustCompile(`^[附付]則(?:[（(]([^）)]*)[）)])?`)
+	appendixRE  = lazy.MustCompile(`^(別表|別記|様式|別紙|別図|別添|付録|附録|付表)((?:第?` + numeral + `号?(?:[のノ]` + numeral + `)*)?)`)
+	chapterRE   = lazy.MustCompile(`^第` + numeral + `[編章節款目部](?:[のノ]` + numeral + `)*`)
+	codeRE      = lazy.MustCompile(`^[A-ZＡ-Ｚ][0-9０-９]+(?:[-－‐][0-9０-９]+)*`)
+	dottedRE    = lazy.MustCompile(`^[0-9０-９]+(?:[.．-][0-9０-９]+)*[.．]?`)
+	kanjiRE     = lazy.MustCompile(`^第?` + numeral + `(?:[のノ]` + numeral + `)*`)
+	promulgated = lazy.MustCompile(`((?:明治|大正|昭和|平成|令和)` + numeral + `年)` + numeral + `月` + numeral + `日`)
+	placeRE     = lazy.MustCompile(`の?第([0-9]+)段落`)
+	unlabelRE   = lazy.MustCompile(`^(?:¶[0-9]+|[・○●◇◆※][0-9]+|図[0-9]+|新設[0-9]+|削る[0-9]+)`)
 )
 
 // ReadQuery reads an address as people write it. It fails on what holds no step.
@@ -135,7 +135,7 @@ func nextStep(p Path, text string) (Step, int) {
 	for _, s := range p {
 		inArticle = inArticle || legal(s.Kind)
 	}
-	find := func(re *regexp.Regexp) string { return re.FindString(text) }
+	find := func(re *lazy.Regexp) string { return re.FindString(text) }
 	switch {
 	case text == "#見出し":
 		return Step{Kind: Caption}, len(text)
@@ -165,7 +165,7 @@ func nextStep(p Path, text string) (Step, int) {
 		m = strings.TrimSuffix(m, "#見出し")
 		return Step{Article, withPrefix(strings.ReplaceAll(m, "ノ", "の"))}, len(m)
 	}
-	for _, re := range []*regexp.Regexp{unlabelRE, codeRE, dottedRE, kanjiRE} {
+	for _, re := range []*lazy.Regexp{unlabelRE, codeRE, dottedRE, kanjiRE} {
 		if m := find(re); m != "" {
 			return Step{Label, strings.TrimRight(m, ".．")}, len(m)
 		}

@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 const (
@@ -23,7 +23,7 @@ const (
 	TemplatesDir = "templates"
 )
 
-var colourRE = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+var colourRE = lazy.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
 
 var colourFields = []field[corpus.Colours]{
 	{key: "accent", check: checkColour, to: func(c *corpus.Colours) *string { return &c.Accent }},

@@ -5,15 +5,15 @@ package store
 // It knows no more of TOML than the manifests need: a key in an inline table is found at the line of the table.
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 )
 
 type lineIndex map[string]int
 
 var (
-	headerRE = regexp.MustCompile(`^\s*\[\[?\s*"?([^\]"\s]+)"?\s*\]`)
-	keyRE    = regexp.MustCompile(`^\s*["']?([^\s"'=.#\[\]]+)["']?\s*[.=]`)
+	headerRE = lazy.MustCompile(`^\s*\[\[?\s*"?([^\]"\s]+)"?\s*\]`)
+	keyRE    = lazy.MustCompile(`^\s*["']?([^\s"'=.#\[\]]+)["']?\s*[.=]`)
 )
 
 // indexLines maps "key" and "revision 2 key" to lines from 1.

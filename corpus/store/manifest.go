@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
-	"regexp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -17,11 +16,12 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 const revisionKey = "revision"
 
-var addressRE = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{0,63}$`)
+var addressRE = lazy.MustCompile(`^[a-z0-9][a-z0-9.-]{0,63}$`)
 
 // field is one key of a table.
 type field[T any] struct {

@@ -4,16 +4,16 @@ package lineage
 // with several tables puts 表2 in front: neither is a change of place, so both are left out here.
 
 import (
-	"regexp"
 	"strings"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 // address is a path step by step with numerals and widths folded, without 表2 and without the first 項 of an article.
 type address []string
 
-var tableRE = regexp.MustCompile(`^表[0-9]+$`)
+var tableRE = lazy.MustCompile(`^表[0-9]+$`)
 
 // bare drops the steps that do not count.
 func bare(p ref.Path) ref.Path {

@@ -4,10 +4,10 @@ package lineage
 // it, 第十三条～第十五条 for three of them; when the new side prints another number, everything inside follows.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -24,7 +24,7 @@ type scope struct {
 	narrow   bool     // only the first 項 of the article: not its other 項 and its caption
 }
 
-var rangeRE = regexp.MustCompile(`^(.+?)([～〜~・])(.+)$`)
+var rangeRE = lazy.MustCompile(`^(.+?)([～〜~・])(.+)$`)
 
 // scopeOf reads a printed path. Whole says that an article stands for all its 項 even if the path names the first.
 func scopeOf(p ref.Path, whole bool) scope {

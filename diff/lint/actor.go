@@ -9,10 +9,10 @@ package lint
 //	書面で行わなければならない。, behind a sentence with its topic          near miss
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff"
 )
 
@@ -34,10 +34,10 @@ var actorUnclear = &Rule{
 }
 
 var (
-	dutyRE  = regexp.MustCompile(`(しなければならない|してはならない|しなければなりません|に努めなければならない|を[^。はがも]{0,12}\p{Han}{2}するものとする)。$`)
-	topicRE = regexp.MustCompile(`[はがも]|者に|による|された|される|こと$`)
+	dutyRE  = lazy.MustCompile(`(しなければならない|してはならない|しなければなりません|に努めなければならない|を[^。はがも]{0,12}\p{Han}{2}するものとする)。$`)
+	topicRE = lazy.MustCompile(`[はがも]|者に|による|された|される|こと$`)
 	// asideRE are words that only look as if a topic stood in them: または, をもって, ものを, …とともに.
-	asideRE = regexp.MustCompile(`または|若しくは|もしくは|あるいは|はじめ|ながら|もって|もの|ともに|かかわらず|基づき`)
+	asideRE = lazy.MustCompile(`または|若しくは|もしくは|あるいは|はじめ|ながら|もって|もの|ともに|かかわらず|基づき`)
 )
 
 // actorMissing finds 条 and 項 whose duty has no topic at all.

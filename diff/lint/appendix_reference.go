@@ -3,11 +3,11 @@ package lint
 // 別表 and 様式 say in their head which article they belong to, and that article cites them.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/internal/token"
 	"shinkyu/diff/refer"
@@ -47,8 +47,8 @@ var appendix = &Rule{
 }
 
 var (
-	relatedRE = regexp.MustCompile(`\(([^()]*条[^()]*)関係\)`)
-	articleRE = regexp.MustCompile(`第` + numeralRE + `条(?:の` + numeralRE + `)*`)
+	relatedRE = lazy.MustCompile(`\(([^()]*条[^()]*)関係\)`)
+	articleRE = lazy.MustCompile(`第` + numeralRE + `条(?:の` + numeralRE + `)*`)
 )
 
 // numbersOf lists the articles named in 第三条、第五条及び第七条; a range is not enumerated, and fits all.

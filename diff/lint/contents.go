@@ -4,11 +4,11 @@ package lint
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/internal/token"
 )
@@ -36,7 +36,7 @@ var contents = &Rule{
 
 const numeralRE = `[〇一二三四五六七八九十百千0-9]+`
 
-var entryRE = regexp.MustCompile(`第(` + numeralRE + `)([編章節款])((?:の` + numeralRE + `)*)([^第()]*(?:第[^` + `〇一二三四五六七八九十百千0-9` + `][^第()]*)*)(?:\((第` + numeralRE + `条(?:の` + numeralRE + `)*)(?:([^第()]+)(第` + numeralRE + `条(?:の` + numeralRE + `)*))?\))?`)
+var entryRE = lazy.MustCompile(`第(` + numeralRE + `)([編章節款])((?:の` + numeralRE + `)*)([^第()]*(?:第[^` + `〇一二三四五六七八九十百千0-9` + `][^第()]*)*)(?:\((第` + numeralRE + `条(?:の` + numeralRE + `)*)(?:([^第()]+)(第` + numeralRE + `条(?:の` + numeralRE + `)*))?\))?`)
 
 func (s *subject) compareContents(d *side, toc string) {
 	// the main chapters only: 附則 in the contents has no articles
@@ -100,7 +100,7 @@ func (s *subject) compareContents(d *side, toc string) {
 	}
 }
 
-var divisionRE = regexp.MustCompile(`^第` + numeralRE + `([編章節款])`)
+var divisionRE = lazy.MustCompile(`^第` + numeralRE + `([編章節款])`)
 
 func pathKey(s string) string { return ref.Path{{Kind: ref.Label, Text: s}}.Key() }
 

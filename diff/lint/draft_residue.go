@@ -3,11 +3,11 @@ package lint
 // What a draft leaves open: dates and numbers to be filled in, signs in their stead, （案）. A form is meant to be filled in.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 var residue = &Rule{
@@ -36,4 +36,4 @@ var residue = &Rule{
 	},
 }
 
-var residueRE = regexp.MustCompile(`(?:明治|大正|昭和|平成|令和)(?:[○●◯〇✕×*＊_]*|[xX]+)年(?:[○●◯〇✕×*＊_]*|[xX]+)月(?:[○●◯〇✕×*＊_]*|[xX]+)日|(?:令和|平成)[○●◯✕×]+年|第[○●◯✕×]+(?:号|条|項)|[●◯]{2,}|【(?:P|要確認|要検討|調整中|検討中|未定)】|〔(?:要確認|調整中|検討中)〕`)
+var residueRE = lazy.MustCompile(`(?:明治|大正|昭和|平成|令和)(?:[○●◯〇✕×*＊_]*|[xX]+)年(?:[○●◯〇✕×*＊_]*|[xX]+)月(?:[○●◯〇✕×*＊_]*|[xX]+)日|(?:令和|平成)[○●◯✕×]+年|第[○●◯✕×]+(?:号|条|項)|[●◯]{2,}|【(?:P|要確認|要検討|調整中|検討中|未定)】|〔(?:要確認|調整中|検討中)〕`)

@@ -7,10 +7,10 @@ package lint
 //	…すること。 …とき。; a note or a caption                          near miss
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 var fullStop = &Rule{
@@ -22,10 +22,10 @@ var fullStop = &Rule{
 }
 
 // predicateRE is an ending that only a sentence has.
-var predicateRE = regexp.MustCompile(`(しなければならない|してはならない|ものとする|こととする|とする|をいう|による|れる|られる|させる|できる|ものである|である|ではない|しない|がある|必要である|に努める|を行う|を定める|を得る|しました|します|ください)$`)
+var predicateRE = lazy.MustCompile(`(しなければならない|してはならない|ものとする|こととする|とする|をいう|による|れる|られる|させる|できる|ものである|である|ではない|しない|がある|必要である|に努める|を行う|を定める|を得る|しました|します|ください)$`)
 
 // verbRE is any verb in the form that ends a sentence. It can also qualify a noun that a table or a page left out, so it counts only in 条 and 項 with a topic.
-var verbRE = regexp.MustCompile(`[\p{Han}](?:[うくぐすつぬぶむる]|[えきけげしじせてねべみめり]る|わない|らない)$`)
+var verbRE = lazy.MustCompile(`[\p{Han}](?:[うくぐすつぬぶむる]|[えきけげしじせてねべみめり]る|わない|らない)$`)
 
 func (s *subject) fullStops(d *side) {
 	for u, c := range d.units {

@@ -6,12 +6,12 @@ package lint
 // text, or the 附則 it stands in, names the era that followed.
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -51,10 +51,10 @@ var dates = &Rule{
 	},
 }
 
-var dateRE = regexp.MustCompile(`(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十元]+|[0-9]{1,3})年(?:([〇一二三四五六七八九十]+|[0-9]{1,2})月(?:([〇一二三四五六七八九十]+|[0-9]{1,2})日)?)?`)
+var dateRE = lazy.MustCompile(`(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十元]+|[0-9]{1,3})年(?:([〇一二三四五六七八九十]+|[0-9]{1,2})月(?:([〇一二三四五六七八九十]+|[0-9]{1,2})日)?)?`)
 
 // yearlyRE is a day without its year: 毎年六月三十一日. What stands before it must end no year, which dateRE has read.
-var yearlyRE = regexp.MustCompile(`(?:^|毎年|[^年〇一二三四五六七八九十百0-9])([一二三四五六七八九十]+|[0-9]{1,2})月([一二三四五六七八九十]+|[0-9]{1,2})日`)
+var yearlyRE = lazy.MustCompile(`(?:^|毎年|[^年〇一二三四五六七八九十百0-9])([一二三四五六七八九十]+|[0-9]{1,2})月([一二三四五六七八九十]+|[0-9]{1,2})日`)
 
 // impossibleDay reports whether no year has this day: 二月三十日, 六月三十一日.
 func impossibleDay(month, date string) bool {

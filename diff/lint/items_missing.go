@@ -6,9 +6,8 @@ package lint
 //	次の表に掲げる額; 号 that are （略）                               near miss
 
 import (
-	"regexp"
-
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 	"shinkyu/diff/refer"
 )
@@ -33,7 +32,7 @@ func countsItems(x refer.Reference) bool {
 	return x.Every || itemsBefore.MatchString(token.LooseText(x.Text))
 }
 
-var itemsBefore = regexp.MustCompile(`^前(` + numeralRE + `)?号$`)
+var itemsBefore = lazy.MustCompile(`^前(` + numeralRE + `)?号$`)
 
 // announced finds 次に掲げる in a 条 or 項 of a whole text under which nothing stands.
 func (s *subject) announced(d *side) {

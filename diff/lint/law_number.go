@@ -4,11 +4,11 @@ package lint
 // provisions; the 附則 of amending acts are acts of their own and begin anew. One name with two numbers has one that is wrong.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 )
 
@@ -20,10 +20,10 @@ var lawNumber = &Rule{
 	text: (*subject).lawNumbers,
 }
 
-var citedRE = regexp.MustCompile(`\(((?:明治|大正|昭和|平成|令和)(?:[〇一二三四五六七八九十百元]+|[0-9]+)年(?:法律|政令|条例|[^()。、]{0,8}(?:省令|府令|規則|告示|訓令))第(?:[〇一二三四五六七八九十百千]+|[0-9]+)号)([。)])`)
+var citedRE = lazy.MustCompile(`\(((?:明治|大正|昭和|平成|令和)(?:[〇一二三四五六七八九十百元]+|[0-9]+)年(?:法律|政令|条例|[^()。、]{0,8}(?:省令|府令|規則|告示|訓令))第(?:[〇一二三四五六七八九十百千]+|[0-9]+)号)([。)])`)
 
 // properRE is a name that stands by itself: 民事訴訟法, 会計規則; 法 or 法律 alone is none.
-var properRE = regexp.MustCompile(`[^又及並若同各当該前新旧]{2,}(?:法|令|規則|条例)$`)
+var properRE = lazy.MustCompile(`[^又及並若同各当該前新旧]{2,}(?:法|令|規則|条例)$`)
 
 type citation struct {
 	unit, from, to int // of the bracket

@@ -7,11 +7,11 @@ package lint
 //	headings, quotations, 附則                                    near miss
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 var longForm = &Rule{
@@ -38,4 +38,4 @@ var longForm = &Rule{
 }
 
 // relativeRE finds words that name by place: 前項の規定による命令 is another order elsewhere.
-var relativeRE = regexp.MustCompile(`^(前|次|同|この|その|当該|本)|前(条|項|号)|同(条|項|号)|第` + numeralRE + `(条|項|号)`)
+var relativeRE = lazy.MustCompile(`^(前|次|同|この|その|当該|本)|前(条|項|号)|同(条|項|号)|第` + numeralRE + `(条|項|号)`)

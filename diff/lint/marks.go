@@ -8,16 +8,16 @@ package lint
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 )
 
 // operativeRE are the words by which a table says that it is the amendment itself.
-var operativeRE = regexp.MustCompile(`順次対応する|標記部分|対象規定|次の表により|次の表のように改正`)
+var operativeRE = lazy.MustCompile(`順次対応する|標記部分|対象規定|次の表により|次の表のように改正`)
 
 // operative reports whether the table is the amendment, and no help for readers.
 func (s *subject) operative() bool {

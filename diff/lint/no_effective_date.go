@@ -6,10 +6,10 @@ package lint
 //	この規程の施行の日前に納められた …                              found if nothing else stands there: it speaks of a day that nobody set
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 var effectiveDate = &Rule{
@@ -41,7 +41,7 @@ var effectiveDate = &Rule{
 	},
 }
 
-var effectRE = regexp.MustCompile(`施行する|から施行|施行の日は|施行期日は|から適用|から実施|効力を生ずる|発効する`)
+var effectRE = lazy.MustCompile(`施行する|から施行|施行の日は|施行期日は|から適用|から実施|効力を生ずる|発効する`)
 
 // ended reports whether a text is a rule of its own, from its first article on.
 func (d *side) ended() bool {

@@ -6,9 +6,8 @@ package lint
 //	第七条　削除 ／ 三　削除 ／ 三の二　…                               near miss: 条 and 号 can
 
 import (
-	"regexp"
-
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/internal/token"
 )
@@ -36,7 +35,7 @@ var paragraphShell = &Rule{
 	},
 }
 
-var branchRE = regexp.MustCompile(`^[0-9]+(の[0-9]+)+$`)
+var branchRE = lazy.MustCompile(`^[0-9]+(の[0-9]+)+$`)
 
 // besideParagraphs reports whether a label stands among the 項 of an article.
 func (s *subject) besideParagraphs(d *side, u int) bool {

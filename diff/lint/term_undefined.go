@@ -11,12 +11,12 @@ package lint
 //	人, 者, 文書                                                near miss: ordinary words that are defined too
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/classify"
 	"shinkyu/diff/internal/token"
 )
@@ -149,7 +149,7 @@ func (s *subject) replacedByUndefined() {
 }
 
 // documentRE is the last noun of what names a document: it means one that must be known.
-var documentRE = regexp.MustCompile(`^.{2,}(基準|規程|計画|方針|指針|要領|要綱|規範|規約|憲章|協定|ポリシー|ガイドライン|マニュアル)$`)
+var documentRE = lazy.MustCompile(`^.{2,}(基準|規程|計画|方針|指針|要領|要綱|規範|規約|憲章|協定|ポリシー|ガイドライン|マニュアル)$`)
 
 // shortened: the name of a document lost what told it apart, and the short form, which nothing introduces, is new to the text.
 func (s *subject) shortened() {
@@ -240,7 +240,7 @@ func (d *side) introduces(word string) bool {
 	return false
 }
 
-var introRE = regexp.MustCompile(`^を.{0,4}(定め|策定し|策定す|作成し|作成す|制定)`)
+var introRE = lazy.MustCompile(`^を.{0,4}(定め|策定し|策定す|作成し|作成す|制定)`)
 
 // hides reports whether a table leaves out text that may define a word: not the items of a clause that it prints, nor the 附則.
 func (d *side) hides() bool {

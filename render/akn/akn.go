@@ -8,11 +8,11 @@
 package akn
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 	"shinkyu/render/internal/xmlwrite"
 )
@@ -89,7 +89,7 @@ func meta(opt Options) corpus.XMLNode {
 			el("TLCOrganization", []string{"eId", "publisher", "href", "/akn/ontology/organization/jp/publisher", "showAs", publisher})))
 }
 
-var isoDate = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+var isoDate = lazy.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // uri is a name as a step of an address.
 func uri(s string) string {

@@ -9,11 +9,11 @@ package lawxml
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/render/internal/xmlwrite"
 )
 
@@ -124,4 +124,4 @@ func allowed(element string, a corpus.XMLAttr) bool {
 	return false
 }
 
-var positive = regexp.MustCompile(`^\+?0*[1-9][0-9]*$`)
+var positive = lazy.MustCompile(`^\+?0*[1-9][0-9]*$`)

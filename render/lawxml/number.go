@@ -3,10 +3,10 @@ package lawxml
 // 令和八年規程第三号 as the attributes of Law.
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -15,7 +15,7 @@ type lawNumber struct {
 	year, n   int
 }
 
-var numberRE = regexp.MustCompile(`(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十百元0-9０-９]+)年(?:[〇一二三四五六七八九十0-9０-９]+月[〇一二三四五六七八九十0-9０-９]+日)?([^第]{1,30})第([〇一二三四五六七八九十百千0-9０-９]+)号`)
+var numberRE = lazy.MustCompile(`(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十百元0-9０-９]+)年(?:[〇一二三四五六七八九十0-9０-９]+月[〇一二三四五六七八九十0-9０-９]+日)?([^第]{1,30})第([〇一二三四五六七八九十百千0-9０-９]+)号`)
 
 var eras = map[string]string{"明治": "Meiji", "大正": "Taisho", "昭和": "Showa", "平成": "Heisei", "令和": "Reiwa"}
 

@@ -5,10 +5,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -118,8 +118,8 @@ func level(c *corpus.Clause) int {
 }
 
 var (
-	marks = regexp.MustCompile("[\\\\`*_\\[\\]<>&|~]")
-	heads = regexp.MustCompile(`^(?:[-+#=:]|[0-9]+([.)]))`)
+	marks = lazy.MustCompile("[\\\\`*_\\[\\]<>&|~]")
+	heads = lazy.MustCompile(`^(?:[-+#=:]|[0-9]+([.)]))`)
 )
 
 // escape keeps Markdown from reading markup into the words of a rule.

@@ -1,10 +1,10 @@
 package wire
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff"
 )
 
@@ -42,7 +42,7 @@ func underlined(t corpus.Text) string {
 	return b.String()
 }
 
-var markup = regexp.MustCompile("[\\\\`*_\\[\\]<>&|~]")
+var markup = lazy.MustCompile("[\\\\`*_\\[\\]<>&|~]")
 
 // escaped keeps the words of a rule from being taken for markup.
 func escaped(s string) string { return markup.ReplaceAllString(s, `\$0`) }

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 )
 
 // agentNoun ends a word for persons or an organisation; noAgent lists words that only look like one.

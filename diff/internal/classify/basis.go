@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 )
 
 var (

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 )
 
 var conditionWord = lazy.MustCompile(`ただし、|場合|ときは|とき、|ときに|限り|に限る|に限り|を除く|を除き|を除いて|以外の|の限りでない|やむを得ない|を条件|必要に応じ|遅滞なく|直ちに|速やかに|あらかじめ|にかかわらず|ない限り`)

@@ -14,7 +14,7 @@ import (
 	"unicode/utf8"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 )
 
 // Entry is one term as a text defines it. Spans count code points of the unit's text.

@@ -10,7 +10,7 @@ package classify
 import (
 	"strings"
 
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 )
 

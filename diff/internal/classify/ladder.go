@@ -7,7 +7,7 @@ package classify
 
 import (
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 )
 
 type rung struct {

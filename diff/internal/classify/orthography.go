@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
-	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 

@@ -17,7 +17,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
-	"shinkyu/diff/internal/lazy"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff/internal/token"
 )
 

@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
-	"shinkyu/diff/internal/lazy"
 	"shinkyu/diff/internal/token"
 )
 

@@ -17,25 +17,25 @@
 package notation
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 const number = `[〇一二三四五六七八九十百千0-9０-９]+`
 
 var (
-	articleRE   = regexp.MustCompile(`^第` + number + `条(の` + number + `)*(～第` + number + `条(の` + number + `)*)?$`)
-	divisionRE  = regexp.MustCompile(`^第` + number + `[編章節款](の` + number + `)*$`)
-	partRE      = regexp.MustCompile(`^(附則|別表|様式|第` + number + `号様式)`)
-	paragraphRE = regexp.MustCompile(`^[0-9０-９]+([～・][0-9０-９]+)?$`)
-	itemRE      = regexp.MustCompile(`^(` + number + `(の` + number + `)*([～・]` + number + `)?|[（(]` + number + `[）)])$`)
-	letterRE    = regexp.MustCompile(`^([ア-ン]|[（(].{1,3}[）)]|[①-⑳])$`)
-	captionRE   = regexp.MustCompile(`^（[^）]+）$`)
-	bracketRE   = regexp.MustCompile(`^[（(［](略|新設|削る|同左)[）)］]$`)
+	articleRE   = lazy.MustCompile(`^第` + number + `条(の` + number + `)*(～第` + number + `条(の` + number + `)*)?$`)
+	divisionRE  = lazy.MustCompile(`^第` + number + `[編章節款](の` + number + `)*$`)
+	partRE      = lazy.MustCompile(`^(附則|別表|様式|第` + number + `号様式)`)
+	paragraphRE = lazy.MustCompile(`^[0-9０-９]+([～・][0-9０-９]+)?$`)
+	itemRE      = lazy.MustCompile(`^(` + number + `(の` + number + `)*([～・]` + number + `)?|[（(]` + number + `[）)])$`)
+	letterRE    = lazy.MustCompile(`^([ア-ン]|[（(].{1,3}[）)]|[①-⑳])$`)
+	captionRE   = lazy.MustCompile(`^（[^）]+）$`)
+	bracketRE   = lazy.MustCompile(`^[（(［](略|新設|削る|同左)[）)］]$`)
 )
 
 var placeholders = map[string]corpus.Placeholder{"略": corpus.Omitted, "新設": corpus.Added, "削る": corpus.Removed, "同左": corpus.SameAs}

@@ -8,10 +8,10 @@ package clause
 // a marker beside it unless that label is a heading.
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 const longestTitle = 80 // code points of a 題名; acts with long titles stay below it
@@ -98,7 +98,7 @@ func (b *builder) titleLike(n *node, next *paragraph) bool {
 		len(n.p.sc.r) <= longestTitle && !n.p.dated() && (b.opt.Title || !isCaption(n.p.sc))
 }
 
-var figureRE = regexp.MustCompile(`^(?:図|別図|写真|Fig\.?)[0-9０-９一二三四五六七八九十]*(?:[-－‐.．][0-9０-９]+)*$`)
+var figureRE = lazy.MustCompile(`^(?:図|別図|写真|Fig\.?)[0-9０-９一二三四五六七八九十]*(?:[-－‐.．][0-9０-９]+)*$`)
 
 // figureLine reports whether the line is the caption of a figure: 「図　全体像」「図１－２ 手続の流れ」.
 func figureLine(p *paragraph) bool {

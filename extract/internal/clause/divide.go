@@ -7,7 +7,7 @@ package clause
 //	令和八年四月一日 / 令和九年六月一日改定 / 見本委員会決定     one block under the title
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 )
 
@@ -46,9 +46,9 @@ func labelOnly(p *paragraph, i int) bool {
 }
 
 var (
-	dateRE     = regexp.MustCompile(`^[（(]?(?:制定|全部改正|一部改正|改正|最終改正|施行|改定)?[:：]?(?:明治|大正|昭和|平成|令和|西暦|[0-9０-９]{4}年|[MTSHR]\.?[0-9]+[.．])[^。]*$`)
-	enactRE    = regexp.MustCompile(`(?:決定|決裁|改定|改正|制定|施行|公布|申合せ|議決|通知|通達|(?:告示|訓令|規程|規則|条例|要綱|法律|政令|省令|府令|庁訓)第[0-9０-９一二三四五六七八九十百〇]+号)[）)]?$`)
-	dateInside = regexp.MustCompile(`年[0-9０-９一二三四五六七八九十元]*月[0-9０-９一二三四五六七八九十]*日`)
+	dateRE     = lazy.MustCompile(`^[（(]?(?:制定|全部改正|一部改正|改正|最終改正|施行|改定)?[:：]?(?:明治|大正|昭和|平成|令和|西暦|[0-9０-９]{4}年|[MTSHR]\.?[0-9]+[.．])[^。]*$`)
+	enactRE    = lazy.MustCompile(`(?:決定|決裁|改定|改正|制定|施行|公布|申合せ|議決|通知|通達|(?:告示|訓令|規程|規則|条例|要綱|法律|政令|省令|府令|庁訓)第[0-9０-９一二三四五六七八九十百〇]+号)[）)]?$`)
+	dateInside = lazy.MustCompile(`年[0-9０-９一二三四五六七八九十元]*月[0-9０-９一二三四五六七八九十]*日`)
 )
 
 const longestDate = 60

@@ -8,7 +8,7 @@ package clause
 // Source: 法令標準XML SupplProvision, AppdxTable, AppdxStyle, AppdxNote, TOC; notices have 別添 and 別紙.
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,11 +17,11 @@ var partStyle = &style{name: "part", rank: 1, free: true, read: readPart}
 
 const partNumber = `(?:第?[〇一二三四五六七八九十百0-9０-９]+(?:号)?(?:の[〇一二三四五六七八九十0-9０-９]+)*(?:[－‐-][0-9０-９]+)*)`
 
-var partRE = regexp.MustCompile(`^(?:附則|付則|` +
+var partRE = lazy.MustCompile(`^(?:附則|付則|` +
 	`(?:別表|別紙様式|別記様式|別紙|別添資料|別添|別記|別図|別冊|付表|付録|付属書|附属書|様式|参考様式|参考資料)` + partNumber + `?(?:様式|表)?|第[〇一二三四五六七八九十0-9０-９]+号(?:の[〇一二三四五六七八九十0-9０-９]+)?様式|目次|前文)`)
 
 // lawNumber is the bracket that tells one 附則 from another.
-var lawNumber = regexp.MustCompile(`^[（(][^（()）]*(?:第[^（()）]*号|[0-9０-９元一二三四五六七八九十]+年[^（()）]*)[）)]`)
+var lawNumber = lazy.MustCompile(`^[（(][^（()）]*(?:第[^（()）]*号|[0-9０-９元一二三四五六七八九十]+年[^（()）]*)[）)]`)
 
 // opensPart reports whether what partRE knows may begin with r.
 func opensPart(r rune) bool {

@@ -12,26 +12,26 @@ package clause
 // Without brackets a word counts only when it is all there is behind a label; 「削除」 then is the shell of a provision.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 // Most brackets hold other words: ends are the characters that a word that re knows can end in, before a full stop.
 var words = []struct {
 	ends  string
-	re    *regexp.Regexp
+	re    *lazy.Regexp
 	means corpus.Placeholder
 }{
-	{"略", regexp.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
-	{"し", regexp.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
-	{"設加規", regexp.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
-	{"る", regexp.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
-	{"る除止", regexp.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
-	{"る", regexp.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
-	{"左右上下前じり", regexp.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
+	{"略", lazy.MustCompile(`^(?:以下|中|前|後|上|下)?[、，]?(?:省)?略[。.]?$`), corpus.Omitted},
+	{"し", lazy.MustCompile(`^(?:改正|変更)(?:なし|無し)$`), corpus.Omitted},
+	{"設加規", lazy.MustCompile(`^(?:新[規たに]*設|追加|新規|新規追加|新設追加)[。.]?$`), corpus.Added},
+	{"る", lazy.MustCompile(`^[^。、]{1,12}を(?:新たに)?(?:加える|追加する|新設する|付する)[。.]?$`), corpus.Added},
+	{"る除止", lazy.MustCompile(`^(?:削る|削除|全文削除|全部削除|廃止)[。.]?$`), corpus.Removed},
+	{"る", lazy.MustCompile(`^[^。、]{1,12}を(?:削る|削除する)[。.]?$`), corpus.Removed},
+	{"左右上下前じり", lazy.MustCompile(`^(?:同[左右上下前]|左(?:欄)?に同じ|右(?:欄)?に同じ|(?:現行|改正前|改正後|改正案)(?:の)?(?:とおり|通り|どおり)|(?:現行|左欄|右欄|改正前)(?:に|と)同じ)[。.]?$`), corpus.SameAs},
 }
 
 // plain words need no bracket when they are all the text there is.

@@ -3,27 +3,27 @@ package columns
 // What stands above a table: its title, its legend, a header that has no row of its own, and a covering letter.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/grid"
 )
 
 var (
 	// legendRE is the table's own formula: （傍線部分は改正部分）, 下線部が変更箇所, （傍線の部分は改正部分）
 	// and, longer, what each kind of line means: 備考　…二重傍線を付した規定で標記部分が異なるものは…
-	legendRE = regexp.MustCompile(`(?:傍線|下線|アンダーライン|太[線字枠]|二重線|網[掛か]け|朱書|赤字|破線|取消し?線|打消し?線|見え消し|囲[みん])[^。]{0,20}(?:改[正定訂]|変更|修正|追加|削除|部分|箇所|個所)` +
+	legendRE = lazy.MustCompile(`(?:傍線|下線|アンダーライン|太[線字枠]|二重線|網[掛か]け|朱書|赤字|破線|取消し?線|打消し?線|見え消し|囲[みん])[^。]{0,20}(?:改[正定訂]|変更|修正|追加|削除|部分|箇所|個所)` +
 		`|[［〔\[][\s　]*[］〕\]]の記載|順次対応する|標記部分|対象規定`)
 	// tableRE names the table.
-	tableRE = regexp.MustCompile(`新旧(?:対照|対比|比較)(?:条文|表)*|新旧条文対照表|対照表`)
+	tableRE = lazy.MustCompile(`新旧(?:対照|対比|比較)(?:条文|表)*|新旧条文対照表|対照表`)
 	// actRE is the name of the amending act, which may stand far above the table.
-	actRE   = regexp.MustCompile(`の一部を改正する(?:件|告示|省令|府令|政令|法律|規[則程]|条例|訓令|要[綱領])(?:案)?(?:について)?$`)
-	titleRE = regexp.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
+	actRE   = lazy.MustCompile(`の一部を改正する(?:件|告示|省令|府令|政令|法律|規[則程]|条例|訓令|要[綱領])(?:案)?(?:について)?$`)
+	titleRE = lazy.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
 	// partRE says which article of the amending act the table belongs to.
-	partRE = regexp.MustCompile(`^[（(]?第[〇一二三四五六七八九十百0-9０-９]+条関係[）)]?$`)
-	pageRE = regexp.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
+	partRE = lazy.MustCompile(`^[（(]?第[〇一二三四五六七八九十百0-9０-９]+条関係[）)]?$`)
+	pageRE = lazy.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
 )
 
 const (

@@ -5,11 +5,11 @@ package columns
 // governments and companies (改正案｜現行, 変更後｜変更前, 定款変更案｜現行定款, 修正案｜原案).
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/sides"
 )
 
@@ -29,17 +29,17 @@ const (
 const longestHeader = 48 // code points without white space
 
 var headerWords = []struct {
-	re *regexp.Regexp
+	re *lazy.Regexp
 	is role
 }{
-	{regexp.MustCompile(`^(?:原案|旧案|修正前|改[正定訂]前|変更前|見直し前|現行|旧|従前|従来|改廃前)`), oldText},
-	{regexp.MustCompile(`^(?:第?[0-9０-９一二三四五六七八九十]+(?:条|次|段階|回)?(?:の|による)?(?:規定による)?)?(?:改[正定訂]|変更|修正|見直し|制定)(?:後|案)`), newText},
-	{regexp.MustCompile(`^(?:新|改[正定訂]|変更|案)(?:[案文欄]|規[程則定]|要[綱領]|条[文例]|定款|基準|指針|法|全文)?案?$`), newText},
-	{regexp.MustCompile(`(?:現行|改[正定訂]前|変更前|修正前)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄|案|版)?$`), oldText},
-	{regexp.MustCompile(`(?:改[正定訂]|変更|修正|見直し)(?:後|案|版)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄)?$`), newText},
+	{lazy.MustCompile(`^(?:原案|旧案|修正前|改[正定訂]前|変更前|見直し前|現行|旧|従前|従来|改廃前)`), oldText},
+	{lazy.MustCompile(`^(?:第?[0-9０-９一二三四五六七八九十]+(?:条|次|段階|回)?(?:の|による)?(?:規定による)?)?(?:改[正定訂]|変更|修正|見直し|制定)(?:後|案)`), newText},
+	{lazy.MustCompile(`^(?:新|改[正定訂]|変更|案)(?:[案文欄]|規[程則定]|要[綱領]|条[文例]|定款|基準|指針|法|全文)?案?$`), newText},
+	{lazy.MustCompile(`(?:現行|改[正定訂]前|変更前|修正前)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄|案|版)?$`), oldText},
+	{lazy.MustCompile(`(?:改[正定訂]|変更|修正|見直し)(?:後|案|版)(?:規[程則定]|要[綱領]|条[文例]|定款|基準|指針|欄)?$`), newText},
 }
 
-var bracketed = regexp.MustCompile(`[（(［\[〔【][^（()）［\]〔〕【】]*[）)］\]〕】]`)
+var bracketed = lazy.MustCompile(`[（(［\[〔【][^（()）［\]〔〕【】]*[）)］\]〕】]`)
 
 // roleOf reads a header cell.
 func roleOf(text string) role {

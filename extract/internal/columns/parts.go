@@ -10,18 +10,18 @@ package columns
 // A full text is a run of lines with the labels of a rule (第一条, 附則, １), with the title above it.
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/grid"
 )
 
 var (
-	amendingRE = regexp.MustCompile(`の一部を(?:次の(?:表の)?よう|別[紙表]のよう|.{0,12}のとおり)に?.{0,3}改正する|に改める。|に改め、|を加える。|を削る。|を削り、|次のように改める。`)
-	locusRE    = regexp.MustCompile(`^(?:第[〇一二三四五六七八九十百0-9０-９]+[条章項]|附則|別表|題名|目次|同[条項])[^。]{0,40}(?:中|を|に|の次に|の前に)`)
-	fullTextRE = regexp.MustCompile(`^(?:第[〇一二三四五六七八九十百0-9０-９]+条(?:の[〇一二三四五六七八九十0-9０-９]+)*[^〇一二三四五六七八九十0-9０-９中のをにか、関]|附則$|[0-9０-９]{1,2}[^0-9０-９年月日条．.(（])`)
+	amendingRE = lazy.MustCompile(`の一部を(?:次の(?:表の)?よう|別[紙表]のよう|.{0,12}のとおり)に?.{0,3}改正する|に改める。|に改め、|を加える。|を削る。|を削り、|次のように改める。`)
+	locusRE    = lazy.MustCompile(`^(?:第[〇一二三四五六七八九十百0-9０-９]+[条章項]|附則|別表|題名|目次|同[条項])[^。]{0,40}(?:中|を|に|の次に|の前に)`)
+	fullTextRE = lazy.MustCompile(`^(?:第[〇一二三四五六七八九十百0-9０-９]+条(?:の[〇一二三四五六七八九十0-9０-９]+)*[^〇一二三四五六七八九十0-9０-９中のをにか、関]|附則$|[0-9０-９]{1,2}[^0-9０-９年月日条．.(（])`)
 )
 
 // part is what a line outside the tables belongs to.

@@ -9,11 +9,11 @@ package columns
 // around the blocks was rejected: most of these comparisons are plain paragraphs.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/sides"
@@ -156,7 +156,7 @@ func flow(sheet *grid.Sheet) []grid.Line {
 }
 
 // articleRE is the label of an article with no more than its caption behind it.
-var articleRE = regexp.MustCompile(`^第[〇一二三四五六七八九十百0-9０-９]+条(?:の[〇一二三四五六七八九十0-9０-９]+)*([（(][^（()）]{1,30}[）)])?$`)
+var articleRE = lazy.MustCompile(`^第[〇一二三四五六七八九十百0-9０-９]+条(?:の[〇一二三四五六七八九十0-9０-９]+)*([（(][^（()）]{1,30}[）)])?$`)
 
 func bareArticle(l grid.Line) bool {
 	m := articleRE.FindStringSubmatch(corpus.Squeeze(l.Text.S))

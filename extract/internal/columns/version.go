@@ -4,21 +4,21 @@ package columns
 // The later one is the new text. Only labels of one kind can be ordered.
 
 import (
-	"regexp"
 	"slices"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 const figures = `([〇一二三四五六七八九十百元0-9０-９]+)`
 
-var versionForms = []*regexp.Regexp{
-	regexp.MustCompile(`第` + figures + `(?:\.([0-9]+))?版`),
-	regexp.MustCompile(`(?i)v(?:er(?:sion)?)?[.．]?` + figures + `(?:[.．]` + figures + `)?(?:[.．]` + figures + `)?`),
-	regexp.MustCompile(figures + `(?:[.．]` + figures + `)?版`),
-	regexp.MustCompile(`(明治|大正|昭和|平成|令和)?` + figures + `年度?(?:` + figures + `月)?(?:` + figures + `日)?`),
-	regexp.MustCompile(`([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})`),
+var versionForms = []*lazy.Regexp{
+	lazy.MustCompile(`第` + figures + `(?:\.([0-9]+))?版`),
+	lazy.MustCompile(`(?i)v(?:er(?:sion)?)?[.．]?` + figures + `(?:[.．]` + figures + `)?(?:[.．]` + figures + `)?`),
+	lazy.MustCompile(figures + `(?:[.．]` + figures + `)?版`),
+	lazy.MustCompile(`(明治|大正|昭和|平成|令和)?` + figures + `年度?(?:` + figures + `月)?(?:` + figures + `日)?`),
+	lazy.MustCompile(`([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})`),
 }
 
 var eras = map[string]int{"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}

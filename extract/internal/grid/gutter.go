@@ -1,11 +1,11 @@
 package grid
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	headwords "shinkyu/extract/internal/sides"
 )
 
@@ -13,7 +13,7 @@ import (
 // letter with a block of addresses has a gutter somewhere. From the header line down, the gutter is what all lines leave
 // free; the first line that crosses it ends the table. Pages that follow need no header, only the same gutter.
 
-var headerWord = regexp.MustCompile(`^[（(【［\[]?(?:.{0,8}(?:改正|改定|改訂|変更|修正|見直し)(?:後|案|前)|現行.{0,6}|新|旧|原案|.{1,8}案)[）)】］\]]?$`)
+var headerWord = lazy.MustCompile(`^[（(【［\[]?(?:.{0,8}(?:改正|改定|改訂|変更|修正|見直し)(?:後|案|前)|現行.{0,6}|新|旧|原案|.{1,8}案)[）)】］\]]?$`)
 
 const (
 	narrowest = 0.8 // ems: a gutter narrower than this is not seen
@@ -263,7 +263,7 @@ func follow(strips []Strip, g gap) (n int, free gap) {
 	return n, slices.MaxFunc(left, func(a, b gap) int { return compare(a.to-a.from, b.to-b.from, 0, 0) })
 }
 
-var noteRE = regexp.MustCompile(`^[（(［\[【〔]?(?:注|※|＊|\*|備考|出典|参考)`)
+var noteRE = lazy.MustCompile(`^[（(［\[【〔]?(?:注|※|＊|\*|備考|出典|参考)`)
 
 // notes gives the number of a table's lines without what is set directly below it: a note of the page that starts left of all that stands in
 // the table and faces nothing. x is where the texts part.

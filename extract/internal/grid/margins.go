@@ -1,7 +1,7 @@
 package grid
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode"
 )
@@ -10,7 +10,7 @@ import (
 // is told by its return at the same place on other pages; where it stands above a table for the first time it may be the
 // table's title and is left in place.
 
-var pageNumber = regexp.MustCompile(`^(?:` + strings.Join([]string{
+var pageNumber = lazy.MustCompile(`^(?:` + strings.Join([]string{
 	`[-－–—―‐−ー─一〜~・・(（\[［<〈【]*[0-9０-９]{1,4}[-－–—―‐−ー─一〜~・・)）\]］>〉】.]*`, // － 3 －, (3); dashes are read as 一 in pictures
 	`[-－–—―‐−ー─一｜|]{2,4}`,                                    // － 1 －, read from a picture
 	`[0-9０-９]{1,4}[/／][0-9０-９]{1,4}`,                         // 3/10

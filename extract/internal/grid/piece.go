@@ -5,15 +5,15 @@ package grid
 // text. On a page only the first kind has rules, and nests finds it by them.
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strings"
 )
 
 var (
 	// labelOnly is a cell that labels the text beside it.
-	labelOnly = regexp.MustCompile(`^(?:[（(〔［]?(?:第?[0-9０-９一二三四五六七八九十百]{1,4}(?:[条章節款項号](?:の[0-9０-９一二三四五六七八九十]+)*)?|[ア-ンあ-んｱ-ﾝ]|[a-zA-Zａ-ｚＡ-Ｚ]|[ivxⅰ-ⅹⅠ-Ⅹ]{1,4})[)）〕］.．、]?|[①-⑳㈠-㈩㋐-㋾]|[・○●◎◯◇◆□■※＊*－―‐-]|[（(]?注[0-9０-９]*[)）]?)$`)
+	labelOnly = lazy.MustCompile(`^(?:[（(〔［]?(?:第?[0-9０-９一二三四五六七八九十百]{1,4}(?:[条章節款項号](?:の[0-9０-９一二三四五六七八九十]+)*)?|[ア-ンあ-んｱ-ﾝ]|[a-zA-Zａ-ｚＡ-Ｚ]|[ivxⅰ-ⅹⅠ-Ⅹ]{1,4})[)）〕］.．、]?|[①-⑳㈠-㈩㋐-㋾]|[・○●◎◯◇◆□■※＊*－―‐-]|[（(]?注[0-9０-９]*[)）]?)$`)
 	// opensArticle is a cell that is an article, or begins with its label.
-	opensArticle = regexp.MustCompile(`^第[0-9０-９一二三四五六七八九十百千]+条(?:の[0-9０-９一二三四五六七八九十]+)*`)
+	opensArticle = lazy.MustCompile(`^第[0-9０-９一二三四五六七八九十百千]+条(?:の[0-9０-９一二三四五六七八九十]+)*`)
 )
 
 // OnePiece reports whether a table inside a cell is one piece. rows hold the words of its cells without blanks; named says that it has

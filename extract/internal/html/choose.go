@@ -4,7 +4,6 @@ package html
 // later, for all formats.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,10 +12,11 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/sides"
 )
 
-var marker = regexp.MustCompile(`^[^（(［\[〔【]{0,12}[（(［\[〔【](?:削る|削除|新設|追加|新規|略|同左|同右|[^（(［\[〔【]{1,8}を(?:削る|加える)。?)[）)］\]〕】]$`)
+var marker = lazy.MustCompile(`^[^（(［\[〔【]{0,12}[（(［\[〔【](?:削る|削除|新設|追加|新規|略|同左|同右|[^（(［\[〔【]{1,8}を(?:削る|加える)。?)[）)］\]〕】]$`)
 
 // choose finds the comparison tables of a page by the first test that any table passes.
 func choose(doc *goquery.Document) map[*html.Node]bool {

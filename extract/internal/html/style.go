@@ -7,7 +7,6 @@ package html
 // sheets are out of reach.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/inline"
 )
 
@@ -59,7 +59,7 @@ func (s style) marks(name string) inline.Marks {
 // maxRules bounds the work on a hostile page; official ones have some hundred.
 const maxRules = 500
 
-var comment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
+var comment = lazy.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 
 // stylesOf applies the page's style sheets and style attributes.
 func stylesOf(doc *goquery.Document) styles {
@@ -98,7 +98,7 @@ func stylesOf(doc *goquery.Document) styles {
 }
 
 // faraway is a place outside the page.
-var faraway = regexp.MustCompile(`^-(?:[0-9]{4,}|999)`)
+var faraway = lazy.MustCompile(`^-(?:[0-9]{4,}|999)`)
 
 // sideLines makes lines at the left of letters marks where the text is written vertically.
 func (s styles) sideLines(n *html.Node, vertical bool) {
@@ -114,7 +114,7 @@ func (s styles) sideLines(n *html.Node, vertical bool) {
 }
 
 // sayUnderline is a class that says what its style sheet, which is not at hand, does.
-var sayUnderline = regexp.MustCompile(`(?i)^(?:txt|text|is|font|f|td|deco|decoration)?[-_]?(?:underline[d]?|under[-_]?line[d]?|kasen|bou?sen|sideline)$`)
+var sayUnderline = lazy.MustCompile(`(?i)^(?:txt|text|is|font|f|td|deco|decoration)?[-_]?(?:underline[d]?|under[-_]?line[d]?|kasen|bou?sen|sideline)$`)
 
 // telling marks inline elements that have no style on the page but a class that names the mark.
 func (s styles) telling(doc *goquery.Document) {

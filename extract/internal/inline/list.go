@@ -5,11 +5,11 @@ package inline
 // second one.
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -81,7 +81,7 @@ func roman(n int) string {
 const number = `[0-9０-９〇一二三四五六七八九十百千]+`
 
 // labelled text begins with a label or a bullet of its own; （略） is no label.
-var labelled = regexp.MustCompile(`^(?:[・･•●○◎◇◆□■▪※*＊‐－–-]|[（(](?:` + number + `|[ァ-ヶａ-ｚＡ-Ｚa-zA-Zⅰ-ⅻ]{1,4})[）)]|[①-⑳㉑-㉟⑴-⒇ⅰ-ⅻⅠ-Ⅻ]` +
+var labelled = lazy.MustCompile(`^(?:[・･•●○◎◇◆□■▪※*＊‐－–-]|[（(](?:` + number + `|[ァ-ヶａ-ｚＡ-Ｚa-zA-Zⅰ-ⅻ]{1,4})[）)]|[①-⑳㉑-㉟⑴-⒇ⅰ-ⅻⅠ-Ⅻ]` +
 	`|第` + number + `(?:[編章節款目条項号部]|[ 　])|(?:` + number + `(?:の` + number + `)*|[ァ-ヶａ-ｚＡ-Ｚa-zA-Z]|[ivx]+)[.．、)） 　])`)
 
 // Labelled prepends marker to t unless t is empty or begins with a label of its own.

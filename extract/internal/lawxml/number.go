@@ -4,10 +4,10 @@ package lawxml
 // is 第七条・第八条. Titles are printed too freely to be the source (「第七条から第九条まで」), but they stand in where Num is missing.
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -61,7 +61,7 @@ func rangeSign(first, last string) string {
 	return "～"
 }
 
-var titleNumber = regexp.MustCompile(`^第?([〇一二三四五六七八九十百千0-9０-９]+)[編章節款目条項号]?((?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*)`)
+var titleNumber = lazy.MustCompile(`^第?([〇一二三四五六七八九十百千0-9０-９]+)[編章節款目条項号]?((?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*)`)
 
 // numOf reads a Num out of a printed title: 第三条の二 → 3_2; "" if there is none.
 func numOf(title string) string {
@@ -103,7 +103,7 @@ func lawNumber(s string) string {
 	return m[1] + figures(m[2]) + "年" + m[3] + "第" + figures(m[4]) + "号"
 }
 
-var lawNumberRE = regexp.MustCompile(`^(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十百元0-9０-９]+)年(?:[〇一二三四五六七八九十0-9０-９]+月[〇一二三四五六七八九十0-9０-９]+日)?([^第]{1,20})第([〇一二三四五六七八九十百千0-9０-９]+)号$`)
+var lawNumberRE = lazy.MustCompile(`^(明治|大正|昭和|平成|令和)([〇一二三四五六七八九十百元0-9０-９]+)年(?:[〇一二三四五六七八九十0-9０-９]+月[〇一二三四五六七八九十0-9０-９]+日)?([^第]{1,20})第([〇一二三四五六七八九十百千0-9０-９]+)号$`)
 
 func figures(s string) string {
 	if v, ok := ref.ParseNumeral(s); ok && v > 0 && s != "元" {

@@ -3,10 +3,10 @@ package lawxml
 // One rule an element, in the order of the schema.
 
 import (
-	"regexp"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
@@ -65,7 +65,7 @@ func (r *reader) preamble(n *node, p *place) {
 	}
 }
 
-var headLabel = regexp.MustCompile(`^(第[〇一二三四五六七八九十百千0-9０-９]+[編章節款目](?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*(?:(?:から|及び|・|～)[^　 ]*)?)[　 ]*`)
+var headLabel = lazy.MustCompile(`^(第[〇一二三四五六七八九十百千0-9０-９]+[編章節款目](?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*(?:(?:から|及び|・|～)[^　 ]*)?)[　 ]*`)
 
 // heading reads 編, 章, 節, 款 or 目.
 func heading(title, unit string) rule {
@@ -130,9 +130,9 @@ func (r *reader) supplement(n *node, p *place) {
 	}
 }
 
-var appendixName = regexp.MustCompile(`^(?:附則)?(別表|別記|様式|別図|付録|附録|別紙)(第[〇一二三四五六七八九十百千0-9０-９]+)?((?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*号?(?:の[〇一二三四五六七八九十百千0-9０-９]+)*)`)
+var appendixName = lazy.MustCompile(`^(?:附則)?(別表|別記|様式|別図|付録|附録|別紙)(第[〇一二三四五六七八九十百千0-9０-９]+)?((?:[のノ][〇一二三四五六七八九十百千0-9０-９]+)*号?(?:の[〇一二三四五六七八九十百千0-9０-９]+)*)`)
 
-var partName = regexp.MustCompile(`^(?:附則|別表|様式|別記)`) // what addresses take for a part
+var partName = lazy.MustCompile(`^(?:附則|別表|様式|別記)`) // what addresses take for a part
 
 // appendix: 別表, 様式 and their like: a heading with its contents under it.
 func (r *reader) appendix(n *node, p *place) {

@@ -6,12 +6,12 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/html"
@@ -74,7 +74,7 @@ func namesBoth(row grid.Row) bool {
 }
 
 // blankBehind: a table in HTML ends with its line, and a blank one follows.
-var blankBehind = regexp.MustCompile(`^[ \t]*(?:\n[ \t]*(?:\n|$)|$)`)
+var blankBehind = lazy.MustCompile(`^[ \t]*(?:\n[ \t]*(?:\n|$)|$)`)
 
 // startOf is the offset in the source at which a block begins, -1 if it has no lines of its own.
 func startOf(n ast.Node) int {

@@ -9,7 +9,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/inline"
@@ -66,7 +66,7 @@ func cutFrontMatter(s string) (front, body string, lines int) {
 	return "", s, 0
 }
 
-var frontTitle = regexp.MustCompile(`(?m)^title\s*[:=]\s*["']?(.*?)["']?\s*$`)
+var frontTitle = lazy.MustCompile(`(?m)^title\s*[:=]\s*["']?(.*?)["']?\s*$`)
 
 func titleOf(front string) string {
 	if m := frontTitle.FindStringSubmatch(front); m != nil {

@@ -7,7 +7,7 @@ package marked
 // row has as many cells as the header, and a line without a tab behind a full row continues its last cell.
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,7 +16,7 @@ import (
 
 const longestHeader = 24 // code points: 「改正後（令和八年四月一日施行）」 has 16
 
-var pageNumber = regexp.MustCompile(`^[-–—‐―－\s]*(?:[0-9０-９]{1,4}|[Pp]\.?\s*[0-9]{1,4}|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[0-9０-９]{1,4}\s*(?:頁|ページ))[-–—‐―－\s]*$`)
+var pageNumber = lazy.MustCompile(`^[-–—‐―－\s]*(?:[0-9０-９]{1,4}|[Pp]\.?\s*[0-9]{1,4}|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[0-9０-９]{1,4}\s*(?:頁|ページ))[-–—‐―－\s]*$`)
 
 type block struct{ lines []string }
 

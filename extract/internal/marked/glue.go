@@ -9,26 +9,26 @@ package marked
 // (「第１条  目的」), and a marker behind a bare label belongs to it (「第七条　［条を削る。］」): those stay whole.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/grid"
 )
 
 var (
 	// marker at the end of a line that stands for a whole unit of the other side: （削る）, （新設）, ［号を加える。］
-	marker = regexp.MustCompile(`[ 　]*([（(［\[〔【][ 　]*(?:削[ 　]*る|削[ 　]*除|新[ 　]*設|追[ 　]*加|[^（(［\[〔【]{1,8}を(?:削る|加える)。?)[ 　]*[）)］\]〕】])$`)
+	marker = lazy.MustCompile(`[ 　]*([（(［\[〔【][ 　]*(?:削[ 　]*る|削[ 　]*除|新[ 　]*設|追[ 　]*加|[^（(［\[〔【]{1,8}を(?:削る|加える)。?)[ 　]*[）)］\]〕】])$`)
 	// label that stands alone: its text follows.
-	bareLabel = regexp.MustCompile(`^(?:第?[0-9０-９〇一二三四五六七八九十百千]+(?:[編章節款目条項号部])?(?:[のノ][0-9０-９〇一二三四五六七八九十百千]+)*[.．、]?` +
+	bareLabel = lazy.MustCompile(`^(?:第?[0-9０-９〇一二三四五六七八九十百千]+(?:[編章節款目条項号部])?(?:[のノ][0-9０-９〇一二三四五六七八九十百千]+)*[.．、]?` +
 		`|[（(][^（()）]{1,4}[）)]|[①-⑳⑴-⒇ⅰ-ⅻ]|[ァ-ヶ]|[0-9０-９]+(?:[.．－-][0-9０-９]+)*[.．]?` +
 		`|附[ 　]*則|別[表記紙添図][第0-9０-９一二三四五六七八九十]*|[・●○◎◇◆■□※－-])$`)
 	// A number is still to be filled in between. a number is still to be filled in between.
-	beforeGap = regexp.MustCompile(`(?:明治|大正|昭和|平成|令和|第|[年月約計])$`)
-	afterGap  = regexp.MustCompile(`^(?:[年月日号条項回頁円人]|時間|か月)`)
+	beforeGap = lazy.MustCompile(`(?:明治|大正|昭和|平成|令和|第|[年月約計])$`)
+	afterGap  = lazy.MustCompile(`^(?:[年月日号条項回頁円人]|時間|か月)`)
 )
 
 const (

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"regexp"
+	"shinkyu/corpus/lazy"
 	"strconv"
 	"strings"
 
@@ -100,13 +100,13 @@ func differences(list pdf.Value) map[byte]string {
 }
 
 var (
-	uniName     = regexp.MustCompile(`^uni([0-9A-F]{4})+$`)
-	uName       = regexp.MustCompile(`^u([0-9A-F]{4,6})$`)
-	numberedSub = regexp.MustCompile(`^([A-Za-z]{1,3}|glyph|cid|index)[0-9]+$`) // g12, C0065: names that say nothing
+	uniName     = lazy.MustCompile(`^uni([0-9A-F]{4})+$`)
+	uName       = lazy.MustCompile(`^u([0-9A-F]{4,6})$`)
+	numberedSub = lazy.MustCompile(`^([A-Za-z]{1,3}|glyph|cid|index)[0-9]+$`) // g12, C0065: names that say nothing
 
 	// unlisted names stand in no list, such as the number of a shape in hexadecimal (g3A1F): a name that is not found comes back as the
 	// code itself, and names of the list that mean their code have no figures and no change from small to capital letters.
-	unlisted = regexp.MustCompile(`[0-9]|[a-z][A-Z]|^[A-Z]{3,}$`)
+	unlisted = lazy.MustCompile(`[0-9]|[a-z][A-Z]|^[A-Z]{3,}$`)
 )
 
 // glyphText is the text of a glyph's name: uniXXXX, uXXXXX, or a name of Adobe's glyph list, which ledongthuc/pdf holds.

@@ -6,12 +6,12 @@
 package sides
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 const longest = 30 // code points: 「改正後（令和八年四月一日施行）」 has 16
@@ -21,10 +21,10 @@ const tail = `(?:$|[（(【［\[〔）)】］\]〕]|の?(?:条文|規程|規則|
 
 var words = []struct {
 	side corpus.Side
-	re   *regexp.Regexp
+	re   *lazy.Regexp
 }{
-	{corpus.Old, regexp.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)前|現行|旧|原案|現在)` + tail)},
-	{corpus.New, regexp.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)(?:後|案)|新|案)` + tail)},
+	{corpus.Old, lazy.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)前|現行|旧|原案|現在)` + tail)},
+	{corpus.New, lazy.MustCompile(`^[（(【［\[〔]?(?:(?:改正|変更|改定|改訂|修正|見直し|更新|改)(?:後|案)|新|案)` + tail)},
 }
 
 // Of tells which side a header cell names.
@@ -42,8 +42,8 @@ func Of(cell string) (corpus.Side, bool) {
 }
 
 var (
-	noteRE = regexp.MustCompile(`^(?:備考|摘要|(?:改[正定訂]|変更|修正|見直し)(?:の)?(?:理由|趣旨|内容|点|概要|箇所|事項|等)|理由|趣旨|説明|解説|コメント|根拠|留意点|ポイント|考え方)`)
-	keyRE  = regexp.MustCompile(`^(?:No|NO|no|№|番号|項番|通番|連番|章節?|章・節|節|条項?|条文番号|条番号|項目|区分|項|頁|ページ|該当箇所|箇所|規定|行)[.．:：]?(?:番号|名)?$`)
+	noteRE = lazy.MustCompile(`^(?:備考|摘要|(?:改[正定訂]|変更|修正|見直し)(?:の)?(?:理由|趣旨|内容|点|概要|箇所|事項|等)|理由|趣旨|説明|解説|コメント|根拠|留意点|ポイント|考え方)`)
+	keyRE  = lazy.MustCompile(`^(?:No|NO|no|№|番号|項番|通番|連番|章節?|章・節|節|条項?|条文番号|条番号|項目|区分|項|頁|ページ|該当箇所|箇所|規定|行)[.．:：]?(?:番号|名)?$`)
 )
 
 // Note reports whether a header word, without white space, names a column of remarks: 備考, 改正理由.

@@ -8,13 +8,13 @@ package xlsx
 // with the first row of two cells; what stands above it are the lines before it.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/clause"
 	"shinkyu/extract/internal/grid"
 	"shinkyu/extract/internal/sides"
@@ -27,7 +27,7 @@ const leastText = 80
 const leastShare = 4
 
 // usualName is a sheet's name that Excel gave it.
-var usualName = regexp.MustCompile(`^(?i:sheet|シート)[ 　]*[0-9０-９]*$`)
+var usualName = lazy.MustCompile(`^(?i:sheet|シート)[ 　]*[0-9０-９]*$`)
 
 // tables turns the sheets that are comparisons into tables; the text of the others stands before them or after.
 func (r *reader) tables(planes []*plane) {
@@ -123,7 +123,7 @@ func (p *plane) fullest() (first, second int) {
 }
 
 // columnWord names a column of a whole rule.
-var columnWord = regexp.MustCompile(`^(?:条文|本文|内容|規[程定則]|見出し|文言|全文)$`)
+var columnWord = lazy.MustCompile(`^(?:条文|本文|内容|規[程定則]|見出し|文言|全文)$`)
 
 // namesColumns reports whether a row is the header of a whole rule in columns: 条｜見出し｜本文.
 func (l line) namesColumns() bool {
