@@ -9,7 +9,7 @@
 // finding on that page: the file is read again without it. Idle workers are kept, so that a corpus of a thousand files does not
 // start a thousand processes.
 // Rejected: recover and context checks alone (they do not reach out-of-memory and stack overflow); seccomp and containers (not
-// everywhere, and not ours to set up). Cost: about 20 ms at the first file, and the file's bytes once more in memory.
+// everywhere, and not ours to set up). Cost: the program starts once more (some 20 ms) and holds the bytes of the file twice.
 //
 // Without Enable everything is read in the process itself: that is how tests and other users of package extract work.
 package worker
