@@ -56,7 +56,7 @@ func (f *font) glyph(code uint32, n int) glyph {
 			clear(f.seen)
 		}
 		g = f.find(code, n)
-		if g.known {
+		if g.known = g.known && g.text != ""; g.known { // an encoding may say that a code stands for nothing
 			g.text, g.private = ordinary(g.text), private(g.text)
 		} else {
 			g.text = "\uFFFD"
