@@ -5,7 +5,8 @@ package xlsx
 // As in other formats the first test that any sheet passes decides: a row names both sides; a cell is a marker beside text; the
 // title says that a comparison follows; two columns that are about as full. A column of numbers or captions beside the text is none of the
 // two: such a workbook holds a whole rule, one clause a row, and is handed on as lines. The table begins with the row that names the sides, or
-// with the first row of two cells; what stands above it are the lines before it.
+// with the first row of two cells; what stands above it are the lines before it. Where no sheet has both sides in columns, two sheets named as
+// the sides (改正後, 改正前) face each other as a whole.
 
 import (
 	"slices"
@@ -45,11 +46,22 @@ func (r *reader) tables(planes []*plane) {
 			break
 		}
 	}
+	newer, older := sidesOf(planes)
+	if newer != nil {
+		chosen = nil
+	}
 	var loose []grid.Line
 	for _, p := range planes {
+		if p == newer || p == older {
+			if p == newer {
+				r.sheet.Tables = append(r.sheet.Tables, facing(loose, newer, older))
+				loose = nil
+			}
+			continue
+		}
 		if !slices.Contains(chosen, p) {
 			rows := p.rows
-			if len(chosen) == 0 && len(rows) > 0 && rows[0].namesColumns() {
+			if len(chosen) == 0 && newer == nil && len(rows) > 0 && rows[0].namesColumns() {
 				for _, c := range rows[0].cells {
 					r.unplace(c.words(), "header")
 				}
@@ -67,6 +79,40 @@ func (r *reader) tables(planes []*plane) {
 		r.sheet.Tables = append(r.sheet.Tables, t)
 	}
 	r.sheet.After = loose
+}
+
+// sidesOf are the two sheets of which one is named as the new text and the other as the old (改正後, 現行), if no sheet has both in columns.
+func sidesOf(planes []*plane) (newer, older *plane) {
+	for _, p := range planes {
+		if p.header() >= 0 {
+			return nil, nil
+		}
+		switch side, ok := sides.Of(p.name); {
+		case !ok || len(p.rows) == 0:
+		case side == corpus.New && newer == nil:
+			newer = p
+		case side == corpus.Old && older == nil:
+			older = p
+		default: // 旧１, 旧２: which of them is meant
+			return nil, nil
+		}
+	}
+	if newer == nil || older == nil {
+		return nil, nil
+	}
+	return newer, older
+}
+
+// facing is the table of two sheets, under their names: what faces what is not known.
+func facing(before []grid.Line, newer, older *plane) grid.Table {
+	t := grid.Table{Before: before, Cols: 2, Rows: []grid.Row{{Drawn: true}, {Drawn: true}}}
+	for col, p := range []*plane{newer, older} {
+		name := grid.Line{Text: corpus.Text{S: p.name}, Start: true, Room: -1}
+		for i, lines := range [][]grid.Line{{name}, p.text(p.rows)} {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, grid.Cell{Col: col, ColSpan: 1, RowSpan: 1, Lines: lines})
+		}
+	}
+	return t
 }
 
 // header is the index of the first row that names both sides, -1 if none does.
