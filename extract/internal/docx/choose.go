@@ -5,6 +5,7 @@ package docx
 // that is hardly anything else. A rule with a schedule in it is no comparison, and stays a whole text.
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -42,10 +43,52 @@ func choose(body *node) map[*node]bool {
 					delete(chosen, in)
 				}
 			}
+			goOn(body, chosen, new(*node))
 			return chosen
 		}
 	}
 	return nil
+}
+
+// goOn chooses the tables that directly follow a comparison, with no word between, in columns as wide: its next page, on which a writer
+// who sets tables page by page did not repeat the header. last is the comparison that may go on.
+func goOn(n *node, chosen map[*node]bool, last **node) {
+	for _, k := range n.Kids {
+		switch {
+		case k.Name == "w:tbl":
+			if chosen[k] = chosen[k] || *last != nil && sameColumns(*last, k); chosen[k] {
+				*last = k
+			} else {
+				delete(chosen, k)
+				*last = nil
+			}
+		case k.Name == "w:p":
+			if corpus.Squeeze(textOf(k)) != "" {
+				*last = nil
+			}
+		default:
+			goOn(k, chosen, last)
+		}
+	}
+}
+
+// sameColumns reports whether two tables have columns of about the same widths.
+func sameColumns(a, b *node) bool {
+	const near = 0.1 // of the table's width
+	x, y := columnsOf(a), columnsOf(b)
+	if len(x) < 2 || len(x) != len(y) {
+		return false
+	}
+	wide := 0.0
+	for _, w := range x {
+		wide += w
+	}
+	for i := range x {
+		if math.Abs(x[i]-y[i]) > near*wide {
+			return false
+		}
+	}
+	return true
 }
 
 // tablesOf lists the tables inside n in reading order.
