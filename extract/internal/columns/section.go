@@ -113,6 +113,14 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 	var pending []corpus.Unplaced // spanning rows that may be the title of the next header
 	for i, r := range t.Rows {
 		body(i)
+		if words, under, ok := s.underWords(t.Rows, i); ok {
+			if s.heads == nil {
+				s.heads = headsOf(words)
+				s.flush(&pending)
+			}
+			s.unplaced = append(s.unplaced, texts(words.Cells, "header")...)
+			r = under
+		}
 		heads := headsOf(r)
 		switch {
 		case heads == nil:
@@ -146,6 +154,28 @@ func sectionsOf(t *grid.Table, index int, loose []grid.Page) []*section {
 		s.headsBefore()
 	}
 	return out
+}
+
+// underWords parts the header's words from the text below them, where no rule does: the first line of every cell of the table's first row, and
+// of the first row of a later page if the words are the same.
+func (s *section) underWords(rows []grid.Row, i int) (words, under grid.Row, ok bool) {
+	if i > 0 && (s.heads == nil || rows[i].Page == rows[i-1].Page) {
+		return words, under, false
+	}
+	words, under = rows[i], rows[i]
+	words.Cells, under.Cells = slices.Clone(words.Cells), slices.Clone(under.Cells)
+	text := false
+	for k := range words.Cells {
+		if c := &words.Cells[k]; len(c.Lines) > 0 {
+			c.Lines, under.Cells[k].Lines = c.Lines[:1], c.Lines[1:]
+			text = text || len(under.Cells[k].Lines) > 0
+		}
+	}
+	heads := headsOf(words)
+	if !text || heads == nil || slices.ContainsFunc(heads, func(h head) bool { return roleOf(h.text) == unknown }) {
+		return words, under, false
+	}
+	return words, under, s.heads == nil || sameHeads(s.heads, heads)
 }
 
 // upperHeads reports whether the rows before the header are none, or its upper storey (条 | 内容 over two columns | 備考), which it then
