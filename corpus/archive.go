@@ -45,7 +45,8 @@ type Revision struct {
 	Format      string // "" means by content
 	Content     string // "table" (新旧対照表) or "text" (whole rule)
 	Summary     string
-	NotYet      string `json:",omitempty"` // the day as of which it is not yet in force, "" where it is; set for a build
+	Formerly    []string `json:",omitempty"` // IDs it had before; their addresses lead here
+	NotYet      string   `json:",omitempty"` // the day as of which it is not yet in force, "" where it is; set for a build
 }
 
 // Note is what a drafter wrote about a clause, in Markdown.

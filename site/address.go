@@ -21,6 +21,8 @@ package site
 //	rules/RULE/compare/OLD...NEW/index.html        two revisions that are not neighbours
 //	rules/RULE/compare/index.html?old=…&new=…     any two, by script, of a rule with many revisions; texts.DIGEST.js is its data
 //	rules/RULE/clauses/LIFE.html  LIFE.atom        the life of a clause, its feed where it is an article
+//
+// Names that a rule or a revision had before (formerly) stand in the place of RULE, REVISION, OLD and NEW as well, and lead on (moved.go).
 
 import (
 	"encoding/hex"

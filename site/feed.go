@@ -61,7 +61,7 @@ func (b *builder) feedOfClause(h *history, life int) error {
 		}
 		e := &s.Editions[step.State]
 		items = append(items, &feeds.Item{
-			Title: name + "　" + e.Label, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID) + ":" + segment(l.ID), Description: step.Gist,
+			Title: name + "　" + e.Label, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.Urn) + ":" + segment(l.ID), Description: step.Gist,
 			Link:    &feeds.Link{Href: h.anchor(step)},
 			Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
 			Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},
@@ -83,7 +83,7 @@ func (b *builder) item(s *Summary, k int) *feeds.Item {
 	e := &s.Editions[k]
 	n := b.newsItem(s, k, "", true)
 	return &feeds.Item{
-		Title: n.Title, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.ID), Description: n.Summary,
+		Title: n.Title, Id: "urn:shinkyu:" + segment(s.Urn) + ":" + segment(e.Urn), Description: n.Summary,
 		Link:    &feeds.Link{Href: s.page(e)},
 		Created: day(orElse(e.Promulgated, e.InForce)), Updated: day(orElse(e.InForce, e.Promulgated)),
 		Author: &feeds.Author{Name: orElse(s.Publisher, orElse(b.archive.Owner, b.archive.Title))},

@@ -55,3 +55,42 @@ func TestOldAddressesLeadToNewOnes(t *testing.T) {
 		}
 	}
 }
+
+func TestOldAddressesOfARevisionLeadOn(t *testing.T) {
+	in := input(t)
+	plain := build(t, in)
+	in.Rules[0].Rule.Formerly = []string{"hozon"}
+	in.Rules[0].Rule.Revisions[0].Formerly = []string{"2019-03-15"}
+	in.Rules[0].Rule.Revisions[1].Formerly = []string{"2021-10-01", "dai2"}
+	was := [2]*strings.Replacer{strings.NewReplacer("2019-04-01", "2019-03-15", "2022-04-01", "2021-10-01"), strings.NewReplacer("2022-04-01", "dai2")}
+	files := build(t, in)
+	compared := 0
+	for at := range plain {
+		rest, ok := strings.CutPrefix(at, "rules/kiroku/")
+		if !ok || was[0].Replace(rest) == rest {
+			continue
+		}
+		if strings.HasPrefix(rest, "compare/") {
+			compared++
+		}
+		for _, old := range []string{"rules/kiroku/" + was[0].Replace(rest), "rules/hozon/" + was[1].Replace(rest)} {
+			switch {
+			case !strings.HasSuffix(at, ".html"):
+				if !bytes.Equal(files[old], plain[at]) {
+					t.Errorf("%s is not what %s is", old, at)
+				}
+			case get(t, files, old).Find("a").AttrOr("href", "") != relative(old, at):
+				t.Errorf("%s does not lead to %s", old, at)
+			}
+		}
+	}
+	if compared == 0 {
+		t.Error("no pair of revisions has a page: its old addresses were not seen")
+	}
+	if feed := string(files["rules/kiroku/feed.atom"]); !strings.Contains(feed, "urn:shinkyu:hozon:2021-10-01<") {
+		t.Error("readers of the feed would meet the renamed revision as news")
+	}
+	if strings.Contains(string(files["sitemap.xml"]), "2021-10-01") {
+		t.Error("the site map lists old addresses")
+	}
+}

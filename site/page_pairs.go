@@ -85,6 +85,8 @@ type pairRevision struct {
 	ID    string `json:"id"`
 	Label string `json:"l"`
 	Note  string `json:"n"`
+
+	Formerly []string `json:"f,omitempty"`
 }
 
 // pairLife is a clause: where it stood and in which words, from which revision on, and how its wordings differ.
@@ -103,7 +105,7 @@ func (b *builder) pairData(h *history, at string) pairData {
 	d := pairData{Pages: map[string]string{}, Lives: []pairLife{}}
 	for k := range h.states {
 		v := h.states[k].Revision
-		d.Revisions = append(d.Revisions, pairRevision{v.ID, orElse(v.Label, v.ID), b.inForce(v.InForce)})
+		d.Revisions = append(d.Revisions, pairRevision{v.ID, orElse(v.Label, v.ID), b.inForce(v.InForce), v.Formerly})
 		for o := range k {
 			if to := h.pairPage(pair{o, k}); to != "" {
 				d.Pages[h.states[o].Revision.ID+"..."+v.ID] = relative(at, to)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"shinkyu/corpus"
 	"shinkyu/render/web"
 	"shinkyu/site/search"
 )
@@ -30,6 +29,7 @@ type Summary struct {
 // Edition is one revision of a document, in the order of dates.
 type Edition struct {
 	ID          string
+	Urn         string // in the ids of feeds: the ID it had first
 	Label       string // never ""
 	Kind        string
 	Promulgated string
@@ -45,11 +45,11 @@ type Edition struct {
 // summarise tells a history in short; the maps are added when the pages are there.
 func (h *history) summarise() Summary {
 	r := h.rule
-	s := Summary{ID: r.ID, Urn: firstName(r), Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}
+	s := Summary{ID: r.ID, Urn: firstName(r.ID, r.Formerly), Title: r.Title, Kind: r.Kind, Publisher: r.Publisher, About: r.Summary, Unit: h.unit, Editions: []Edition{}, Words: h.wordings()}
 	for k := range h.states {
 		v := h.states[k].Revision
 		e := Edition{
-			ID: v.ID, Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, NotYet: v.NotYet, About: v.Summary,
+			ID: v.ID, Urn: firstName(v.ID, v.Formerly), Label: orElse(v.Label, v.ID), Kind: v.Kind, Promulgated: v.Promulgated, InForce: v.InForce, NotYet: v.NotYet, About: v.Summary,
 			Compared: h.states[k].Result != nil, Clauses: h.sizes[k], Meanings: h.meanings(k),
 		}
 		if h.views[k] != nil {
@@ -60,11 +60,11 @@ func (h *history) summarise() Summary {
 	return s
 }
 
-func firstName(r *corpus.Rule) string {
-	if len(r.Formerly) > 0 {
-		return r.Formerly[0]
+func firstName(now string, formerly []string) string {
+	if len(formerly) > 0 {
+		return formerly[0]
 	}
-	return r.ID
+	return now
 }
 
 func (s *Summary) dir() string { return "rules/" + segment(s.ID) + "/" }

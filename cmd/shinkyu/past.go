@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -143,7 +144,7 @@ func revisionAt(rule *corpus.Rule, at string) (int, error) {
 		return found, nil
 	}
 	for i, rev := range rule.Revisions {
-		if rev.Label == at || rev.Basis == at {
+		if rev.Label == at || rev.Basis == at || slices.Contains(rev.Formerly, at) {
 			return i, nil
 		}
 	}

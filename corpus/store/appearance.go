@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -100,29 +101,32 @@ func (l *loader) templates() map[string]string {
 	return out
 }
 
-// formerly reads the folder names that a rule had before.
-func (l *loader) formerly(m *manifest, r *corpus.Rule) {
-	v, written := m.top[formerlyKey]
+// formerly reads the names that a rule, or a revision of it, had before: strings, and dates as they are where dates are names.
+func (l *loader) formerly(m *manifest, in []any, table map[string]any, dates bool) (names []string) {
+	v, written := table[formerlyKey]
 	if !written {
-		return
+		return nil
 	}
+	at := m.at(append(slices.Clone(in), formerlyKey)...)
 	list, ok := v.([]any)
 	if !ok {
-		l.report(m.at(formerlyKey), notAList(v))
-		return
+		l.report(at, notAList(v))
+		return nil
 	}
 	for _, e := range list {
-		name, c := text(e, false)
+		name, c := text(e, dates)
 		if c == nil {
 			c = checkAddress(name)
+		} else {
+			c = wrongText(e)
 		}
 		if c != nil {
-			l.report(m.at(formerlyKey), c)
+			l.report(at, c)
 			continue
 		}
-		r.Formerly = append(r.Formerly, name)
+		names = append(names, name)
 	}
-	l.places[r.ID] = m.at(formerlyKey)
+	return names
 }
 
 // formerNames refuses an old name that leads to two rules, or is one that another rule has now.
@@ -134,10 +138,27 @@ func (l *loader) formerNames(a *corpus.Archive) {
 	for _, r := range a.Rules {
 		for _, old := range r.Formerly {
 			if other, ok := taken[old]; ok {
-				l.report(l.places[r.ID], takenName(old, other))
+				l.report(l.places[r.ID], takenName(old, "規程", "rule", other))
 				continue
 			}
 			taken[old] = r.ID
+		}
+	}
+}
+
+// formerIDs refuses the same of the revisions of a rule; where says in which lines they state their old IDs.
+func (l *loader) formerIDs(r *corpus.Rule, where map[string]place) {
+	taken := map[string]string{}
+	for _, v := range r.Revisions {
+		taken[v.ID] = v.ID
+	}
+	for _, v := range r.Revisions {
+		for _, old := range v.Formerly {
+			if other, ok := taken[old]; ok {
+				l.report(where[v.ID], takenName(old, "版", "revision", other))
+				continue
+			}
+			taken[old] = v.ID
 		}
 	}
 }
@@ -157,9 +178,9 @@ func notAList(v any) *complaint {
 		`formerly = ["kyu-kitei"] のように書いてください`, `write formerly = ["kyu-kitei"]`}
 }
 
-func takenName(old, other string) *complaint {
-	return &complaint{"manifest-former-name", fmt.Sprintf("%q は規程 %s の名前です", old, other), fmt.Sprintf("%q is a name of the rule %s", old, other),
-		"今の名前でも、ほかの規程の前の名前でもないものを書いてください", "write names that no rule has now and no other rule had"}
+func takenName(old, kind, english, other string) *complaint {
+	return &complaint{"manifest-former-name", fmt.Sprintf("%q は%s %s の名前です", old, kind, other), fmt.Sprintf("%q is a name of the %s %s", old, english, other),
+		"今の名前でも、ほかの" + kind + "の前の名前でもないものを書いてください", "write names that no " + english + " has now and no other " + english + " had"}
 }
 
 func notATemplate() *complaint {

@@ -169,7 +169,9 @@ func (l *loader) rule(id string) *corpus.Rule {
 	}
 	decodeTable(l, m, nil, m.top, ruleFields, r, revisionKey, formerlyKey, facsimileKey)
 	l.flag(m, facsimileKey, &r.Facsimile)
-	l.formerly(m, r)
+	if r.Formerly = l.formerly(m, nil, m.top, false); r.Formerly != nil {
+		l.places[id] = m.at(formerlyKey)
+	}
 	l.revisions(m, r)
 	r.Notes = l.notes(r)
 	return r
@@ -182,11 +184,11 @@ func (l *loader) revisions(m *manifest, r *corpus.Rule) {
 		l.report(m.at(revisionKey), noRevisions())
 		return
 	}
-	seen := map[string]int{}
+	seen, where := map[string]int{}, map[string]place{}
 	for i, table := range tables {
 		rev := &corpus.Revision{}
 		in := []any{revisionKey, i}
-		decodeTable(l, m, in, table, revisionFields, rev)
+		decodeTable(l, m, in, table, revisionFields, rev, formerlyKey)
 		id := m.at(append(in, "id")...)
 		if rev.ID == "" {
 			rev.ID, id = rev.InForce, m.at(append(in, "in_force")...)
@@ -196,12 +198,15 @@ func (l *loader) revisions(m *manifest, r *corpus.Rule) {
 		} else {
 			seen[rev.ID] = id.line
 		}
+		rev.Formerly = l.formerly(m, in, table, true)
+		where[rev.ID] = m.at(append(in, formerlyKey)...)
 		if late := promulgatedLate(rev); late != nil {
 			l.questions = append(l.questions, m.at(append(in, "promulgated")...).failure(late))
 		}
 		l.sourceExists(m.at(append(in, "file")...), r.ID, rev.File)
 		r.Revisions = append(r.Revisions, rev)
 	}
+	l.formerIDs(r, where)
 	slices.SortStableFunc(r.Revisions, func(a, b *corpus.Revision) int {
 		if c := strings.Compare(a.InForce, b.InForce); c != 0 {
 			return c

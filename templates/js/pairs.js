@@ -183,7 +183,7 @@
   d.addEventListener('DOMContentLoaded', function () {
     var form = d.querySelector('[data-pair]'), q = new URLSearchParams(location.search), note = d.querySelector('[data-note]');
     if (!data) return;
-    function index(id) { return data.v.findIndex(function (v) { return v.id === id; }); }
+    function index(id) { return data.v.findIndex(function (v) { return v.id === id || (v.f || []).indexOf(id) >= 0; }); }
     var o = index(q.get('old')), n = index(q.get('new'));
     if (o > n) { var x = o; o = n; n = x; }
     form.old.value = data.v[o < 0 ? 0 : o].id;
