@@ -91,13 +91,16 @@ const thirdOld = `第一条#見出し||（目的）
 第四条|第四条|第四条　保存の期間を過ぎた記録は、廃棄するものとする。`
 
 // input is an archive with one rule in three states: a text, a text after it, a table.
-func input(t testing.TB) Input {
+func input(t testing.TB) Input { return inputWith(t, third, thirdOld) }
+
+// inputWith is that archive with another table at its end.
+func inputWith(t testing.TB, after, before string) Input {
 	t.Helper()
 	a, b := document(t, first), document(t, second)
 	texts := &corpus.Comparison{Title: "記録保存規程", Sides: [2]corpus.Document{*b, *a}}
 	table := &corpus.Comparison{
 		Title: "記録保存規程", Tables: []corpus.Table{{Pages: []int{1}, Headers: [2]string{"改正後", "改正前"}}},
-		Sides: [2]corpus.Document{*document(t, third), *document(t, thirdOld)},
+		Sides: [2]corpus.Document{*document(t, after), *document(t, before)},
 	}
 	table.Sides[corpus.New].Header, table.Sides[corpus.Old].Header = "改正後", "改正前"
 	r1, r2 := diff.Compare(texts), diff.Compare(table)

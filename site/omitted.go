@@ -20,8 +20,8 @@ var (
 func (h *history) behind(k, unit int) []string {
 	c := h.units[k][unit]
 	lives := h.covered(c.Path, k)
-	if len(c.Children) > 0 && len(lives) > 0 {
-		lives = lives[:1] // 第二条　（略） over items of its own: only the words before them are left out
+	if own := slices.Index(lives, h.standing(c.Path.String(), k)); len(c.Children) > 0 && own >= 0 {
+		lives = lives[:own+1] // 第二条　（略） over items of its own: only the words before them are left out
 	}
 	var out []string
 	for _, i := range lives {
@@ -29,7 +29,9 @@ func (h *history) behind(k, unit int) []string {
 		if !ok {
 			return nil
 		}
-		out = append(out, h.units[s][u].Text.S)
+		if s != k { // a caption above the （略） is printed by the table itself
+			out = append(out, h.units[s][u].Text.S)
+		}
 	}
 	return out
 }

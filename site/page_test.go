@@ -108,6 +108,18 @@ func TestComparisonPage(t *testing.T) {
 	}
 }
 
+// Words behind a （略） are those that the table leaves out: not the caption above it once more, and of an article whose paragraphs it prints only its own.
+func TestBehindOmission(t *testing.T) {
+	side := "第二条#見出し||（保存の期間）\n第二条|第二条|第二条　（略）\n第二条第二項|２|２　前項の期間は、記録を%s日から起算する。\n第四条#見出し||（廃棄）\n第四条|第四条|第四条　（略）"
+	files := build(t, inputWith(t, fmt.Sprintf(side, "受け取った"), fmt.Sprintf(side, "作成した")))
+	var got []string
+	get(t, files, "rules/kiroku/revisions/2025-10-01/index.html").Find("details.bh p, .ryaku details p").Each(func(_ int, p *goquery.Selection) { got = append(got, p.Text()) })
+	want := []string{"第二条　職員は、記録を七年間保存しなければならない。", "（廃棄）", "第四条　保存の期間を過ぎた記録は、廃棄するものとする。"}
+	if !slices.Equal(got, want) {
+		t.Errorf("behind （略）: %q", got)
+	}
+}
+
 func TestFeed(t *testing.T) {
 	in := input(t)
 	for _, base := range []string{"", "https://example.org/r/"} {

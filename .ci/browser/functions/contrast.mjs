@@ -32,9 +32,10 @@ function measure(paper) {
   const opacity = (e) => { let o = 1; for (let x = e; x; x = x.parentElement) o *= +getComputedStyle(x).opacity; return o; };
   const out = [], said = new Set();
   let count = 0;
-  const hold = (what, colour, e, least, faded = 1) => {
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const hold = (what, colour, e, least, faded = 1, own = ground(e)) => {
     const front = rgba(colour), say = (e.className && typeof e.className === 'string' ? e.tagName.toLowerCase() + '.' + e.className.trim().replace(/\s+/g, '.') : e.tagName.toLowerCase());
-    for (const [where, under] of paper ? [['', ground(e)], [' without grounds', white]] : [['', ground(e)]]) {
+    for (const [where, under] of paper ? [['', own], [' without grounds', white]] : [['', own]]) {
       const r = ratio(over([front[0], front[1], front[2], front[3] * faded], under), under);
       count++;
       const key = what + say + where;
@@ -51,6 +52,8 @@ function measure(paper) {
     if (box.width < 2 || box.height < 2 || e.closest('.vh')) continue;
     const s = getComputedStyle(e), size = parseFloat(s.fontSize), large = size >= 24 || size >= 18.66 && +s.fontWeight >= 700;
     hold('text', s.color, e, large ? 3 : 4.5, opacity(e));
+    // In forced colours the browser lays the page's ground behind the letters of all that is not exempt, whatever the box's ground is.
+    if (forced && s.forcedColorAdjust === 'auto') hold('text on its backplate', s.color, e, large ? 3 : 4.5, opacity(e), canvasColour);
   }
   for (const e of document.querySelectorAll('ins, del, u.over')) {
     const s = getComputedStyle(e);
