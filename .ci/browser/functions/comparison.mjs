@@ -2,7 +2,7 @@
 // （略） that opens, the citation, jumps with filters, side heads in view, contents with signs, the vertical view, other views' words.
 const path = 'rules/joho-kitei/revisions/2026-04-01/', slips = 'rules/security-shishin/revisions/2020-04-01/';
 
-export default async function ({ sites: { plain, moving }, check, open }) {
+export default async function ({ sites: { plain, moving, english }, check, open }) {
   const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
   const inView = (id) => page.evaluate((i) => { const e = document.getElementById(i), r = e?.getBoundingClientRect(); return !!r && e.checkVisibility() && r.top >= 0 && r.top < innerHeight; }, id);
 
@@ -89,11 +89,23 @@ export default async function ({ sites: { plain, moving }, check, open }) {
   check('jumps: back to the first', (await page.textContent('[data-jump] output')).startsWith('1 / '));
   await page.check('#f-sub', { force: true });
 
-  // Heads of the columns stay in view.
+  // Heads of the columns stay in view, below switches in one row or two, however many they are and in English.
+  for (const [site, at] of [[plain, path], [plain, 'rules/joho-kitei/revisions/2024-10-01/'], [english, path]]) {
+    for (const width of [1920, 1440, 1366, 1280, 1024, 768]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(site.url + at);
+      const head = await page.evaluate(() => {
+        window.scrollTo(0, document.querySelector('.diff').getBoundingClientRect().top + scrollY + 1500);
+        const words = document.createRange();
+        words.selectNodeContents(document.querySelector('.diff thead th > span'));
+        const r = words.getBoundingClientRect();
+        return [r.top, r.bottom, [r.top + 3, r.bottom - 3].every((y) => document.elementFromPoint(r.left + 5, y)?.closest('thead th'))];
+      });
+      check(`side heads: stay in view, above the rows and below the switches, ${width} px wide`, head[0] >= 0 && head[1] < 300 && head[2], [site.url, at, head]);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(plain.url + path);
-  await page.evaluate(() => window.scrollTo(0, document.querySelector('.diff').getBoundingClientRect().top + scrollY + 1500));
-  const head = await page.evaluate(() => { const r = document.querySelector('.diff thead th').getBoundingClientRect(); return [r.top, r.bottom, document.elementFromPoint(r.left + 20, r.top + r.height / 2)?.closest('th') !== null]; });
-  check('side heads: stay in view, above the rows', head[0] >= 0 && head[1] < 300 && head[2], head);
 
   // （略） opens to the text that is known.
   const folds = await page.$$eval('.ryaku details', (l) => l.map((d) => [d.open, [...d.querySelectorAll('p')].map((p) => p.textContent).join('').length]));
