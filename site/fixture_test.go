@@ -95,6 +95,11 @@ func input(t testing.TB) Input { return inputWith(t, third, thirdOld) }
 
 // inputWith is that archive with another table at its end.
 func inputWith(t testing.TB, after, before string) Input {
+	return inputOf(t, first, second, after, before)
+}
+
+// inputOf is one of these two texts and that table.
+func inputOf(t testing.TB, first, second, after, before string) Input {
 	t.Helper()
 	a, b := document(t, first), document(t, second)
 	texts := &corpus.Comparison{Title: "記録保存規程", Sides: [2]corpus.Document{*b, *a}}

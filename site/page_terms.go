@@ -68,11 +68,7 @@ func (b *builder) terms(h *history) error {
 		page := relative(at, revisionDir(h.rule, v)+"index.html")
 		for _, d := range view.Defs {
 			e := entry(d.Term)
-			place := web.Link{Text: d.Place.Text}
-			if d.Place.Href != "" {
-				place.Href = relative(at, h.locate(k, strings.TrimPrefix(d.Place.Href, "#")))
-			}
-			e.Events = append(e.Events, termEvent{web.Badge{Key: d.Key, Name: d.Event}, orElse(v.Label, v.ID), place})
+			e.Events = append(e.Events, h.termEvent(k, d, at))
 			if e.Means == "" && d.Key != "removed" && len(e.Events) == 1 {
 				for _, x := range res.Definitions {
 					if x.Term == d.Term && x.Side == corpus.New {
@@ -112,6 +108,10 @@ func (b *builder) define(h *history, e *termEntry, state, unit int, span corpus.
 	if !ok || !strings.Contains(h.units[s][u].Text.S, e.Term) {
 		return
 	}
+	if d := h.renamed(s, u, e.Term); d != nil {
+		e.Events = append(e.Events, h.termEvent(s, *d, at))
+		return
+	}
 	text := h.units[s][u].Text
 	if s != state || u != unit {
 		i := strings.Index(text.S, e.Term)
@@ -134,6 +134,40 @@ func (b *builder) define(h *history, e *termEntry, state, unit int, span corpus.
 		}
 		e.Uses = append(e.Uses, web.Link{Href: relative(at, clausePage(h.rule, &h.lives[i])), Text: cited(h.lives[i].Path)})
 	}
+}
+
+// renamed is the definition that gave a clause another term than the one it had, as revision k prints it: 部局等 where it was 部局; nil if it still defines the term.
+func (h *history) renamed(k, unit int, term string) *web.Definition {
+	if h.views[k] == nil {
+		return nil
+	}
+	other := ""
+	for _, d := range h.states[k].Result.Definitions {
+		if d.Side != corpus.New || d.Unit != unit {
+			continue
+		}
+		if d.Term == term {
+			return nil
+		}
+		if d.Event == "renamed" {
+			other = d.Term
+		}
+	}
+	for i, d := range h.views[k].Defs {
+		if other != "" && d.Term == other {
+			return &h.views[k].Defs[i]
+		}
+	}
+	return nil
+}
+
+// termEvent is what revision k did to a term.
+func (h *history) termEvent(k int, d web.Definition, at string) termEvent {
+	place := web.Link{Text: d.Place.Text}
+	if d.Place.Href != "" {
+		place.Href = relative(at, h.locate(k, strings.TrimPrefix(d.Place.Href, "#")))
+	}
+	return termEvent{web.Badge{Key: d.Key, Name: d.Event}, orElse(h.states[k].Revision.Label, h.states[k].Revision.ID), place}
 }
 
 // sentence is the sentence of a text in which a span stands. A 。 within brackets or quotation marks ends none: of

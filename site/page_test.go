@@ -120,6 +120,28 @@ func TestBehindOmission(t *testing.T) {
 	}
 }
 
+// A term that became another one is gone, though its letters stand in the new one; and the same change of several paragraphs is said once.
+func TestTermThatWasRenamed(t *testing.T) {
+	text := "第一条|第一条|第一条　この規程は、館の課及び室（以下「課室」という。）の記録について定める。\n第二条|第二条|第二条　課室は、記録を作成しなければならない。\n第二条第二項|２|２　課室は、記録を保存しなければならない。"
+	second := strings.Replace(text, "について定める", "に関し必要な事項を定める", 1)
+	third := strings.ReplaceAll(strings.Replace(second, "課及び室", "課、室及び分館", 1), "課室", "課室等")
+	files := build(t, inputOf(t, text, second, third, second))
+	terms := get(t, files, "rules/kiroku/terms/index.html")
+	if s := terms.Find("section:has(#td-h) h3").Text(); s != "課室等" {
+		t.Errorf("terms that stand: %q", s)
+	}
+	if s := terms.Find("section:has(#tg-h) .term").Text(); !strings.Contains(s, "課室") || !strings.Contains(s, "改称") || !strings.Contains(s, "第三版") {
+		t.Errorf("terms that are gone: %q", s)
+	}
+	in := inputOf(t, text, second, third, second)
+	if s := get(t, files, life(t, in, "第二条")).Find("main").Text(); strings.Count(s, "（「課室」→「課室等」）") != 1 {
+		t.Errorf("the history says %q", s)
+	}
+	if n := get(t, files, "rules/kiroku/index.html").Find(`.title a[href="#text-h"]`).Length(); n != 1 {
+		t.Errorf("%d links to the text in force at the head of the rule's page", n)
+	}
+}
+
 func TestFeed(t *testing.T) {
 	in := input(t)
 	for _, base := range []string{"", "https://example.org/r/"} {

@@ -64,6 +64,15 @@ func (p Path) String() string {
 	return b.String()
 }
 
+// Cite is the path as a sentence holds it: 附則第二項 and 第三条見出し, where String has 附則/第二項 and 第三条#見出し.
+func (p Path) Cite() string {
+	s := strings.ReplaceAll(p.String(), "#", "")
+	if len(p) > 1 && p[0].Kind == Part && strings.HasPrefix(p[0].Text, "附則") && legal(p[1].Kind) {
+		s = p[0].Text + s[len(p[0].Text)+1:]
+	}
+	return s
+}
+
 // Key is the path with numerals as Arabic figures and full-width forms folded, so that 第3条 and 第三条 have one key.
 func (p Path) Key() string { return foldKey(p.String()) }
 

@@ -26,6 +26,18 @@ func TestKanjiInvertsParse(t *testing.T) {
 	}
 }
 
+// A reader sees no sign that parts steps where a citation has none.
+func TestCite(t *testing.T) {
+	for in, want := range map[string]string{
+		"附則/第一条第二項": "附則第一条第二項", "附則（平成二十年法律第五号）/第二項": "附則（平成二十年法律第五号）第二項", "第三条#見出し": "第三条見出し",
+		"附則": "附則", "附則/3/(1)": "附則/3/(1)", "別添１/第２章/(3)": "別添１/第２章/(3)",
+	} {
+		if p, err := Parse(in); err != nil || p.Cite() != want {
+			t.Errorf("%s is cited as %s, not %s (%v)", in, p.Cite(), want, err)
+		}
+	}
+}
+
 // People write addresses in many ways; String prints one of them.
 func TestParseReadsWhatPeopleWrite(t *testing.T) {
 	for in, want := range map[string]string{

@@ -68,7 +68,7 @@ func Place(r *diff.Result, d corpus.Diag) string {
 		return ""
 	}
 	k := r.Units[side][d.Unit]
-	out := Cite(k.Path)
+	out := k.Path.Cite()
 	if side == corpus.Old {
 		out = "旧" + out
 	}

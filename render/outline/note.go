@@ -48,14 +48,11 @@ func shared(list []ref.Path) int {
 	}
 }
 
-// Cite is an address as a sentence holds it: 第三条見出し, where the address itself is 第三条#見出し.
-func Cite(p ref.Path) string { return strings.ReplaceAll(p.String(), "#", "") }
-
 // cite writes addresses without their first n steps.
 func cite(list []ref.Path, n int) string {
 	var out []string
 	for _, p := range list {
-		out = append(out, Cite(p[n:]))
+		out = append(out, p[n:].Cite())
 	}
 	return strings.Join(out, "・")
 }

@@ -7,7 +7,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff/lineage"
-	"shinkyu/render/outline"
 )
 
 // Log is the history of one clause, newest first.
@@ -242,5 +241,5 @@ func cite(address string) string {
 	if err != nil {
 		return address
 	}
-	return outline.Cite(whole(path))
+	return whole(path).Cite()
 }

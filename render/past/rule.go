@@ -97,7 +97,7 @@ func (p *Past) Blame() Blame {
 	out := Blame{Document: p.Rule.ID, Title: p.Rule.Title, Lines: []BlameLine{}}
 	depth := p.depths()
 	for u, c := range p.units {
-		l := BlameLine{Address: outline.Cite(c.Path), Text: c.Text.S, Depth: depth[u], Omitted: c.Placeholder == corpus.Omitted, Tags: []string{}}
+		l := BlameLine{Address: c.Path.Cite(), Text: c.Text.S, Depth: depth[u], Omitted: c.Placeholder == corpus.Omitted, Tags: []string{}}
 		if i := p.owner[u]; i >= 0 {
 			l.ID = p.Lives[i].ID
 			if k, tags := p.lastChange(i); k >= 0 {

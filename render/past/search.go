@@ -13,7 +13,6 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
-	"shinkyu/render/outline"
 )
 
 // Hit is a clause that holds the term.
@@ -46,7 +45,7 @@ func (p *Past) Search(term string) []Hit {
 		if len(spans) == 0 || c.Placeholder != corpus.NoPlaceholder {
 			continue
 		}
-		h := Hit{Document: p.Rule.ID, Title: p.Rule.Title, Address: outline.Cite(c.Path), Text: c.Text.S, Spans: spans}
+		h := Hit{Document: p.Rule.ID, Title: p.Rule.Title, Address: c.Path.Cite(), Text: c.Text.S, Spans: spans}
 		if len(c.Path) > 0 && c.Path[0].Kind == ref.Article && !isCaption(c) {
 			h.Heading = caption
 		}

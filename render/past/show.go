@@ -5,7 +5,6 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
-	"shinkyu/render/outline"
 )
 
 // Show is a text, or one clause of it, as it stands after a revision.
@@ -37,7 +36,7 @@ func (p *Past) Show(place *corpus.Place) Show {
 	}
 	if place != nil {
 		units = place.Units
-		out.Address = outline.Cite(place.Path)
+		out.Address = place.Path.Cite()
 		out.Above = orEmpty(p.above(place))
 	}
 	depth := p.depths()
@@ -50,7 +49,7 @@ func (p *Past) Show(place *corpus.Place) Show {
 	printed := map[int]bool{}
 	for _, u := range units {
 		c := p.units[u]
-		l := ShowLine{Address: outline.Cite(c.Path), Text: c.Text.S, Depth: depth[u] - least, Omitted: c.Placeholder == corpus.Omitted}
+		l := ShowLine{Address: c.Path.Cite(), Text: c.Text.S, Depth: depth[u] - least, Omitted: c.Placeholder == corpus.Omitted}
 		if l.Omitted {
 			out.Omitted++
 		}
@@ -78,7 +77,7 @@ func (p *Past) above(place *corpus.Place) []string {
 		c := p.units[u]
 		text := strings.Join(strings.Fields(c.Text.S), " ")
 		if c.Kind != corpus.KindHeading {
-			text = outline.Cite(whole(c.Path))
+			text = whole(c.Path).Cite()
 		}
 		out = append([]string{text}, out...)
 	}

@@ -5,7 +5,6 @@ import (
 
 	"shinkyu/corpus"
 	"shinkyu/diff/lint"
-	"shinkyu/render/outline"
 )
 
 // reach is how many signs stand on each side of the place.
@@ -14,7 +13,7 @@ const reach = 12
 // longest is how many signs of the place itself are shown.
 const longest = 48
 
-func cite(c *corpus.Clause) string { return outline.Cite(c.Path) }
+func cite(c *corpus.Clause) string { return c.Path.Cite() }
 
 // excerpt is the words around a place with the place in brackets: …管理責任者[並びに]委託先は、…. A place without width is the clause's beginning.
 func excerpt(c *corpus.Clause, span corpus.Span) string {

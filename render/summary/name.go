@@ -9,7 +9,6 @@ import (
 	"shinkyu/corpus"
 	"shinkyu/corpus/ref"
 	"shinkyu/diff"
-	"shinkyu/render/outline"
 )
 
 // firstWords is how many code points of a clause stand for it where its label alone says too little.
@@ -91,13 +90,13 @@ func (w *writer) call(s corpus.Side, u int) string {
 // said is an address as one says it: 附則（平成十年法律第五号）第二条, 別表の二, without the signs that part its steps.
 func said(p ref.Path) string {
 	if len(p) < 2 || p[0].Kind != ref.Part {
-		return outline.Cite(p)
+		return p.Cite()
 	}
-	rest := outline.Cite(p[1:])
+	rest := p[1:].Cite()
 	if strings.HasPrefix(rest, "第") {
-		return outline.Cite(p[:1]) + rest
+		return p[:1].Cite() + rest
 	}
-	return outline.Cite(p[:1]) + "の" + rest
+	return p[:1].Cite() + "の" + rest
 }
 
 // whole is the article where p is that of its first 項.

@@ -107,9 +107,9 @@ func address(r *diff.Result, c *diff.Change) string {
 				continue
 			}
 			if side == corpus.Old {
-				return "旧" + outline.Cite(k.Path)
+				return "旧" + k.Path.Cite()
 			}
-			return outline.Cite(k.Path)
+			return k.Path.Cite()
 		}
 	}
 	return "?"

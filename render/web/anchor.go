@@ -20,7 +20,7 @@ var unlabelledRE = regexp.MustCompile(`(^|/)¶([0-9]+)`)
 
 // said is an address in words that a reader knows: a paragraph without a label goes by its place (3/(1)の第2段落), as ref.ReadQuery reads it.
 func said(p ref.Path) string {
-	return strings.TrimPrefix(unlabelledRE.ReplaceAllString(p.String(), "の第${2}段落"), "の")
+	return strings.TrimPrefix(unlabelledRE.ReplaceAllString(p.Cite(), "の第${2}段落"), "の")
 }
 
 // Whole is the address of the article where p is that of its first 項, else p.

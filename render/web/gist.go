@@ -211,7 +211,9 @@ func (b *builder) gist(change int, touched []int) string {
 		name, _ := effect(e.Kind)
 		told[i] = true
 		old, now, about := PairWords(e)
-		parts = append(parts, b.say(name)+b.wordChange(old, now, about))
+		if part := b.say(name) + b.wordChange(old, now, about); !slices.Contains(parts, part) { // the same in several paragraphs is said once
+			parts = append(parts, part)
+		}
 	}
 	for _, weight := range []bool{true, false} { // what came, went or was rewritten before what was only renumbered
 		for _, i := range touched {

@@ -80,6 +80,7 @@ var english = map[string]string{
 	"条文":       "Text",
 	"比べる版":     "Compare with",
 	"現行の条文":    "Text in force",
+	"現行の条文を読む": "Read the text in force",
 	"この版の条文":   "Text of this revision",
 	"目次":       "Contents",
 	"章":        "Chapters",
