@@ -222,6 +222,9 @@ func TestPreviewChecksAWholeText(t *testing.T) {
 	if at < strings.Index(page, `id="a2"`) || list < at || !strings.Contains(page[list:], `<a href="#a2">第二条</a> <code>reference-missing</code>`) || !strings.Contains(page[at:list], "<code>full-stop</code>") {
 		t.Errorf("findings: %q", page[strings.Index(page, "<main"):])
 	}
+	if strings.Contains(page, "原本の表示") || strings.Contains(page, "傍線") {
+		t.Error("a whole text has no marks, and its page speaks of them")
+	}
 	put(t, dir, "draft.txt", strings.Replace(text, "第九条の帳簿を備える", "帳簿を備える。", 1))
 	if s := wait(1); s.Version < 2 || strings.Contains(get("/"+draftPage), "reference-missing") {
 		t.Errorf("after the mistake was mended: %+v", s)

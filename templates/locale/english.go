@@ -203,7 +203,7 @@ var english = map[string]string{
 	"分けた頁":  "Parts",
 	"全体の目次": "Contents of all",
 	"復活":    "restored",
-	"原本の表示と計算した相違とが異なる箇所など、起案者が確かめるべき点を挙げる。原本の誤りとは限らない。": "What a drafter should check, such as places where the marks of the source and the computed differences disagree. Not all are errors of the source.",
+	"起案者が確かめるべき点を挙げる。誤りとは限らない。": "What a drafter should check. Not all of it is wrong.",
 	"定義なし":        "undefined",
 	"用語の置換":       "Replaced terms",
 	"箇所":          "Places",
