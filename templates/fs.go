@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"html/template"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,7 +111,7 @@ type Broken struct {
 func (b *Broken) Error() string { return fmt.Sprintf("%s:%d: %s", b.File, b.Line, b.Message) }
 
 // placed finds file and line in an error of html/template.
-var placed = regexp.MustCompile(`template: ?([^:\s]+):(\d+):(?:\d+:)? ?(.*)`)
+var placed = lazy.MustCompile(`template: ?([^:\s]+):(\d+):(?:\d+:)? ?(.*)`)
 
 func broken(err error) error {
 	if inner, ok := errors.AsType[*Broken](err); ok { // of a part that is rendered once

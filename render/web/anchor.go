@@ -5,18 +5,18 @@ package web
 // source can repeat a label) get a counter behind it.
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 // Cited is the address of a clause as a heading names it: the first 項 of an article goes by the article's number.
 func Cited(p ref.Path) string { return said(Whole(p)) }
 
-var unlabelledRE = regexp.MustCompile(`(^|/)¶([0-9]+)`)
+var unlabelledRE = lazy.MustCompile(`(^|/)¶([0-9]+)`)
 
 // said is an address in words that a reader knows: a paragraph without a label goes by its place (3/(1)の第2段落), as ref.ReadQuery reads it.
 func said(p ref.Path) string {

@@ -14,17 +14,17 @@ package columns
 // (改正前欄) is no meaning; a column that is named directly before a mark (旧欄の下線) is the only one in which it means that.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 )
 
 type legendWord struct {
-	re     *regexp.Regexp
+	re     *lazy.Regexp
 	kinds  []corpus.MarkKind
 	means  corpus.Meaning
 	column bool // names a column
@@ -62,15 +62,15 @@ var legendWords = sync.OnceValue(func() []legendWord {
 	}
 })
 
-func at(expr string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + expr + `)`) }
+func at(expr string) *lazy.Regexp { return lazy.MustCompile(`^(?:` + expr + `)`) }
 
 const longestLegend = 400 // characters
 
 var (
-	sentenceEnd = regexp.MustCompile(`[。\n※★●■◆]|（注[0-9０-９]*）|注[0-9０-９]*[）)．.：:]`)
-	wholeRE     = regexp.MustCompile(`全体に付した`)
-	marking     = regexp.MustCompile(`線|[赤青緑朱太色][字い文]|ゴシック|ボールド|色|朱|網|囲|マーカー|ハイライト|塗`)
-	differing   = regexp.MustCompile(`異なるものは`) // 標記部分が異なるものは…移動し: names no mark's meaning
+	sentenceEnd = lazy.MustCompile(`[。\n※★●■◆]|（注[0-9０-９]*）|注[0-9０-９]*[）)．.：:]`)
+	wholeRE     = lazy.MustCompile(`全体に付した`)
+	marking     = lazy.MustCompile(`線|[赤青緑朱太色][字い文]|ゴシック|ボールド|色|朱|網|囲|マーカー|ハイライト|塗`)
+	differing   = lazy.MustCompile(`異なるものは`) // 標記部分が異なるものは…移動し: names no mark's meaning
 )
 
 // isLegend reports whether a text without white space is a legend, whether it is understood or not.
