@@ -235,25 +235,17 @@ func followAll(strips []Strip, gaps, known []gap, main int) (kept []gap, at, n i
 	return kept, at, n
 }
 
-// follow counts the lines that leave some part of a gap free, and narrows it to the widest that all of them do.
+// follow counts the lines that leave some part of a gap free, and narrows it to the widest that all of them do. A comma or full stop may hang
+// in it behind a full line (ぶら下げ): where it would end the table, and the next line does not, it takes no room.
 func follow(strips []Strip, g gap) (n int, free gap) {
 	left := []gap{g}
 	for i := range strips {
-		s := &strips[i]
-		var next []gap
-		for _, g := range left {
-			at := g.from
-			room := func(to float64) {
-				if to-at >= narrowest*s.Size {
-					next = append(next, gap{at, to})
-				}
+		next := freeOf(&strips[i], left, false)
+		if len(next) == 0 {
+			next = freeOf(&strips[i], left, true)
+			if i+1 < len(strips) && len(freeOf(&strips[i+1], next, true)) == 0 {
+				next = nil
 			}
-			for j := range s.Inks {
-				a, b := s.cell(j) // the empty half of a bracket is free
-				room(min(a, g.to))
-				at = max(at, b)
-			}
-			room(g.to)
 		}
 		if len(next) == 0 {
 			break
@@ -261,6 +253,28 @@ func follow(strips []Strip, g gap) (n int, free gap) {
 		left, n = next, n+1
 	}
 	return n, slices.MaxFunc(left, func(a, b gap) int { return compare(a.to-a.from, b.to-b.from, 0, 0) })
+}
+
+// freeOf are the parts of gaps that a line leaves free; hanging points take no room if told so.
+func freeOf(s *Strip, gaps []gap, hanging bool) (free []gap) {
+	for _, g := range gaps {
+		at := g.from
+		room := func(to float64) {
+			if to-at >= narrowest*s.Size {
+				free = append(free, gap{at, to})
+			}
+		}
+		for j := range s.Inks {
+			if hanging && strings.ContainsRune("、。，．", lastRune(s.Inks[j].Text)) {
+				continue
+			}
+			a, b := s.cell(j) // the empty half of a bracket is free
+			room(min(a, g.to))
+			at = max(at, b)
+		}
+		room(g.to)
+	}
+	return free
 }
 
 var noteRE = lazy.MustCompile(`^[（(［\[【〔]?(?:注|※|＊|\*|備考|出典|参考)`)

@@ -373,6 +373,9 @@ func (a *Area) at(k *Ink) *Field {
 	if k.stray || c < 0 || r < 0 {
 		return nil
 	}
+	if c > 0 && a.Xs[c] > k.Box.X0 && hangs(a.Xs[c], k) {
+		c--
+	}
 	return &a.Fields[a.squares[r*(len(a.Xs)-1)+c]]
 }
 
@@ -383,7 +386,14 @@ func (a *Area) astride(k *Ink) bool {
 
 func cuts(x float64, k *Ink) bool {
 	w := k.Box.X1 - k.Box.X0
-	return x > k.Box.X0+0.15*w && x < k.Box.X1-0.15*w
+	return x > k.Box.X0+0.15*w && x < k.Box.X1-0.15*w && !hangs(x, k)
+}
+
+// hangs reports whether no more than the empty half of a comma, full stop or bracket lies beyond a place.
+func hangs(x float64, k *Ink) bool {
+	const near = 0.05 // ems
+	w := k.Box.X1 - k.Box.X0
+	return w > 0.7*k.Size && x >= k.Box.X0+w/2-near*k.Size && closes(lastRune(k.Text))
 }
 
 // solid reports whether b follows a on its line without a gap.

@@ -54,6 +54,12 @@ func TestTables(t *testing.T) {
 				text(60, 75, "による。").text(60, 90, "第三条　（略）").text(310, 90, "第二条　（略）")},
 			"before 次の表のとおり改める。\n" + facingRows +
 				"strip 第二条　届出の様式は、別に定めるところ/による。/第三条　（略） | （新設）/第二条　（略）\n"},
+		{"no rules, a comma hangs behind a full line into the narrow space between", []*sketch{
+			facingTexts().
+				text(60, 150, "３　届出は書面又は電子の方法により行うものとすで、").text(310, 150, "３　届出は、書面で行い、").
+				text(60, 165, "控えを渡す。").text(310, 165, "控えを渡す。")},
+			"table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略）/３　届出は書面又は電子の方法により行うものとすで、/控えを渡す。 | " +
+				"第一条　届出は、口頭で行う。/２　（略）/３　届出は、書面で行い、/控えを渡す。\n"},
 		{"no rules, the last two lines alone on the next page", []*sketch{
 			facingTexts(),
 			sketchPage(2).text(90, 60, "附　則").text(340, 60, "附　則").text(60, 75, "この規程は、公布の日から施行する。").text(310, 75, "この規程は、四月一日から施行する。")},
