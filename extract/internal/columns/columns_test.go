@@ -20,6 +20,9 @@ import (
 
 var update = flag.Bool("update", false, "write the comparisons that the cases produce")
 
+// mostColumns is as many columns as a reader's tables have.
+const mostColumns = 64
+
 // sheetOf reads the sheet of a case, a command a line:
 //
 //	before TEXT      a line above the next table
@@ -53,6 +56,7 @@ func sheetOf(in string) *grid.Sheet {
 			s.After = append(s.After, line(rest, page))
 		case "table", "vertical":
 			n, _ := strconv.Atoi(rest)
+			n = min(n, mostColumns)
 			s.Tables = append(s.Tables, grid.Table{Cols: n, Vertical: word == "vertical", Before: before})
 			before = nil
 		case "row":
