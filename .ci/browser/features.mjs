@@ -68,6 +68,8 @@ const browser = await launch();
   await page.keyboard.press('Enter');
   await page.waitForSelector('.hit');
   check('the header searches', /見つかりました/.test(await page.textContent('[data-status]')));
+  const told = (await page.textContent('[data-status]')) + (await page.$$eval('.sa', (l) => l.map((e) => e.textContent).join('')));
+  check('results print dates as the pages do', /令和\d+年\d+月\d+日施行/.test(told) && !/\d{4}-\d\d/.test(told), told);
   await page.goto(at(comparison));
   await page.locator('.hrow details:has(.cite) > summary').first().focus();
   await page.keyboard.press('Enter');

@@ -53,7 +53,8 @@ accent_dark = "#7fe0a5"
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, own, "joho-kisoku/rule.toml", "formerly = [\"joho-kitei\"]\n"+string(data)+
+	renamed := strings.Replace(string(data), "in_force = 2023-07-01\n", "in_force = 2023-07-01\nformerly = [2023-06-01]\n", 1)
+	put(t, own, "joho-kisoku/rule.toml", "formerly = [\"joho-kitei\"]\n"+renamed+
 		"\n[[revision]]\nlabel = \"第六版\"\nkind = \"全部改正\"\npromulgated = 2026-02-25\nin_force = 2027-04-01\nfile = \"2027.txt\"\ncontent = \"text\"\n")
 	put(t, own, "joho-kisoku/2027.txt", "情報資産取扱規程\n第一条　この規程は、情報資産の取扱いを定めるものとする。\n第二条　職員は、情報資産を適正に取り扱わなければならない。\n")
 	put(t, own, "templates/logo.html", `{{define "logo"}}<b class="own-logo">例</b>{{end}}`)

@@ -7,13 +7,13 @@
   var d = document, f = shinkyu.f, el = shinkyu.el, form = d.querySelector('[data-search]'), box = d.querySelector('[data-hits]'), status = d.querySelector('[data-status]');
   var more = d.querySelector('[data-more]'), q = d.getElementById('q'), got = {}, waits = {}, turn = 0, step = 10, root = d.documentElement;
 
-  window.shinkyuFound = function (key, value) { got[key] = value; };
+  window.shinkyuFound = (key, value) => { got[key] = value; };
   function load(key, file) {
-    if (!waits[key]) waits[key] = key in got ? Promise.resolve(got[key]) : new Promise(function (yes, no) {
+    if (!waits[key]) waits[key] = key in got ? Promise.resolve(got[key]) : new Promise((yes, no) => {
       var s = el('script');
       s.src = file;
-      s.onload = function () { s.remove(); yes(got[key]); };
-      s.onerror = function () { s.remove(); delete waits[key]; no(new Error(file)); };
+      s.onload = () => { s.remove(); yes(got[key]); };
+      s.onerror = () => { s.remove(); delete waits[key]; no(new Error(file)); };
       d.head.append(s);
     });
     return waits[key];
@@ -33,7 +33,7 @@
   // A text in its comparable form, and for each unit of it where it begins and ends in the text.
   function normal(text) {
     var s = '', at = [], to = [], i = 0;
-    text.replace(/[^][\uDC00-\uDFFF]?[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/g, function (c) {
+    text.replace(/[^][\uDC00-\uDFFF]?[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/g, c => {
       var n = c.normalize('NFKC').toLowerCase().replace(/[\s\ufeff\u0085]/g, '');
       for (var k = 0; k < n.length; k++) { at.push(i); to.push(i + c.length); }
       s += n;
@@ -44,16 +44,16 @@
   var digits = '〇一二三四五六七八九', units = ['', '十', '百', '千'];
   function kanji(n) {
     var s = '';
-    n.split('').forEach(function (c, i) {
+    n.split('').forEach((c, i) => {
       var u = n.length - 1 - i;
       if (c !== '0') s += (c === '1' && u ? '' : digits[c]) + units[u];
     });
     return s;
   }
   function arabic(k) {
-    if (!/[十百千]/.test(k)) return k.replace(/./g, function (c) { return digits.indexOf(c); });
+    if (!/[十百千]/.test(k)) return k.replace(/./g, c => digits.indexOf(c));
     var sum = 0, n = 0;
-    k.split('').forEach(function (c) {
+    k.split('').forEach(c => {
       var u = units.indexOf(c);
       if (u > 0) { sum += (n || 1) * Math.pow(10, u); n = 0; } else n = digits.indexOf(c);
     });
@@ -62,20 +62,20 @@
   // All ways to write the numbers of a word: 第12条, 第十二条, 第一二条.
   function ways(word) {
     var out = [''];
-    word.split(/([0-9]+|[〇一二三四五六七八九十百千]+)/).forEach(function (p, i) {
+    word.split(/([0-9]+|[〇一二三四五六七八九十百千]+)/).forEach((p, i) => {
       var w = [p];
       if (i % 2 && /^[0-9]/.test(p)) {
-        w.push(p.replace(/./g, function (c) { return digits[c]; }));
+        w.push(p.replace(/./g, c => digits[c]));
         if (p.length < 5 && +p && p[0] !== '0') w.push(kanji(p));
       } else if (i % 2) w.push(arabic(p));
       if (out.length * w.length > 27) w = [p];
-      out = [].concat.apply([], out.map(function (o) { return w.map(function (x) { return o + x; }); }));
+      out = [].concat.apply([], out.map(o => w.map(x => o + x)));
     });
-    return out.filter(function (o, i) { return o && out.indexOf(o) === i; });
+    return out.filter((o, i) => o && out.indexOf(o) === i);
   }
   function parse(text) {
     var query = { terms: [], docs: [], effects: [], from: '', to: '\uffff', now: false };
-    (text.match(/[^\s"]*"[^"]*"|\S+/g) || []).forEach(function (w) {
+    (text.match(/[^\s"]*"[^"]*"|\S+/g) || []).forEach(w => {
       var m = /^(?:(文書|doc)|(効果|effect)|日付|date)[:：](.+)$/i.exec(w), not = /^[-－−]./.test(w);
       if (!m) {
         var word = normal(w.slice(not ? 1 : 0).replace(/"/g, '')).s;
@@ -97,11 +97,11 @@
 
   // The wordings of a part, read once.
   function meta(p) {
-    return part(p, 'm').then(function (m) {
+    return part(p, 'm').then(m => {
       if (m.rows) return m;
       var n = numbers(m[0]), i = 0, at = 0;
       m.rows = [];
-      p[2].forEach(function (doc) {
+      p[2].forEach(doc => {
         var group = 0;
         for (var k = n[i++]; k > 0; k--) {
           var r = { n: m.rows.length, doc: doc, at: at };
@@ -122,13 +122,13 @@
   function places(p, m, a, b) {
     var shard = fold(a) % 64, depth = +m[2][shard], names = [];
     for (var k = 0; k < 1 << depth; k++) if (b !== b || k === (fold(b) & (1 << depth) - 1)) names.push(shard + (depth ? '-' + k : ''));
-    return Promise.all(names.map(function (n) { return part(p, n).catch(function () { return {}; }); })).then(function (files) {
+    return Promise.all(names.map(n => { return part(p, n).catch(() => { return {}; }); })).then(files => {
       var out = [];
-      files.forEach(function (f) {
-        (b === b ? [String.fromCharCode(a, b)] : Object.keys(f)).forEach(function (g) {
+      files.forEach(f => {
+        (b === b ? [String.fromCharCode(a, b)] : Object.keys(f)).forEach(g => {
           if (!f[g] || g.charCodeAt(0) !== a) return;
           var at = 0;
-          numbers(f[g]).forEach(function (n) { out.push(at += n); });
+          numbers(f[g]).forEach(n => { out.push(at += n); });
         });
       });
       return out;
@@ -140,22 +140,22 @@
     var offs = [];
     for (var i = 0; i + 1 < w.length; i += 2) offs.push(i);
     if (w.length % 2) offs.push(w.length - 2);
-    return Promise.all(offs.map(function (o) { return places(p, m, w.charCodeAt(o), w.charCodeAt(o + 1)); })).then(function (lists) {
+    return Promise.all(offs.map(o => places(p, m, w.charCodeAt(o), w.charCodeAt(o + 1)))).then(lists => {
       var left = lists[0];
-      offs.forEach(function (o, k) {
+      offs.forEach((o, k) => {
         if (!k) return;
         var set = new Set(lists[k]);
-        left = left.filter(function (x) { return set.has(x + o); });
+        left = left.filter(x => set.has(x + o));
       });
       return left;
     });
   }
   // How often a term stands in each wording of a part.
   function count(p, m, term) {
-    return Promise.all(term.ways.map(function (w) { return word(p, m, w); })).then(function (lists) {
+    return Promise.all(term.ways.map(w => word(p, m, w))).then(lists => {
       var hits = new Map();
-      lists.forEach(function (l) {
-        l.forEach(function (x) {
+      lists.forEach(l => {
+        l.forEach(x => {
           var lo = 0, hi = m.rows.length;
           while (hi - lo > 1) { var mid = (lo + hi) >> 1; if (m.rows[mid].at <= x) lo = mid; else hi = mid; }
           hits.set(lo, (hits.get(lo) || 0) + 1);
@@ -164,18 +164,18 @@
       return hits;
     });
   }
-  function has(list, s) { return list.every(function (x) { return s.some(function (t) { return t.indexOf(x) >= 0; }); }); }
+  function has(list, s) { return list.every(x => s.some(t => t.indexOf(x) >= 0)); }
   function inPart(dir, p, query) {
-    return meta(p).then(function (m) {
-      return Promise.all(query.terms.map(function (t) { return count(p, m, t); })).then(function (all) {
-        return m.rows.filter(function (r) {
+    return meta(p).then(m => {
+      return Promise.all(query.terms.map(t => count(p, m, t))).then(all => {
+        return m.rows.filter(r => {
           var doc = dir.docs[r.doc], date = doc[3][r.from][0];
           r.part = p;
           r.hits = 0;
           if (query.now && r.until >= 0 || date < query.from || date > query.to) return false;
           if (!has(query.docs, [normal(doc[0]).s, doc[2].toLowerCase()])) return false;
-          if (!has(query.effects, r.fx.map(function (e) { return dir.effects[e][0] + ' ' + normal(dir.effects[e][1]).s; }))) return false;
-          return query.terms.every(function (t, i) {
+          if (!has(query.effects, r.fx.map(e => dir.effects[e][0] + ' ' + normal(dir.effects[e][1]).s))) return false;
+          return query.terms.every((t, i) => {
             var n = all[i].get(r.n) || 0;
             r.hits += t.not ? 0 : n;
             return t.not ? !n : n;
@@ -185,25 +185,34 @@
     });
   }
 
+  // A date as the other pages print it: 令和8年4月1日, 1 April 2026. What is none, or lies before these eras, stays.
+  var eras = ['2019-05-01令和', '1989-01-08平成', '1926-12-25昭和', '1912-07-30大正', '1873-01-01明治'], months = 'JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNovemberDecember'.match(/[A-Z][a-z]+/g);
+  function day(date) {
+    var m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date), era = eras.find(e => date >= e.slice(0, 10));
+    if (m && root.lang !== 'ja') return +m[3] + ' ' + months[m[2] - 1] + ' ' + m[1];
+    if (!m || !era) return date;
+    var name = era.slice(10), year = m[1] - (name === '明治' ? 1868 : era.slice(0, 4)) + 1;
+    return name + (year === 1 ? '元' : year) + '年' + +m[2] + '月' + +m[3] + '日';
+  }
   // Words of the page with Japanese ones of the sources among them, which say so on a page in another language.
   function mixed(text) {
     var e = el('span');
     if (root.lang === 'ja') e.append(text);
-    else text.split(/([\u3005-\u30ff\u4e00-\u9fff](?:[\d\u3000-\u30ff\u4e00-\u9fff]*[\u3005-\u30ff\u4e00-\u9fff])?)/).forEach(function (s, i) { if (i % 2) { var j = el('span', 'src', s); j.lang = 'ja'; e.append(j); } else e.append(s); });
+    else text.split(/([\u3005-\u30ff\u4e00-\u9fff](?:[\d\u3000-\u30ff\u4e00-\u9fff]*[\u3005-\u30ff\u4e00-\u9fff])?)/).forEach((s, i) => { if (i % 2) { var j = el('span', 'src', s); j.lang = 'ja'; e.append(j); } else e.append(s); });
     return e;
   }
   // The text around the first hit, all hits marked.
   function snippet(text, query) {
     var n = normal(text), spans = [];
-    query.terms.forEach(function (t) {
-      if (!t.not) t.ways.forEach(function (w) {
+    query.terms.forEach(t => {
+      if (!t.not) t.ways.forEach(w => {
         for (var i = n.s.indexOf(w); i >= 0; i = n.s.indexOf(w, i + 1)) spans.push([n.at[i], n.to[i + w.length - 1]]);
       });
     });
-    spans.sort(function (a, b) { return a[0] - b[0]; });
+    spans.sort((a, b) => a[0] - b[0]);
     var p = el('p', 'sn'), from = spans.length ? Math.max(0, spans[0][0] - 40) : 0, to = Math.min(text.length, from + 160), at = from;
     if (from) p.append('…');
-    spans.forEach(function (s) {
+    spans.forEach(s => {
       if (s[0] < at || s[1] > to) return;
       p.append(text.slice(at, s[0]), el('mark', '', text.slice(s[0], s[1])));
       at = s[1];
@@ -212,23 +221,23 @@
     return p;
   }
   function article(dir, group, query) {
-    return Promise.all(group.map(function (r) {
-      return part(r.part, 'm').then(function (m) {
+    return Promise.all(group.map(r => {
+      return part(r.part, 'm').then(m => {
         var k = m[1].length - 1;
         while (m[1][k] > r.n) k--;
-        return part(r.part, 't' + k).then(function (t) { return t[r.n - m[1][k]]; });
+        return part(r.part, 't' + k).then(t => t[r.n - m[1][k]]);
       });
-    })).then(function (texts) {
+    })).then(texts => {
       var doc = dir.docs[group[0].doc], base = '../' + doc[2], out = el('article', 'hit'), h = el('h2'), a = el('a', '', texts[0][3]);
       a.href = base + 'clauses/' + texts[0][2] + '.html';
       h.lang = 'ja';
       h.append(a, el('small', '', doc[0]));
       out.append(h);
-      group.forEach(function (r, i) {
+      group.forEach((r, i) => {
         var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from];
         link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
-        head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', e[0]) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
+        head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', day(e[0])) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
         head.lang = root.lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
@@ -242,45 +251,45 @@
     function put(a) { if (mine === turn) box.append(a); }
     more.onclick = null;
     box.ariaBusy = 'true';
-    return Promise.all(all.slice(0, 1).map(function (g) { return article(dir, g, query).then(put); })).then(function () {
-      var rest = all.slice(1).map(function (g) { return article(dir, g, query); });
-      return rest.reduce(function (before, a) { return before.then(function () { return a; }).then(put); }, Promise.resolve());
-    }).then(function () {
+    return Promise.all(all.slice(0, 1).map(g => article(dir, g, query).then(put))).then(() => {
+      var rest = all.slice(1).map(g => article(dir, g, query));
+      return rest.reduce((before, a) => before.then(() => a).then(put), Promise.resolve());
+    }).then(() => {
       if (mine !== turn) return;
       box.ariaBusy = 'false';
       more.hidden = groups.length <= to;
-      more.onclick = function () { show(dir, groups, query, to, mine).then(function () { var next = box.children[to]; if (next) next.querySelector('a').focus(); }); };
+      more.onclick = () => { show(dir, groups, query, to, mine).then(() => { var next = box.children[to]; if (next) next.querySelector('a').focus(); }); };
     });
   }
   function search(text) {
     var mine = ++turn, query = parse(text);
     query.now = d.getElementById('s-now').value === 'now';
-    ['doc', 'fx'].forEach(function (k) {
+    ['doc', 'fx'].forEach(k => {
       var v = d.getElementById('s-' + k).value;
       if (v) query[k === 'doc' ? 'docs' : 'effects'].push(normal(v).s);
     });
-    return directory().then(function (dir) {
-      var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', dir.from, dir.to) : '');
+    return directory().then(dir => {
+      var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', day(dir.from), day(dir.to)) : '');
       box.textContent = '';
       box.ariaBusy = 'false';
       more.hidden = true;
       if (!query.terms.length && !query.effects.length && query.from === '') { status.textContent = f('{0}から探します。', stock); return; }
-      return Promise.all(dir.parts.map(function (p) { return inPart(dir, p, query); })).then(function (parts) {
+      return Promise.all(dir.parts.map(p => inPart(dir, p, query))).then(parts => {
         if (mine !== turn) return;
         var groups = [], by = {}, n = 0;
-        [].concat.apply([], parts).forEach(function (r) {
+        [].concat.apply([], parts).forEach(r => {
           if (!by[r.group]) groups.push(by[r.group] = []);
           by[r.group].push(r);
           n += r.hits;
         });
-        function rank(g) { return g.some(function (r) { return r.until < 0; }) ? 0 : 1; }
-        groups.forEach(function (g, i) { g.i = i; g.sort(function (a, b) { return (a.until < 0 ? 0 : 1) - (b.until < 0 ? 0 : 1) || a.n - b.n; }); });
-        groups.sort(function (a, b) { return rank(a) - rank(b) || a[0].doc - b[0].doc || a.i - b.i; });
+        function rank(g) { return g.some(r => r.until < 0) ? 0 : 1; }
+        groups.forEach((g, i) => { g.i = i; g.sort((a, b) => (a.until < 0 ? 0 : 1) - (b.until < 0 ? 0 : 1) || a.n - b.n); });
+        groups.sort((a, b) => rank(a) - rank(b) || a[0].doc - b[0].doc || a.i - b.i);
         if (!groups.length) delete root.dataset.asked;
         status.textContent = (groups.length ? f('{0}に見つかりました', f('{0}か条', groups.length) + (n ? f('・{0}か所', n) : '')) : t('見つかりませんでした')) + f('（{0}）。', stock);
         return show(dir, groups, query, 0, mine);
       });
-    }).catch(function (e) { if (mine === turn) status.textContent = t('索引を読めませんでした：') + e.message; });
+    }).catch(e => { if (mine === turn) status.textContent = t('索引を読めませんでした：') + e.message; });
   }
 
   function go() {
@@ -293,18 +302,18 @@
   function ready(e) {
     if (e.isComposing) return;
     var terms = parse(q.value).terms;
-    directory().then(function (dir) {
-      return Promise.all(dir.parts.map(function (p) {
-        return meta(p).then(function (m) {
-          terms.forEach(function (t) { t.ways.forEach(function (w) { if (w[1]) word(p, m, w.slice(0, w.length & ~1)); }); });
+    directory().then(dir => {
+      return Promise.all(dir.parts.map(p => {
+        return meta(p).then(m => {
+          terms.forEach(t => { t.ways.forEach(w => { if (w[1]) word(p, m, w.slice(0, w.length & ~1)); }); });
         });
       }));
-    }).catch(function () { /* the search will say it */ });
+    }).catch(() => { /* the search will say it */ });
   }
-  ['focus', 'input', 'compositionend'].forEach(function (e) { q.addEventListener(e, ready); });
-  form.addEventListener('submit', function (e) { e.preventDefault(); go(); });
+  ['focus', 'input', 'compositionend'].forEach(e => { q.addEventListener(e, ready); });
+  form.addEventListener('submit', e => { e.preventDefault(); go(); });
   form.addEventListener('change', go);
   q.value = new URLSearchParams(location.search).get('q') || '';
   // Behind this script stand those of the index that come with the page.
-  d.addEventListener('DOMContentLoaded', function () { search(q.value); });
+  d.addEventListener('DOMContentLoaded', () => { search(q.value); });
 })();

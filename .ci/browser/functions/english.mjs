@@ -15,7 +15,11 @@ export default async function ({ sites: { english }, check, open }) {
   let words = 0;
   for (const [type, [{ path }]] of types) {
     await page.goto(english.url + relative(english.folder, path) + (type === 'search' ? '?q=' + encodeURIComponent('情報資産') : ''));
-    if (type === 'search') await page.waitForSelector('.hit');
+    if (type === 'search') {
+      await page.waitForSelector('.hit');
+      const told = await page.$$eval('.sa', (l) => l.map((e) => e.textContent).join(''));
+      check('results print dates in English', /in force \d+ [A-Z][a-z]+ \d{4}/.test(told) && !/\d{4}-\d\d/.test(told), told);
+    }
     await page.evaluate(() => document.querySelectorAll('details').forEach((e) => { e.open = true; }));
     const f = await foreign();
     words += (await page.textContent('body')).length;

@@ -54,6 +54,12 @@ export default async function ({ sites: { plain, own }, check, open }) {
   await page.goto(own.url + 'rules/joho-kitei/revisions/2026-04-01/?von=brief#a6');
   await page.waitForURL((u) => u.href.includes('joho-kisoku'));
   check('renamed: the query and the place go along', page.url().endsWith('?von=brief#a6'), page.url());
+  for (const path of ['rules/joho-kisoku/revisions/2023-06-01/', 'rules/joho-kitei/revisions/2023-06-01/', olds.find((p) => /joho-kisoku\/compare\/.*2023-06-01/.test(p))]) {
+    const to = own.url + path.replace('joho-kitei', 'joho-kisoku').replace('2023-06-01', '2023-07-01').replace(/index\.html$/, '');
+    await page.goto(own.url + path + '#a6');
+    await page.waitForURL((u) => u.href.replace(/index\.html/, '') === to + '#a6');
+    check(`renamed revision: ${path} leads on`, await page.locator('body[data-page=comparison]').count() === 1);
+  }
   for (const kind of ['json', 'xml', 'txt', 'docx']) check(`renamed: ${kind} is still there`, own.has('rules/joho-kitei/revisions/2026-04-01/comparison.' + kind));
   check('renamed: the feed stays at its old address', own.has('rules/joho-kitei/feed.atom'));
 
