@@ -165,6 +165,19 @@ for (const path of [comparison, 'rules/security-shishin/revisions/2020-04-01/ind
   check(`${path}: heads on sheets ${heads.map((x, i) => x ? i + 1 : 0).filter(Boolean)} of ${sheets.length}`, first >= 0 && last > first && heads.slice(first, last + 1).every(Boolean));
   check(`${path}: no button or menu on paper`, !/本文へ移動|溶け込み|引用をコピー/.test(text.stdout));
 }
+// What has no two columns is read upright, and no heading ends a sheet.
+for (const path of ['rules/joho-kitei/index.html', 'rules/joho-kitei/revisions/2026-04-01/text.html']) {
+  await page.goto(at(path));
+  const dir = mkdtempSync(join(tmpdir(), 'shinkyu-print-'));
+  writeFileSync(join(dir, 'page.pdf'), await page.pdf({ preferCSSPageSize: true }));
+  const info = spawnSync('pdfinfo', [join(dir, 'page.pdf')], { encoding: 'utf8' }), text = spawnSync('pdftotext', ['-layout', join(dir, 'page.pdf'), '-'], { encoding: 'utf8' });
+  rmSync(dir, { recursive: true });
+  if (info.error || text.error) break;
+  const [, w, h] = info.stdout.match(/Page size:\s+([\d.]+) x ([\d.]+)/).map(Number);
+  check(`${path}: a sheet is ${w} x ${h} points`, Math.abs(w - 595.3) < 2 && Math.abs(h - 841.9) < 2);
+  const ends = text.stdout.split('\f').map((s) => s.trim().split('\n').map((l) => l.trim()).filter((l) => l && !/^\d+ \/ \d+$/.test(l)).at(-1) || '');
+  check(`${path}: no sheet ends with a heading`, !ends.some((l) => /^第[一二三四五六七八九十]+(条|章)[^。]{0,40}$/.test(l) && !/[。、]/.test(l)), ends);
+}
 await browser.close();
 for (const f of faults) console.log('fails: ' + f);
 console.log(`${done} uses tried, ${faults.length} failed`);
