@@ -280,17 +280,27 @@ func freeOf(s *Strip, gaps []gap, hanging bool) (free []gap) {
 var noteRE = lazy.MustCompile(`^[（(［\[【〔]?(?:注|※|＊|\*|備考|出典|参考)`)
 
 // notes gives the number of a table's lines without what is set directly below it: a note of the page that starts left of all that stands in
-// the table and faces nothing. x is where the texts part.
+// the table and faces nothing. One that does not begin as notes do stands clearly to the left, and further down than lines do. x is where the texts part.
 func notes(strips []Strip, n int, x float64) int {
-	const fewest, out = 3, 0.15 // lines of the table before; ems
+	const (
+		fewest, out         = 3, 0.15 // lines of the table before; ems
+		fewestBare, outBare = 6, 0.3
+		apart               = 1.4 // usual distances of lines
+	)
 	edge := make([]float64, n+1)
 	edge[0] = x
+	var steps []float64
 	for i := range n {
-		from, _ := strips[i].cell(0)
-		edge[i+1] = min(edge[i], from)
+		edge[i+1] = min(edge[i], strips[i].Box.X0)
+		if i > 0 {
+			steps = append(steps, strips[i].Axis-strips[i-1].Axis)
+		}
 	}
+	usual := middleOf(steps)
 	for i := n - 1; i >= fewest && strips[i].Box.X1 < x; i-- {
-		if from, _ := strips[i].cell(0); from < edge[i]-out*strips[i].Size && noteRE.MatchString(squeeze(strips[i].text().S)) {
+		s := &strips[i]
+		left := (edge[i] - s.Box.X0) / s.Size // an opening bracket stands where its line begins, its empty half included
+		if left > out && noteRE.MatchString(squeeze(s.text().S)) || left > outBare && i >= fewestBare && s.Axis-strips[i-1].Axis > apart*usual {
 			return i
 		}
 	}
@@ -348,4 +358,13 @@ func guess(strips []Strip, gutters []gap, main, header int) Area {
 	}
 	a.Fields, a.squares = fields(xs, ys)
 	return a
+}
+
+// middleOf is the median of distances, 0 of none.
+func middleOf(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	values = slices.Sorted(slices.Values(values))
+	return values[len(values)/2]
 }

@@ -60,6 +60,15 @@ func TestTables(t *testing.T) {
 				text(60, 165, "控えを渡す。").text(310, 165, "控えを渡す。")},
 			"table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略）/３　届出は書面又は電子の方法により行うものとすで、/控えを渡す。 | " +
 				"第一条　届出は、口頭で行う。/２　（略）/３　届出は、書面で行い、/控えを渡す。\n"},
+		{"no rules, below it a text that stands to the left and further down, without a note's word", []*sketch{
+			facingTexts().
+				text(60, 150, "３　（略）").text(310, 150, "３　（略）").
+				text(60, 165, "第二条　届出は、係員が受け").text(310, 165, "第二条　届出は、主任が受ける。").
+				text(60, 180, "る。").
+				text(60, 195, "第三条　（略）").text(310, 195, "第三条　（略）").
+				text(50, 225, "この表は参考である。")},
+			"table\nrow 改　正　案 | 現　　　行\nstrip 第一条　届出は、書面で行うものとする。/２　（略）/３　（略）/第二条　届出は、係員が受け/る。/第三条　（略） | " +
+				"第一条　届出は、口頭で行う。/２　（略）/３　（略）/第二条　届出は、主任が受ける。/第三条　（略）\nafter この表は参考である。\n"},
 		{"no rules, the last two lines alone on the next page", []*sketch{
 			facingTexts(),
 			sketchPage(2).text(90, 60, "附　則").text(340, 60, "附　則").text(60, 75, "この規程は、公布の日から施行する。").text(310, 75, "この規程は、四月一日から施行する。")},
