@@ -21,6 +21,8 @@ var (
 	// actRE is the name of the amending act, which may stand far above the table.
 	actRE   = lazy.MustCompile(`の一部を改正する(?:件|告示|省令|府令|政令|法律|規[則程]|条例|訓令|要[綱領])(?:案)?(?:について)?$`)
 	titleRE = lazy.MustCompile(`(?:一部改正|改正|改定|改訂|変更)(?:について|する|の)|[」）)](?:の一部)?|(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?(?:（[^（）]*）)?(?:案)?$`)
+	// namedDraft is a text named by what it is of, not only by its side.
+	namedDraft = lazy.MustCompile(`^.{2,}(?:法律?|令|規[則程定]|要[綱領]|条例|指針|基準|定款|通知|告示)[」』]?の?(?:一部)?(?:改[正定訂]|変更|修正|見直し|現行)(?:案|後|前)?(?:（[^（）]*）)?$`)
 	// partRE says which article of the amending act the table belongs to.
 	partRE = lazy.MustCompile(`^[（(]?第[〇一二三四五六七八九十百0-9０-９]+条関係[）)]?$`)
 	pageRE = lazy.MustCompile(`^[-－–—―‐\s]*[0-9０-９]{1,4}[-－–—―‐\s]*$`)
@@ -58,15 +60,26 @@ func (s *section) before(lines []grid.Line, title string) {
 }
 
 // nameOf finds the line that is the table's title, -1 if there is none: the nearest one that names a comparison of
-// something, else one near the table that reads like the name of a rule, else the name of the amending act, else a bare 「新旧対照表」.
+// something, else one near the table that reads like the name of a rule, else the name of the amending act, else a bare 「新旧対照表」, else
+// the only line that names a draft or a text of something (閲覧規程改正案): header words set above the columns are two.
 func nameOf(lines []grid.Line) int {
-	rule, part, act, bare := -1, -1, -1, -1
+	rule, part, act, bare, draft := -1, -1, -1, -1, -1
+	drafts := 0
 	for i := len(lines) - 1; i >= 0; i-- {
 		t := corpus.Squeeze(lines[i].Text.S)
-		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || roleOf(t) != unknown && !tableRE.MatchString(t) || inSentence(lines, i) {
+		if t == "" || utf8.RuneCountInString(t) > longestTitle || strings.HasSuffix(t, "。") || isLegend(t) || pageRE.MatchString(t) || inSentence(lines, i) {
 			continue
 		}
 		near := i >= len(lines)-titleReach
+		if r := roleOf(t); r != unknown && !tableRE.MatchString(t) {
+			if near && (r == newText || r == oldText) {
+				drafts++
+			}
+			if near && namedDraft.MatchString(t) {
+				draft = i
+			}
+			continue
+		}
 		switch rest := strings.Trim(tableRE.ReplaceAllString(t, ""), "（）()【】［］[]○◎●■◇:：・参考資料別紙添付案の"); {
 		case near && tableRE.MatchString(t) && utf8.RuneCountInString(rest) > 2:
 			return i
@@ -84,6 +97,9 @@ func nameOf(lines []grid.Line) int {
 		if i >= 0 {
 			return i
 		}
+	}
+	if bare < 0 && drafts == 1 {
+		return draft
 	}
 	return bare
 }

@@ -3,6 +3,7 @@ package columns
 // Header rows: short cells of which one names the new and one the old text, or two name versions.
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ func headsOf(r grid.Row) []head {
 	return nil
 }
 
-// orderVersions decides sides by versions: both headers name one, or one names a side and the other a version.
+// orderVersions decides sides by versions: both headers name one, or one names a side and the other a version, or the same rule.
 func orderVersions(heads []head) []head {
 	var open, named []int
 	for i, h := range heads {
@@ -62,7 +63,8 @@ func orderVersions(heads []head) []head {
 		}
 	}
 	if len(open) == 1 && len(named) == 1 {
-		if _, _, ok := version(heads[open[0]].text); !ok {
+		_, _, ok := version(heads[open[0]].text)
+		if draft, same := drafted(heads[named[0]].text, heads[open[0]].text); !ok && !(same && draft && heads[named[0]].role == newText) {
 			return nil
 		}
 		heads[open[0]].role = newText + oldText - heads[named[0]].role
@@ -77,6 +79,14 @@ func orderVersions(heads []head) []head {
 	}
 	heads[open[0]].role, heads[open[1]].role = newText, oldText
 	return heads
+}
+
+var draftRE = regexp.MustCompile(`[（(［\[【](?:改[正定訂]|変更|修正|見直し)?(?:素|原)?案[）)］\]】]$`)
+
+// drafted reports whether two headers are the same name, and whether the first calls itself the draft: 閲覧規程（案）｜閲覧規程.
+func drafted(a, b string) (draft, same bool) {
+	x, y := draftRE.ReplaceAllString(a, ""), draftRE.ReplaceAllString(b, "")
+	return x != a, x == y && x != "" && a != b && (x == a || y == b)
 }
 
 func sameHeads(a, b []head) bool {

@@ -41,7 +41,7 @@ var legendWords = sync.OnceValue(func() []legendWord {
 		{re: at(`(?:改[正定訂]|変更|修正)前(?:の?欄)?|現行(?:の?欄)?|旧欄`), column: true, side: "old"},
 		{re: at(`(?:改[正定訂]|変更|修正)(?:後|案)(?:の?欄)?|新欄`), column: true, side: "new"},
 		{re: at(`[左右上下]欄|一部改[正定訂]|改[正定訂](?:規定|する)`), column: true},
-		{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|を?(?:付し|付され|引い|引かれ)ていない`), except: true},
+		{re: at(`を?除[くき]|(?:の|が)(?:ない|無い)(?:部分|箇所|もの)|[をがの]?(?:付し|付され|付い|つい|施し|施され|引い|引かれ)て(?:い)?ない|[をがの]?(?:付|施|引)され(?:ぬ|ない)`), except: true},
 		{re: at(`(?:二重|２重|2重)の?(?:取(?:り)?消し?線|打(?:ち)?消し?線|抹消線)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
 		{re: at(`(?:二重|２重|2重)の?(?:傍線|下線|アンダーライン|線)`), kinds: []corpus.MarkKind{corpus.MarkDouble}},
 		{re: at(`(?:取(?:り)?消し?|打(?:ち)?消し?|抹消)(?:し|しの)?線|見え消し|中線|取消し(?:表示|部分)`), kinds: []corpus.MarkKind{corpus.MarkStrike}},
