@@ -20,13 +20,17 @@ func tint(side string) string {
 	return "#e65100"
 }
 
-// clauses draws the units; the last step of the address stands at the right edge, where lines leave room more often than
-// at the left, and the whole address is shown on pointing at it.
+// clauses draws the units; the last step of the address stands above the right end of the clause, where the line before, its paragraph's last,
+// leaves room more often than the column beside does; in vertical writing behind the first line. The whole address is shown on pointing at it.
 func (d *drawing) clauses() int {
 	for _, u := range d.Units {
 		d.colour = tint(u.Side)
 		d.rect(u.Box, fmt.Sprintf(` stroke="%s" stroke-width=".8" stroke-dasharray="3 1.5"`, d.colour), u.title())
-		d.label(u.Box.X1+1, u.Box.Y0+5, u.Name[strings.LastIndex(u.Name, "/")+1:])
+		if name := u.Name[strings.LastIndex(u.Name, "/")+1:]; d.trace.Frame.Vertical {
+			d.label(u.Box.X1+1, u.Box.Y0+5, name)
+		} else {
+			d.labelUpTo(u.Box.X1, u.Box.Y0-1, name)
+		}
 	}
 	return len(d.Units)
 }

@@ -167,8 +167,14 @@ func (d *drawing) rect(b corpus.Box, attributes, note string) {
 }
 
 // label writes a small note at a point.
-func (d *drawing) label(x, y float64, text string) {
-	fmt.Fprintf(d, `<text x="%s" y="%s" font-size="5" stroke="#fff" stroke-width="1.6" paint-order="stroke" fill="%s">%s</text>`+"\n", num(x), num(y), d.colour, escape(text))
+func (d *drawing) label(x, y float64, text string) { d.note(x, y, "start", text) }
+
+// labelUpTo writes a small note that ends at a point.
+func (d *drawing) labelUpTo(x, y float64, text string) { d.note(x, y, "end", text) }
+
+func (d *drawing) note(x, y float64, anchor, text string) {
+	fmt.Fprintf(d, `<text x="%s" y="%s" font-size="5" text-anchor="%s" stroke="#fff" stroke-width="1.6" paint-order="stroke" fill="%s">%s</text>`+"\n",
+		num(x), num(y), anchor, d.colour, escape(text))
 }
 
 // path draws a line with an arrow's head at b.
