@@ -1,4 +1,4 @@
-// The comparison page: going from change to change, and opening what a link leads into. The page works without it.
+// The comparison page: going from change to change, and opening what a link leads into. The page works without it. Runs when the page is parsed.
 (function () {
   'use strict';
   var d = document, f = shinkyu.f, each = shinkyu.each;
@@ -18,7 +18,7 @@
       at = Math.max(0, Math.min(rows.length - 1, at + step));
       each('.on-target', function (r) { r.classList.remove('on-target'); });
       rows[at].classList.add('on-target');
-      rows[at].scrollIntoView({ block: 'center', inline: 'center' });
+      rows[at].scrollIntoView({ block: rows[at].offsetHeight > window.innerHeight / 2 ? 'start' : 'center', inline: 'center' }); // of a long one its beginning
       var id = rows[at].id || (rows[at].closest('tbody').querySelector('[id]') || {}).id;
       try { if (id) history.replaceState(null, '', '#' + id); } catch (e) { /* not from a folder */ }
       out.textContent = (at + 1) + ' / ' + rows.length;
@@ -36,8 +36,14 @@
   }
 
   function places() {
-    // On a narrow page the contents are folded. Until then the style sheet keeps them from being laid out.
+    // Beside the table the contents are open.
     each('.tocd', function (t) { t.open = !window.matchMedia('(max-width: 78rem)').matches; t.dataset.set = ''; });
+    // A place that is gone to lies below the switches, as high as they have become.
+    var bar = d.querySelector('.tools'), head = d.querySelector('.diff th');
+    if (bar) new ResizeObserver(function () {
+      var s = getComputedStyle(bar), high = bar.offsetHeight;
+      d.documentElement.style.scrollPaddingBlockStart = high && s.position === 'sticky' ? parseFloat(s.top) + high + (head ? head.offsetHeight : 0) + 8 + 'px' : '';
+    }).observe(bar);
     if (!CSS.supports('scroll-initial-target', 'nearest')) each('.tl-s', function (s) {
       var v = s.querySelector('.v-before, .v-after, .v:last-child');
       if (v) s.scrollLeft = v.offsetLeft - s.clientWidth / 6;
@@ -59,5 +65,6 @@
     open();
   }
 
-  d.addEventListener('DOMContentLoaded', function () { jumps(); places(); });
+  jumps();
+  places();
 })();
