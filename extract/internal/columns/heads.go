@@ -3,11 +3,11 @@ package columns
 // Header rows: short cells of which one names the new and one the old text, or two name versions.
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/extract/internal/grid"
 )
 
@@ -81,7 +81,7 @@ func orderVersions(heads []head) []head {
 	return heads
 }
 
-var draftRE = regexp.MustCompile(`[（(［\[【](?:改[正定訂]|変更|修正|見直し)?(?:素|原)?案[）)］\]】]$`)
+var draftRE = lazy.MustCompile(`[（(［\[【](?:改[正定訂]|変更|修正|見直し)?(?:素|原)?案[）)］\]】]$`)
 
 // drafted reports whether two headers are the same name, and whether the first calls itself the draft: 閲覧規程（案）｜閲覧規程.
 func drafted(a, b string) (draft, same bool) {
