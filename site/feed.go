@@ -5,6 +5,7 @@ package site
 
 import (
 	"cmp"
+	"encoding/xml"
 	"slices"
 	"strings"
 	"time"
@@ -111,12 +112,18 @@ func (b *builder) feed(at, title, description, page, id string, items []*feeds.I
 			e.Summary.Type = "text" // the library says html, which would let a summary's words become markup
 		}
 	}
-	text, err := feeds.ToXML(atom)
+	text, err := xml.MarshalIndent(&atomFeed{[]feeds.AtomLink{{Href: b.fromFeed(at, at), Rel: "self", Type: "application/atom+xml"}, *atom.Link}, atom}, "", "  ")
 	if err != nil {
 		return err
 	}
-	b.files[at] = []byte(text)
+	b.files[at] = append([]byte(xml.Header), text...)
 	return nil
+}
+
+// atomFeed is a feed with its own address beside the page's, which readers of feeds go by and the library has no place for.
+type atomFeed struct {
+	Links []feeds.AtomLink `xml:"link"`
+	*feeds.AtomFeed
 }
 
 // fromFeed is an address as written in a feed: absolute, or relative to the feed where the site's address is unknown.

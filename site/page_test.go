@@ -150,6 +150,10 @@ func TestFeed(t *testing.T) {
 		var feed struct {
 			ID      string `xml:"id"`
 			Updated string `xml:"updated"`
+			Links   []struct {
+				Href string `xml:"href,attr"`
+				Rel  string `xml:"rel,attr"`
+			} `xml:"link"`
 			Entries []struct {
 				ID      string `xml:"id"`
 				Updated string `xml:"updated"`
@@ -163,6 +167,13 @@ func TestFeed(t *testing.T) {
 		}
 		if feed.Updated != "2025-10-01T00:00:00+09:00" || len(feed.Entries) != 3 || feed.Entries[0].ID != "urn:shinkyu:kiroku:2025-10-01" {
 			t.Errorf("feed %+v", feed)
+		}
+		self, page := "feed.atom", "index.html"
+		if base != "" {
+			self, page = base+"rules/kiroku/"+self, base+"rules/kiroku/"+page
+		}
+		if l := feed.Links; len(l) != 2 || l[0].Rel != "self" || l[0].Href != self || l[1].Href != page {
+			t.Errorf("links of the feed %+v, want %s and %s", l, self, page)
 		}
 		want := "revisions/2025-10-01/index.html"
 		if base != "" {

@@ -8,6 +8,7 @@ package summary
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -239,7 +240,7 @@ func counts(n map[diff.EffectKind]int) (ja, en string) {
 		switch {
 		case n[kind] == 0:
 		case len(list) < counted:
-			list, english = append(list, words.Effect(kind)+"の変更"+itoa(n[kind])+"か所"), append(english, plural(n[kind], englishKind[kind]))
+			list, english = append(list, happening(words.Effect(kind))+itoa(n[kind])+"か所"), append(english, plural(n[kind], englishKind[kind]))
 		default:
 			rest += n[kind]
 		}
@@ -248,6 +249,16 @@ func counts(n map[diff.EffectKind]int) (ja, en string) {
 		list, english = append(list, "その他"+itoa(rest)+"か所"), append(english, plural(rest, "other"))
 	}
 	return strings.Join(list, "、"), strings.Join(english, ", ")
+}
+
+var acts = regexp.MustCompile(`(追加|削除|強化|緩和|変更|移動|置換|条ずれ)$`)
+
+// happening names what happened: 適用範囲の変更, but 義務の追加, which says so itself.
+func happening(effect string) string {
+	if acts.MatchString(effect) {
+		return effect
+	}
+	return effect + "の変更"
 }
 
 // words is one sentence about the terms: what is defined, and what is called otherwise throughout.

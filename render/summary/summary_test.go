@@ -146,6 +146,11 @@ func TestEffectsCountClauses(t *testing.T) {
 	if want := fmt.Sprintf("適用範囲の変更%dか所", rest); !strings.Contains(ja, want) {
 		t.Errorf("%s: want %s", ja, want)
 	}
+	for effect, want := range map[string]string{"適用範囲": "適用範囲の変更", "義務の追加": "義務の追加", "条ずれ": "条ずれ"} {
+		if got := happening(effect); got != want {
+			t.Errorf("%s: %s", effect, got)
+		}
+	}
 }
 
 // TestSaid: in a sentence an address has no signs between its steps.

@@ -37,6 +37,8 @@ export default async function ({ sites: { plain, own }, check, open }) {
       check(`${name} ${path}: is XML`, !f.bad, f.bad);
       if (f.bad) continue;
       check(`${name} ${path}: is a feed with one id, title and time`, f.root === 'http://www.w3.org/2005/Atom feed' && [f.id, f.title, f.updated].every((l) => l.length === 1 && l[0].trim()) && stamp.test(f.updated[0]), f);
+      const self = f.links.find(([rel]) => rel === 'self')?.[1] || '';
+      check(`${name} ${path}: says its own address`, site.has(site.path(self)) && (site === own || site.path(self) === path), self);
       check(`${name} ${path}: has entries, newest first, with an author`, f.entries.length > 0 && f.entries.every((e, i) => stamp.test(e.updated[0]) && (e.authors || f.authors) && (i === 0 || e.updated[0] <= f.entries[i - 1].updated[0])));
       check(`${name} ${path}: ids are different addresses`, new Set(f.entries.map((e) => e.id[0])).size === f.entries.length && f.entries.every((e) => /^[a-z]+:/.test(e.id[0])));
       for (const e of [f, ...f.entries]) {
