@@ -71,12 +71,39 @@ func Overridden(l locale.Language, own map[string]string) (*Set, error) {
 	}
 	s := mustParse(l)
 	s.own = own
+	if err := s.unused(); err != nil {
+		return nil, err
+	}
 	for _, name := range slices.Sorted(maps.Keys(own)) {
 		if _, err := s.t.New(name).Parse(own[name]); err != nil {
 			return nil, broken(err)
 		}
 	}
 	return s, nil
+}
+
+var (
+	defines = regexp.MustCompile(`{{-?\s*(?:define|block)\s+"([^"]+)"`)
+	calls   = regexp.MustCompile(`{{-?[^{}]*?\b(?:template|once|block)\s+"([^"]+)"`)
+)
+
+// unused finds a template of the corpus that takes the place of none of ours and that none of its own calls: its name is mistaken, and it would be left out in silence.
+func (s *Set) unused() error {
+	called := map[string]bool{}
+	for _, text := range s.own {
+		for _, m := range calls.FindAllStringSubmatch(text, -1) {
+			called[m[1]] = true
+		}
+	}
+	for _, file := range slices.Sorted(maps.Keys(s.own)) {
+		text := s.own[file]
+		for _, m := range defines.FindAllStringSubmatchIndex(text, -1) {
+			if name := text[m[2]:m[3]]; s.t.Lookup(name) == nil && !called[name] {
+				return &Broken{File: file, Line: 1 + strings.Count(text[:m[0]], "\n"), Message: fmt.Sprintf("there is no template %q to take the place of, and none calls it", name)}
+			}
+		}
+	}
+	return nil
 }
 
 // once renders a template whose data are comparable and the same on many pages, such as the head of all pages of a folder, and keeps the result.

@@ -76,3 +76,14 @@ func TestScriptsAreSmall(t *testing.T) {
 		}
 	}
 }
+
+// A template whose name is mistaken would be left out in silence: it is told with its place. One that another of the corpus calls is none.
+func TestOwnTemplateThatNothingCalls(t *testing.T) {
+	_, err := Overridden(locale.Japanese, map[string]string{"templates/a.html": "{{define \"footer\"}}x{{end}}\n{{define \"logoo\"}}x{{end}}"})
+	if b, ok := err.(*Broken); !ok || b.File != "templates/a.html" || b.Line != 2 || !strings.Contains(b.Message, "logoo") {
+		t.Errorf("a mistaken name: %v", err)
+	}
+	if _, err := Overridden(locale.Japanese, map[string]string{"templates/a.html": `{{define "logo"}}{{template "sign" .}}{{end}}`, "templates/b.html": `{{define "sign"}}x{{end}}`}); err != nil {
+		t.Errorf("a template that another calls: %v", err)
+	}
+}
