@@ -83,8 +83,8 @@ func Overridden(l locale.Language, own map[string]string) (*Set, error) {
 }
 
 var (
-	defines = regexp.MustCompile(`{{-?\s*(?:define|block)\s+"([^"]+)"`)
-	calls   = regexp.MustCompile(`{{-?[^{}]*?\b(?:template|once|block)\s+"([^"]+)"`)
+	defines = lazy.MustCompile(`{{-?\s*(?:define|block)\s+"([^"]+)"`)
+	calls   = lazy.MustCompile(`{{-?[^{}]*?\b(?:template|once|block)\s+"([^"]+)"`)
 )
 
 // unused finds a template of the corpus that takes the place of none of ours and that none of its own calls: its name is mistaken, and it would be left out in silence.
