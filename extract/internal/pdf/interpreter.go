@@ -39,6 +39,7 @@ type interpreter struct {
 	double      *overprints
 
 	operators, forms, looks, depth int
+	clipped                        int // characters that a clipping path hides
 	full                           bool
 	told                           map[string]bool // Diag rules already given
 }
@@ -68,7 +69,7 @@ func (in *interpreter) guard(look func()) {
 	before := *in
 	defer func() {
 		if recover() != nil {
-			before.operators, before.forms, before.looks, before.full = in.operators, in.forms, in.looks, in.full
+			before.operators, before.forms, before.looks, before.clipped, before.full = in.operators, in.forms, in.looks, in.clipped, in.full
 			*in = before
 			in.tell(corpus.Warning, "pdf-damaged-object", "壊れている部品（フォントや図形など）があり、その部分は読めません。",
 				"a font, form or other object of the page is damaged and could not be read")

@@ -63,7 +63,8 @@ func (f *File) Page(n int) (page *layout.Page, err error) {
 // leastOff is how many characters beyond its edges a page has before that is told: cut marks and stray blanks are fewer.
 const leastOff = 10
 
-// countOff tells that text lies beyond the page's edges, as of a table that its program did not break: nobody sees it, but it is missed.
+// countOff tells that text lies beyond the page's edges, as of a table that its program did not break, or beyond a clipping path, as what is too
+// long for a spreadsheet's cell: nobody sees it, but it is missed.
 func (in *interpreter) countOff() {
 	paper := corpus.Box{X1: in.page.Width, Y1: in.page.Height}
 	off := 0
@@ -79,6 +80,10 @@ func (in *interpreter) countOff() {
 	if off >= leastOff {
 		in.tell(corpus.Warning, "pdf-off-page", fmt.Sprintf("用紙の外に%d文字あり、表示も印刷もされないため読んでいません。表が用紙からはみ出していないか確かめてください。", off),
 			fmt.Sprintf("%d characters lie beyond the page's edges, where nobody sees them, and were not read: see whether a table runs off the page", off))
+	}
+	if in.clipped >= leastOff {
+		in.tell(corpus.Warning, "pdf-clipped", fmt.Sprintf("枠で切られて見えない文字が%d文字あり、読んでいません。文がセルに収まっていない箇所がないか確かめてください。", in.clipped),
+			fmt.Sprintf("%d characters are cut off by a frame, so that nobody sees them, and were not read: see whether a text is too long for its cell", in.clipped))
 	}
 }
 

@@ -94,7 +94,7 @@ func (in *interpreter) paintPath(fill, evenOdd, stroke bool) {
 	if stroke {
 		in.strokePath()
 	}
-	if in.path.clip {
+	if in.path.clip && in.path.n > 0 && in.path.n < maxPathPoints { // by no path, as by one that is not known to its end, nothing is clipped
 		in.clip = in.clip.cut(in.path.box())
 	}
 	in.path = path{subs: in.path.subs[:0]}

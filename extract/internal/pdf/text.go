@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 
 	"shinkyu/corpus"
 	"shinkyu/extract/internal/layout"
@@ -161,10 +162,24 @@ func (in *interpreter) hidden(g *layout.Glyph) bool {
 	if _, on := meet(g.Box, paper); !on || !fills && !strokes || in.layerOff() {
 		return true
 	}
+	if in.cutOff(g) {
+		if strings.TrimSpace(g.U) != "" {
+			in.clipped++
+		}
+		return true
+	}
 	if fills && in.fillGone && !strokes {
 		return true
 	}
 	return (!fills || in.fill.white) && (!strokes || in.stroke.white) && in.onWhite(x, y)
+}
+
+// cutOff reports whether a glyph lies beyond the clipping path; its edge may touch it.
+func (in *interpreter) cutOff(g *layout.Glyph) bool {
+	const touch = .05 // ems
+	seen, on := in.clip.meet(g.Box)
+	short := func(seen, all float64) bool { return seen < touch*g.Size && all > 2*touch*g.Size }
+	return !on || short(seen.X1-seen.X0, g.Box.X1-g.Box.X0) || short(seen.Y1-seen.Y0, g.Box.Y1-g.Box.Y0)
 }
 
 const maxLooks = 20_000_000 // of one page, at rules that may lie under white text

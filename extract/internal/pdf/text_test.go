@@ -98,7 +98,10 @@ func TestHidden(t *testing.T) {
 		{"white in CMYK", "0 0 0 0 k " + show, true},
 		{"black in CMYK", "0 0 0 1 k " + show, false},
 		{"beyond the page", "1 0 0 1 900 0 cm " + show, true},
-		{"clipped", "0 0 10 10 re W n " + show, false},
+		{"beyond its clip", "0 0 10 10 re W n " + show, true},
+		{"cut by its clip", "0 0 105 800 re W n " + show, false},
+		{"behind the end of its clip", "q 0 0 10 10 re W n Q " + show, false},
+		{"clipped by no path", "W n " + show, false},
 	} {
 		p := firstPage(t, onePage(c.content))
 		if len(p.Glyphs) != 1 || p.Glyphs[0].Hidden != c.hidden {
@@ -165,9 +168,22 @@ func TestTextOffThePage(t *testing.T) {
 	}
 }
 
+// Text too long for its cell, which a spreadsheet cuts off, is no text of the page, and is told.
+func TestTextCutOff(t *testing.T) {
+	for words, want := range map[string]bool{"規程の一部を改正する規則": true, "規程": false} {
+		p := firstPage(t, onePage("q 90 690 40 30 re W n BT /F1 10 Tf 100 700 Td "+utf16Hex("様式"+"の"+words)+" Tj ET Q BT /F1 10 Tf 300 700 Td "+utf16Hex("現行")+" Tj ET"))
+		if got := text(p); got != "様式の現行" {
+			t.Errorf("%q", got)
+		}
+		if got := told(p, "pdf-clipped"); got != want {
+			t.Errorf("%s: told %v", words, got)
+		}
+	}
+}
+
 func told(p *layout.Page, rule string) bool {
 	for _, d := range p.Diags {
-		if d.Rule == rule && strings.Contains(d.English, "beyond the page's edges") {
+		if d.Rule == rule && strings.Contains(d.English, "nobody sees them") {
 			return true
 		}
 	}
