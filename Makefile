@@ -8,6 +8,8 @@ FUZZ   ?= 10s
 # No C: a program that runs everywhere, starts a fifth sooner and builds without a compiler for C.
 export CGO_ENABLED ?= 0
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# No package needs C: without it a cold build starts no C compiler, and the program runs wherever its kernel does.
+export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo build install test fuzz deps check score scores soak bench lighthouse sample-pdf screenshots zoo clean
