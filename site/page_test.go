@@ -142,6 +142,20 @@ func TestTermThatWasRenamed(t *testing.T) {
 	}
 }
 
+// 附則 is no 条: beside changed articles it is not counted with them, alone it is an item.
+func TestSupplementIsNoArticle(t *testing.T) {
+	text := "第一条|第一条|第一条　館長は、記録を%d年間保存する。\n"
+	supplement := "附則|附　則|附　則\n附則/第一項|１|１　この規程は、公布の日から施行する。"
+	for want, side := range map[string][2]string{
+		"1か条": {fmt.Sprintf(text, 5) + supplement, fmt.Sprintf(text, 3)}, "1項目": {fmt.Sprintf(text, 3) + supplement, fmt.Sprintf(text, 3)},
+	} {
+		doc := get(t, build(t, inputWith(t, side[0], side[1])), "rules/kiroku/revisions/2025-10-01/index.html")
+		if s := doc.Find(".sum strong").Text(); s != want {
+			t.Errorf("counted %q, want %s", s, want)
+		}
+	}
+}
+
 func TestFeed(t *testing.T) {
 	in := input(t)
 	for _, base := range []string{"", "https://example.org/r/"} {

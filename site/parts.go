@@ -55,7 +55,7 @@ func (b *builder) comparisons(at string, p comparisonPage, cuts []int) error {
 	list := make([]part, len(views))
 	for i, v := range views {
 		name := extent(v.Contents)
-		list[i] = part{Link: web.Link{Href: web.PartFile(i + 1), Text: name}, Count: web.Counted(b.lang, v.Clauses, view.Unit)}
+		list[i] = part{Link: web.Link{Href: web.PartFile(i + 1), Text: name}, Count: web.Counted(b.lang, v.Clauses, v.Unit)}
 	}
 	for i, v := range views {
 		to := relativeTo(at, web.PartFile(i+1))

@@ -38,7 +38,8 @@ func (b *builder) card(d *draft) *Card {
 		c.ID = b.ids.take("preface")
 	} else {
 		u := b.r.Units[side][at]
-		c.Address, c.Article = Cited(u.Path), article(u.Path) != "" || len(u.Path) > 0 && u.Path[0].Kind == ref.Part
+		c.Address, c.Article = Cited(u.Path), article(u.Path) != ""
+		c.Part = !c.Article && len(u.Path) > 0 && u.Path[0].Kind == ref.Part
 		c.ID = or(b.anchors[side][at], b.ids.take(Anchor(u.Path)))
 		c.Num, c.Head = b.title(side, at)
 		if u.Kind == corpus.KindHeading && c.Head != "" {

@@ -41,6 +41,7 @@ func (b *builder) fill(v *Comparison) {
 			v.Filters = append(v.Filters, Filter{k.Key, b.say(k.Name), counts[k.Key]})
 		}
 	}
+	v.countParts()
 	v.Counted = Counted(b.opt.Language, v.Clauses, v.Unit)
 	v.Highlights = b.highlights()
 	v.Terms = b.terms()
@@ -61,10 +62,23 @@ func (b *builder) fill(v *Comparison) {
 	}
 }
 
+// countParts counts the changed 附則 and 別表 where nothing else changed: beside articles they are no 条.
+func (v *Comparison) countParts() {
+	if v.Clauses > 0 {
+		return
+	}
+	for _, e := range v.Contents {
+		if e.Part && e.Kinds != "" {
+			v.Clauses++
+			v.Unit = "項目"
+		}
+	}
+}
+
 func (b *builder) count(v *Comparison, c *Card, counts map[string]int) {
-	e := Entry{Href: "#" + c.ID, Num: c.Num, Head: strings.Trim(c.Head, "（）()"), Kinds: c.Kinds, Effects: c.Effects, Signs: c.Badges}
+	e := Entry{Href: "#" + c.ID, Num: c.Num, Head: strings.Trim(c.Head, "（）()"), Kinds: c.Kinds, Effects: c.Effects, Part: c.Part, Signs: c.Badges}
 	v.Contents = append(v.Contents, e)
-	if c.Kinds != "" {
+	if c.Kinds != "" && !c.Part {
 		v.Clauses++
 		if !c.Article {
 			v.Unit = "項目"

@@ -286,10 +286,11 @@ func (p *Comparison) recount(of *Comparison) {
 		for _, k := range strings.Fields(e.Effects) {
 			effects[k]++
 		}
-		if e.Kinds != "" {
+		if e.Kinds != "" && !e.Part {
 			p.Clauses++
 		}
 	}
+	p.countParts()
 	for _, t := range p.Tables {
 		for i := range t.Bodies {
 			for _, r := range t.Bodies[i].rows() {

@@ -86,7 +86,8 @@ type Card struct {
 	Clause  *Clause  // history, notes and citation, nil where nobody keeps them
 	Figures []Figure // what changed, as the source prints it; none where there are no pictures
 	Address string   // 第六条, for labels
-	Article bool     // counted as 条: an article, or a part such as 附則
+	Article bool     // counted as 条
+	Part    bool     // 附則, 別表 or what is in it without articles: no 条, and counted only where nothing else changed
 }
 
 // Badge is a short word with a colour.
@@ -164,6 +165,7 @@ type Entry struct {
 	Fold    bool
 	Kinds   string
 	Effects string
+	Part    bool
 	Signs   []Badge
 }
 
