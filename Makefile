@@ -5,10 +5,8 @@ SHARED ?= ../shared
 GO     ?= go
 ADDR   ?= 127.0.0.1:8017
 FUZZ   ?= 10s
-# No C: a program that runs everywhere, starts a fifth sooner and builds without a compiler for C.
-export CGO_ENABLED ?= 0
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
-# No package needs C: without it a cold build starts no C compiler, and the program runs wherever its kernel does.
+# No package needs C: without it a cold build starts no C compiler, and the program starts a fifth sooner and runs wherever its kernel does.
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
