@@ -10,6 +10,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -72,8 +74,8 @@ const (
 )
 
 // keepUp builds anew when a file is saved, and once more when what pages did not wait for is done, until the context ends. The error is that
-// of watching.
-func (a *app) keepUp(ctx context.Context, job *servable, address string, p *preview) error {
+// of watching. What p shows was begun at began: a file that was saved since then, before it was watched, counts as saved now.
+func (a *app) keepUp(ctx context.Context, job *servable, address string, p *preview, began time.Time) error {
 	var one sync.Mutex // of building
 	again := func() {
 		one.Lock()
@@ -94,7 +96,7 @@ func (a *app) keepUp(ctx context.Context, job *servable, address string, p *prev
 	if len(job.roots) == 0 {
 		return nil
 	}
-	return watch(ctx, job.roots, job.only, job.also, func() {
+	return watch(ctx, job.roots, job.only, job.also, began, func() {
 		again()
 		go complete()
 	})
@@ -145,10 +147,10 @@ func ownRequest(r *http.Request) bool {
 // settle is how long a folder must be quiet: editors write a file in several steps.
 const settle = 60 * time.Millisecond
 
-// watch calls changed after files in the folders have changed, until the context ends. only, if not empty, are the files that count;
+// watch calls changed after files in the folders have changed since began, until the context ends. only, if not empty, are the files that count;
 // else everything below the folders does but hidden files, and folders that appear are watched too. The settings of the checks count in any case, and so
 // does also, a file elsewhere ("" for none). Paths are absolute.
-func watch(ctx context.Context, roots []string, only map[string]bool, also string, changed func()) error {
+func watch(ctx context.Context, roots []string, only map[string]bool, also string, began time.Time, changed func()) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
@@ -172,8 +174,14 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 		base := filepath.Base(name)
 		return !strings.HasPrefix(base, ".") || base == checkFileName
 	}
-	quiet := time.NewTimer(time.Hour)
-	quiet.Stop()
+	quiet := time.NewTimer(settle)
+	named, below := append(slices.Collect(maps.Keys(only)), also), roots
+	if len(only) > 0 {
+		below = nil
+	}
+	if !savedSince(began, named, below, counts) {
+		quiet.Stop()
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -195,6 +203,23 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 			changed()
 		}
 	}
+}
+
+// savedSince reports whether a file was saved after a moment: one of those named, or one below the folders that counts.
+func savedSince(moment time.Time, named []string, roots []string, counts func(string) bool) (saved bool) {
+	newer := func(info fs.FileInfo, err error) bool { return err == nil && info.ModTime().After(moment) }
+	for _, name := range named {
+		saved = saved || newer(os.Stat(name))
+	}
+	for _, root := range roots {
+		_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() && counts(name) && newer(d.Info()) {
+				saved = true
+			}
+			return nil // what cannot be looked at cannot be read either
+		})
+	}
+	return saved
 }
 
 // watchUnder watches a folder, and those in it.

@@ -30,13 +30,13 @@ func previewing(t *testing.T, args []string, against string) http.Handler {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
+	began := time.Now()
 	files, err := job.build(ctx, "http://127.0.0.1/")
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := newPreview(files)
-	go func() { _ = a.keepUp(ctx, job, "http://127.0.0.1/", p) }()
-	time.Sleep(50 * time.Millisecond) // the watcher has to be there before the first change
+	go func() { _ = a.keepUp(ctx, job, "http://127.0.0.1/", p, began) }()
 	return guard(p)
 }
 
@@ -208,6 +208,43 @@ func TestPreviewOfADraft(t *testing.T) {
 		guard(newPreview(nil)).ServeHTTP(w, r)
 		if w.Code == http.StatusOK {
 			t.Errorf("%s is readable", path)
+		}
+	}
+}
+
+// A file saved while the first pages are made, before it is watched, is seen.
+func TestPreviewSavedMeanwhile(t *testing.T) {
+	for _, whole := range []bool{false, true} {
+		dir := t.TempDir()
+		text := "水やり規程\n第一条　係員は、朝に水をやるものとする。\n"
+		args, name := []string{put(t, dir, "draft.txt", text)}, "draft.txt"
+		if whole {
+			put(t, dir, "corpus.toml", "title = \"見本\"\n")
+			put(t, dir, "mizu/rule.toml", ruleToml)
+			put(t, dir, "mizu/1.txt", text)
+			args, name = []string{dir}, "mizu/1.txt"
+		}
+		a := &app{out: io.Discard, err: io.Discard, getenv: func(string) string { return "" }}
+		job, err := a.servable(args, false, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		files, err := job.build(t.Context(), "http://127.0.0.1/")
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(20 * time.Millisecond) // the clock of files goes in steps
+		put(t, dir, name, strings.Replace(text, "朝", "夕", 1))
+		p := newPreview(files)
+		_, first, _, next := p.now()
+		go func() { _ = a.keepUp(t.Context(), job, "http://127.0.0.1/", p, began) }()
+		select {
+		case <-next:
+		case <-time.After(longestWait):
+		}
+		if _, version, trouble, _ := p.now(); version == first || trouble != nil {
+			t.Errorf("whole corpus %v: version %d, then %d: %v", whole, first, version, trouble)
 		}
 	}
 }
