@@ -28,7 +28,7 @@ deps: ## what the tests need: Chromium, a Japanese font, Node
 	@.ci/deps
 
 test: deps ## all tests, the browser's and every input that fuzzing ever found included
-	$(GO) test ./...
+	$(GO) test -timeout 20m ./... # the functions in the browser take most of ten minutes, the default, on two processors
 
 fuzz: ## search for inputs that break a reader, ten seconds for each (FUZZ=1m for longer)
 	@.ci/fuzz $(FUZZ)
