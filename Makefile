@@ -27,8 +27,9 @@ install: ## install the program with go install
 deps: ## what the tests need: Chromium, a Japanese font, Node
 	@.ci/deps
 
+# The functions in the browser take most of ten minutes, the default of a package, on two processors.
 test: deps ## all tests, the browser's and every input that fuzzing ever found included
-	$(GO) test -timeout 20m ./... # the functions in the browser take most of ten minutes, the default, on two processors
+	$(GO) test -timeout 20m ./...
 
 fuzz: ## search for inputs that break a reader, ten seconds for each (FUZZ=1m for longer)
 	@.ci/fuzz $(FUZZ)

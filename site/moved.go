@@ -31,6 +31,9 @@ type movedPage struct {
 
 // moved makes a page for each page at the addresses that the document, or a revision of it, had before.
 func (b *builder) moved(h *history, pages []string) error {
+	if len(h.rule.Formerly) == 0 && !slices.ContainsFunc(h.rule.Revisions, func(v *corpus.Revision) bool { return len(v.Formerly) > 0 }) {
+		return nil
+	}
 	sum := sha256.Sum256([]byte(plainStyle))
 	data := slices.DeleteFunc(slices.Sorted(maps.Keys(b.files)), func(at string) bool { return !b.stays(at) })
 	before := formerly(h.rule)

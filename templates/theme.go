@@ -9,10 +9,11 @@ import (
 	"fmt"
 	"maps"
 	"math"
-	"shinkyu/corpus/lazy"
 	"slices"
 	"strconv"
 	"strings"
+
+	"shinkyu/corpus/lazy"
 )
 
 // heads begin the blocks of tokens.css: light, dark by the system, dark by choice.

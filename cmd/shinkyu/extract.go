@@ -1,6 +1,9 @@
 package main
 
+// What a file holds. It is read and printed in the worker: only what is printed comes back.
+
 import (
+	"context"
 	"io"
 	"slices"
 
@@ -11,8 +14,6 @@ import (
 	"shinkyu/extract/worker"
 	"shinkyu/render/wire"
 )
-
-// The file is read and printed in the worker: only what is printed comes back.
 
 // extractOutputs are the values of extract --format, the default first.
 var extractOutputs = []string{"text", "json"}
@@ -46,10 +47,6 @@ To read a file as plain text use --input-format text.`),
 			if err != nil {
 				return err
 			}
-			src, err := a.readSource(args[0], in)
-			if err != nil {
-				return err
-			}
 			form := kind
 			switch {
 			case kind == "json" || asJSON:
@@ -57,11 +54,11 @@ To read a file as plain text use --input-format text.`),
 			case audit:
 				form = auditForm
 			}
-			finish := a.recognising(&src)
-			printed, err := worker.Print(cmd.Context(), src, form)
-			finish()
+			printed, err := readBy(a, cmd, args[0], in, func(ctx context.Context, src extract.Source) (*worker.Printed, error) {
+				return worker.Print(ctx, src, form)
+			})
 			if err != nil {
-				return &about{args[0], err}
+				return err
 			}
 			err = a.putBy(output, func(w io.Writer) error {
 				_, err := printed.WriteTo(w)

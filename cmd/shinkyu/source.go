@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -90,17 +91,22 @@ func fileFailure(err error) error {
 
 // read extracts one file; failures name it.
 func (a *app) read(cmd *cobra.Command, name string, format extract.Format) (*extract.Content, error) {
+	return readBy(a, cmd, name, format, worker.Extract)
+}
+
+// readBy gives one file to a reader, with a line of progress; failures name it.
+func readBy[T any](a *app, cmd *cobra.Command, name string, format extract.Format, read func(context.Context, extract.Source) (*T, error)) (*T, error) {
 	src, err := a.readSource(name, format)
 	if err != nil {
 		return nil, err
 	}
 	finish := a.recognising(&src)
-	content, err := worker.Extract(cmd.Context(), src)
+	out, err := read(cmd.Context(), src)
 	finish()
 	if err != nil {
 		return nil, &about{name, err}
 	}
-	return content, nil
+	return out, nil
 }
 
 // formats splits the values of --format and --input-format into what to print and how to read.

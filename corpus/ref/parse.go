@@ -5,8 +5,9 @@ package ref
 
 import (
 	"fmt"
-	"shinkyu/corpus/lazy"
 	"strings"
+
+	"shinkyu/corpus/lazy"
 )
 
 const numeral = `[〇一二三四五六七八九十百千0-9０-９]+`

@@ -10,9 +10,10 @@ package ref
 
 import (
 	"fmt"
-	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode"
+
+	"shinkyu/corpus/lazy"
 )
 
 // Query is an address as written. Path may begin anywhere below the root.

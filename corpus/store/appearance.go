@@ -131,34 +131,42 @@ func (l *loader) formerly(m *manifest, in []any, table map[string]any, dates boo
 
 // formerNames refuses an old name that leads to two rules, or is one that another rule has now.
 func (l *loader) formerNames(a *corpus.Archive) {
-	taken := map[string]string{}
+	var rules []named
 	for _, r := range a.Rules {
-		taken[r.ID] = r.ID
+		rules = append(rules, named{r.ID, r.Formerly, l.places[r.ID]})
 	}
-	for _, r := range a.Rules {
-		for _, old := range r.Formerly {
-			if other, ok := taken[old]; ok {
-				l.report(l.places[r.ID], takenName(old, "規程", "rule", other))
-				continue
-			}
-			taken[old] = r.ID
-		}
-	}
+	l.leadApart(rules, "規程", "rule")
 }
 
 // formerIDs refuses the same of the revisions of a rule; where says in which lines they state their old IDs.
 func (l *loader) formerIDs(r *corpus.Rule, where map[string]place) {
-	taken := map[string]string{}
+	var revisions []named
 	for _, v := range r.Revisions {
-		taken[v.ID] = v.ID
+		revisions = append(revisions, named{v.ID, v.Formerly, where[v.ID]})
 	}
-	for _, v := range r.Revisions {
-		for _, old := range v.Formerly {
+	l.leadApart(revisions, "版", "revision")
+}
+
+// named is what has a name and had others, which stand at a place.
+type named struct {
+	now      string
+	formerly []string
+	at       place
+}
+
+// leadApart refuses old names that another of the same kind has or had.
+func (l *loader) leadApart(all []named, kind, english string) {
+	taken := map[string]string{}
+	for _, n := range all {
+		taken[n.now] = n.now
+	}
+	for _, n := range all {
+		for _, old := range n.formerly {
 			if other, ok := taken[old]; ok {
-				l.report(where[v.ID], takenName(old, "版", "revision", other))
+				l.report(n.at, takenName(old, kind, english, other))
 				continue
 			}
-			taken[old] = v.ID
+			taken[old] = n.now
 		}
 	}
 }

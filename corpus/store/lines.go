@@ -5,8 +5,9 @@ package store
 // It knows no more of TOML than the manifests need: a key in an inline table is found at the line of the table.
 
 import (
-	"shinkyu/corpus/lazy"
 	"strings"
+
+	"shinkyu/corpus/lazy"
 )
 
 type lineIndex map[string]int

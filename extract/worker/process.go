@@ -57,10 +57,9 @@ type process struct {
 	looked time.Time     // when
 }
 
-// denied is how long the worker was ready to run without running until now. It is found anew at most once in look, since the system keeps it in
-// files, two for each thread.
-func (p *process) denied(now time.Time) time.Duration {
-	if now.Sub(p.looked) > look {
+// denied is how long the worker was ready to run without running, as known at most age ago: the system keeps it in files, two for each thread.
+func (p *process) denied(now time.Time, age time.Duration) time.Duration {
+	if now.Sub(p.looked) > age {
 		p.waited, p.looked = denied(p.cmd.Process.Pid), now
 	}
 	return p.waited
@@ -208,7 +207,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 	defer clock.Stop()
 	left := allowed.whole
 	since := time.Now()
-	first := p.denied(since)
+	first := p.denied(since, look)
 	before := first
 	var parts gathered
 	for {
@@ -217,8 +216,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 			return fail(nil)
 		case now := <-clock.C:
 			limit := max(allowed.stall, at.Allow)
-			p.looked = time.Time{}
-			if more := limit - own(now.Sub(since), p.denied(now)-before); more > limit/100 {
+			if more := limit - own(now.Sub(since), p.denied(now, 0)-before); more > limit/100 {
 				clock.Reset(more)
 				continue
 			}
@@ -240,7 +238,7 @@ func call(ctx context.Context, r request) (*answer, error) {
 			if at.Allow == 0 {
 				left -= now.Sub(since)
 			}
-			since, before = now, p.denied(now)
+			since, before = now, p.denied(now, look)
 			if left <= 0 && own(allowed.whole-left, before-first) >= allowed.whole {
 				return fail(&ended{at: at, hung: allowed.whole})
 			}

@@ -8,11 +8,11 @@ package summary
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/lazy"
 	"shinkyu/diff"
 	"shinkyu/render/outline"
 	"shinkyu/render/words"
@@ -251,7 +251,7 @@ func counts(n map[diff.EffectKind]int) (ja, en string) {
 	return strings.Join(list, "、"), strings.Join(english, ", ")
 }
 
-var acts = regexp.MustCompile(`(追加|削除|強化|緩和|変更|移動|置換|条ずれ)$`)
+var acts = lazy.MustCompile(`(追加|削除|強化|緩和|変更|移動|置換|条ずれ)$`)
 
 // happening names what happened: 適用範囲の変更, but 義務の追加, which says so itself.
 func happening(effect string) string {

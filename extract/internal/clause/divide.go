@@ -7,8 +7,9 @@ package clause
 //	令和八年四月一日 / 令和九年六月一日改定 / 見本委員会決定     one block under the title
 
 import (
-	"shinkyu/corpus/lazy"
 	"strings"
+
+	"shinkyu/corpus/lazy"
 )
 
 func divide(in []*paragraph) []*paragraph {

@@ -8,9 +8,10 @@ package clause
 // Source: 法令標準XML SupplProvision, AppdxTable, AppdxStyle, AppdxNote, TOC; notices have 別添 and 別紙.
 
 import (
-	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode/utf8"
+
+	"shinkyu/corpus/lazy"
 )
 
 var partStyle = &style{name: "part", rank: 1, free: true, read: readPart}

@@ -1,9 +1,10 @@
 package grid
 
 import (
-	"shinkyu/corpus/lazy"
 	"strings"
 	"unicode"
+
+	"shinkyu/corpus/lazy"
 )
 
 // Lines outside the tables may be furniture of the page: its number, or a running title. Neither is text. A running title

@@ -5,8 +5,9 @@ package grid
 // text. On a page only the first kind has rules, and nests finds it by them.
 
 import (
-	"shinkyu/corpus/lazy"
 	"strings"
+
+	"shinkyu/corpus/lazy"
 )
 
 var (

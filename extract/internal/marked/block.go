@@ -7,11 +7,12 @@ package marked
 // row has as many cells as the header, and a line without a tab behind a full row continues its last cell.
 
 import (
-	"shinkyu/corpus/lazy"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"shinkyu/corpus/lazy"
 )
 
 const longestHeader = 24 // code points: 「改正後（令和八年四月一日施行）」 has 16

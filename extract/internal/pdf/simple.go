@@ -1,12 +1,13 @@
 package pdf
 
 import (
-	"shinkyu/corpus/lazy"
 	"strconv"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
 	"golang.org/x/text/encoding/charmap"
+
+	"shinkyu/corpus/lazy"
 )
 
 // Simple fonts: one byte is one glyph (ISO 32000-1, 9.6).
