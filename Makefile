@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test fuzz deps check score scores soak bench lighthouse sample-pdf screenshots zoo clean
+.PHONY: help demo build install test fuzz deps check score scores soak bench lighthouse sample-pdf screenshots icon zoo clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ zoo: ## make the layout zoo again (needs Chromium, LibreOffice Writer, upLaTeX, 
 
 screenshots: build deps ## pictures of every page type for the docs
 	node .ci/browser/screenshots.mjs bin/shinkyu docs/pictures
+
+icon: deps ## draw the site's mark for the browser's tab from its SVG
+	node .ci/browser/icon.mjs templates/icon.svg templates/icon.png
 
 clean: ## remove what was built
 	rm -rf bin .tools .ci/browser/node_modules .ci/lighthouse/node_modules _site

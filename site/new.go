@@ -47,7 +47,7 @@ func New(a *corpus.Archive) (*Site, error) {
 	s.pairing = s.asset("pairs", "js", []byte(templates.PairsScript(s.lang)))
 	s.find = s.asset("search", "js", []byte(templates.SearchScript(s.lang)))
 	s.onward = s.asset("moved", "js", []byte(templates.MovedScript()))
-	s.icon = s.asset("icon", "svg", templates.Icon())
+	s.icon = s.asset("icon", "png", templates.Icon())
 	s.digest = corpus.Digest(s.archive, s.assets)
 	return s, nil
 }

@@ -27,7 +27,7 @@ import (
 	"shinkyu/templates/locale"
 )
 
-//go:embed *.html css/*.css js/*.js icon.svg
+//go:embed *.html css/*.css js/*.js icon.png
 var files embed.FS
 
 // sheets is the order of the cascade: values, elements, then topics, print last.
@@ -297,8 +297,8 @@ func small(kind, code string) string {
 	return out
 }
 
-// Icon is the site's mark as SVG.
-func Icon() []byte { return read("icon.svg") }
+// Icon is the site's mark for the browser's tab, a PNG of 64 × 64 pixels drawn from icon.svg by `make icon`.
+func Icon() []byte { return read("icon.png") }
 
 func read(name string) []byte {
 	b, err := files.ReadFile(name)

@@ -1,7 +1,11 @@
 package templates
 
 import (
+	"bytes"
+	"fmt"
+	"image/png"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,6 +59,52 @@ func TestEveryUsedTokenIsDefined(t *testing.T) {
 		if !strings.Contains(style, m[1]+":") {
 			t.Errorf("%s is used but never set", m[1])
 		}
+	}
+}
+
+// Every further size of letters is a further question to the system before a page first shows: text has four, a page's title its own.
+func TestFewSizesOfLetters(t *testing.T) {
+	sizes := []string{".75rem", ".875rem", "1rem", "1.125rem", "max(.75rem,.4em)", "clamp(1.6rem,1.1rem + 1.9vw,2.5rem)", "clamp(1.4rem,1rem + 1.2vw,2rem)"}
+	found := 0
+	for _, sheet := range sheets {
+		if sheet == "print" { // paper has points, and nobody waits for it
+			continue
+		}
+		css := small("text/css", string(read("css/"+sheet+".css")))
+		for _, m := range regexp.MustCompile(`font-size:([^;}]+)|font:(?:\d+ )?([\d.][^ /]*)`).FindAllStringSubmatch(css, -1) {
+			found++
+			if size := m[1] + m[2]; !slices.Contains(sizes, size) {
+				t.Errorf("%s: letters of %s", sheet, size)
+			}
+		}
+	}
+	if found < 80 {
+		t.Errorf("only %d sizes found", found)
+	}
+}
+
+// The picture for the browser's tab shows what the SVG that it is drawn from says.
+func TestIconIsDrawnFromItsSVG(t *testing.T) {
+	mark, err := png.Decode(bytes.NewReader(Icon()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	svg, err := os.ReadFile("icon.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := mark.Bounds(); b.Dx() != 64 || b.Dy() != 64 {
+		t.Fatalf("%v", b)
+	}
+	fills := regexp.MustCompile(`fill="#([0-9a-f]{6})"`).FindAllStringSubmatch(string(svg), -1)
+	for i, x := range []int{10, 40} { // left and right sheet, below their lines
+		r, g, b, _ := mark.At(x, 50).RGBA()
+		if got := fmt.Sprintf("%02x%02x%02x", r>>8, g>>8, b>>8); got != fills[i][1] {
+			t.Errorf("sheet %d is %s, in the SVG %s: run make icon", i, got, fills[i][1])
+		}
+	}
+	if _, _, _, a := mark.At(32, 32).RGBA(); a != 0 {
+		t.Error("the ground is not clear")
 	}
 }
 
