@@ -59,11 +59,9 @@
     });
   }
 
-  // As the page comes in, so that no line is painted first and moved then.
-  var coming = new MutationObserver(future);
-  coming.observe(root, { childList: true, subtree: true });
+  // Before each painting while the page comes in, so that no line is painted first and moved then.
+  (function coming() { if (d.readyState === 'loading') { future(); requestAnimationFrame(coming); } })();
   d.addEventListener('DOMContentLoaded', function () {
-    coming.disconnect();
     theme();
     copying();
     future();
