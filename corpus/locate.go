@@ -30,12 +30,12 @@ func Locate(name string, units []*Clause, address string) (Place, error) {
 		return Place{}, badAddress(address)
 	}
 	x := indexOf(units)
-	from, err := x.find(name, address, q.Path)
+	from, err := x.find(name, address, q.Path, q.Cited)
 	if err != nil || q.To == nil {
 		from.Tail = q.Tail
 		return from, err
 	}
-	to, err := x.find(name, address, q.To)
+	to, err := x.find(name, address, q.To, q.CitedTo)
 	if err != nil {
 		return Place{}, err
 	}
@@ -98,8 +98,14 @@ func withDivisions(p, divisions ref.Path) ref.Path {
 	return slices.Concat(p[:at:at], divisions, p[at:])
 }
 
-func (x *locator) find(name, address string, q ref.Path) (Place, error) {
+// find reads an address by its steps, or by the whole of it where one clause alone is cited so (別添第1の4, which by its steps is a label 第1の4).
+func (x *locator) find(name, address string, q ref.Path, cited string) (Place, error) {
 	best, hits := x.cheapest(q)
+	if best != 0 {
+		if same := x.cited(cited); len(same) == 1 {
+			best, hits = 0, same
+		}
+	}
 	switch {
 	case best < 0:
 		return Place{}, x.missing(name, address, q)
@@ -146,6 +152,16 @@ func (x *locator) cheapest(q ref.Path) (best int, hits []ref.Path) {
 	return best, hits
 }
 
+// cited lists the addresses that are cited in these words.
+func (x *locator) cited(words string) (hits []ref.Path) {
+	for _, p := range x.known {
+		if ref.Fold(p.Cite()) == words || ref.Fold(undivided(p).Cite()) == words {
+			hits = append(hits, p)
+		}
+	}
+	return hits
+}
+
 // undivided is an address as it is cited: without the divisions above an article.
 func undivided(p ref.Path) ref.Path {
 	last := -1
@@ -170,7 +186,7 @@ func undivided(p ref.Path) ref.Path {
 func list(paths []ref.Path, most int) (shown string, more int) {
 	var out []string
 	for _, p := range paths[:min(len(paths), most)] {
-		out = append(out, undivided(p).String())
+		out = append(out, undivided(p).Cite())
 	}
 	return strings.Join(out, "、"), max(0, len(paths)-most)
 }

@@ -28,7 +28,7 @@ func (x *locator) missing(name, address string, q ref.Path) error {
 		if best < 0 || len(hits) != 1 {
 			continue
 		}
-		above, rest := undivided(hits[0]).String(), q[n:].String()
+		above, rest := undivided(hits[0]).Cite(), q[n:].Cite()
 		there := x.under(hits[0], q[n].Kind)
 		return &Failure{Rule: "no-such-clause",
 			Japanese: of(name, "の") + fmt.Sprintf("%sに%sはありません%s", above, rest, wrap(there, "（", "）")),
@@ -37,8 +37,8 @@ func (x *locator) missing(name, address string, q ref.Path) error {
 	}
 	there := x.overview()
 	return &Failure{Rule: "no-such-clause",
-		Japanese: of(name, "に") + fmt.Sprintf("%sはありません%s", q, wrap(there, "（", "）")),
-		English:  fmt.Sprintf("%sthere is no clause %s%s", prefix(name), q, wrap(there, " (", ")")),
+		Japanese: of(name, "に") + fmt.Sprintf("%sはありません%s", q.Cite(), wrap(there, "（", "）")),
+		English:  fmt.Sprintf("%sthere is no clause %s%s", prefix(name), q.Cite(), wrap(there, " (", ")")),
 		HintJA:   "番地は shinkyu extract が示します", HintEN: "shinkyu extract shows the addresses"}
 }
 
@@ -66,7 +66,7 @@ func (x *locator) ambiguous(name, address string, hits []ref.Path) error {
 	return &Failure{Rule: "ambiguous-clause",
 		Japanese: of(name, "の") + fmt.Sprintf("%sは%dか所にあります（%s）", address, len(hits), ja),
 		English:  fmt.Sprintf("%s%s stands in %d places (%s)", prefix(name), address, len(hits), en),
-		HintJA:   undivided(hits[0]).String() + " のように上から書いてください", HintEN: "write it from above: " + undivided(hits[0]).String()}
+		HintJA:   undivided(hits[0]).Cite() + " のように上から書いてください", HintEN: "write it from above: " + undivided(hits[0]).Cite()}
 }
 
 func of(name, particle string) string {

@@ -141,14 +141,16 @@ func TestLocate(t *testing.T) {
 	}
 }
 
-// Every address that a document has is found as it stands.
+// Every address that a document has is found as it stands, and as a page cites it.
 func TestLocateFindsEveryAddress(t *testing.T) {
-	for _, text := range []string{law, guideline} {
+	notice := "別添\n 別添/第1\n  別添/第1/4\n   別添/第1/4/(1)\n別添/第2\n 別添/第2/K201\n  別添/第2/K201/¶1\n第一の七\n第一\n 第一/八\n"
+	for _, text := range []string{law, guideline, notice} {
 		units := outlineOf(t, text)
 		for i, c := range units {
-			p, err := Locate("", units, c.Path.String())
-			if err != nil || p.Unit != i {
-				t.Errorf("%s: unit %d, %v; want %d", c.Path, p.Unit, err, i)
+			for _, address := range []string{c.Path.String(), c.Path.Cite(), c.Path.Cite() + "ただし書"} {
+				if p, err := Locate("", units, address); err != nil || p.Unit != i {
+					t.Errorf("%s: unit %d, %v; want %d", address, p.Unit, err, i)
+				}
 			}
 		}
 	}
@@ -191,8 +193,8 @@ func TestLocateFails(t *testing.T) {
 		{law, "第一条第二項", "no-such-clause", "joho-kitei の第一条に第二項はありません"},
 		{law, "別表", "ambiguous-clause", "joho-kitei の別表は2か所にあります（別表第一、別表第二の二）"},
 		{law, "第二項", "ambiguous-clause", ""},
-		{guideline, "①", "ambiguous-clause", "joho-kitei の①は2か所にあります（3/(1)/①、3/(2)/①）"},
-		{guideline, "9(1)", "no-such-clause", "joho-kitei に9/(1)はありません（1–4、別添１）"},
+		{guideline, "①", "ambiguous-clause", "joho-kitei の①は2か所にあります（3(1)①、3(2)①）"},
+		{guideline, "9(1)", "no-such-clause", "joho-kitei に9(1)はありません（1–4、別添１）"},
 		{guideline, "3(4)", "no-such-clause", "joho-kitei の3に(4)はありません（(1)–(2)）"},
 		{law, "", "bad-clause-address", ""},
 		{law, "//", "bad-clause-address", ""},

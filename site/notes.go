@@ -40,7 +40,7 @@ func (b *builder) noted(h *history, lives []int, state int, from string, top int
 				v.Where = ""
 			}
 			if n.Clause != "" && (len(lives) > 1 || state >= 0) {
-				v.Title = n.Clause + "　" + v.Title
+				v.Title = cited(n.Clause) + "　" + v.Title
 			}
 			out = append(out, v)
 		}
@@ -60,7 +60,7 @@ func (b *builder) explained(h *history, state int, from string) ([]web.Note, err
 			return nil, err
 		}
 		if n.Clause != "" {
-			v.Title = n.Clause + "　" + v.Title
+			v.Title = cited(n.Clause) + "　" + v.Title
 		}
 		v.Where = ""
 		out = append(out, v)

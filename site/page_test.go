@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
 
+	"shinkyu/corpus"
 	"shinkyu/templates/locale"
 )
 
@@ -53,6 +55,39 @@ func TestClausePageTellsTheWholeLife(t *testing.T) {
 	note := doc.Find(".nt")
 	if !strings.Contains(note.Text(), "期間を延ばした理由") || note.Find("a").Length() != 1 {
 		t.Errorf("note %q", note.Text())
+	}
+}
+
+// A reader sees no address with signs between its steps: not on a page, in what can be searched, or in the name of a link.
+func TestAddressesAsCited(t *testing.T) {
+	old := "1|１|１　目的\n1/¶1||この指針は、点検について定める。\n2|２|２　点検\n2/(1)|(1)|(1)　点検は、毎月行う。\n2/(1)/ア|ア|ア　職員は、点検の結果を記録するものとする。\n3|３|３　報告\n3/¶1||点検の結果は、館長に報告する。"
+	now := "1|１|１　目的\n1/¶1||この指針は、定期の点検について定める。\n2|２|２　点検\n2/(1)|(1)|(1)　点検は、毎週行う。\n2/(1)/ア|ア|ア　職員は、点検の結果を記録しなければならない。\n2/(2)|(2)|(2)　点検の結果は、館長に報告する。"
+	in := inputOf(t, old, now, now, now)
+	in.Rules[0].Rule.Notes = []corpus.Note{{Clause: "2/(1)", Revision: "2022-04-01", Title: "毎週とした理由", Markdown: "[[1/¶1]]と合わせた。"}}
+	slashed := regexp.MustCompile(`[0-9)]/[(ア¶]|¶[0-9]`)
+	said := 0
+	for at, data := range build(t, in) {
+		text := string(data)
+		switch {
+		case strings.HasSuffix(at, ".html"):
+			doc := get(t, Files{at: data}, at)
+			doc.Find("script, style").Remove()
+			text = doc.Text()
+			for _, name := range []string{"aria-label", "title", "content"} {
+				doc.Find("[" + name + "]").Each(func(_ int, s *goquery.Selection) { text += "\n" + s.AttrOr(name, "") })
+			}
+		case !strings.HasPrefix(at, "search/") && (!strings.HasSuffix(at, ".xml") || strings.HasSuffix(at, "comparison.xml")):
+			continue
+		}
+		if strings.Contains(text, "2(1)") {
+			said++
+		}
+		if found := slashed.FindStringIndex(text); found != nil {
+			t.Errorf("%s: …%s…", at, strings.ToValidUTF8(text[max(0, found[0]-40):min(len(text), found[1]+40)], ""))
+		}
+	}
+	if said < 5 {
+		t.Errorf("2(1) is said on %d pages", said)
 	}
 }
 

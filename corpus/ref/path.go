@@ -9,6 +9,8 @@ package ref
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Kind tells what a step of an address names. Names follow 法令標準XML.
@@ -64,19 +66,51 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// Cite is the path as a sentence holds it: 附則第二項 and 第三条見出し, where String has 附則/第二項 and 第三条#見出し.
+// Cite is the path as a sentence holds it, without signs between its steps: 附則第二項, 第三条見出し, 2(1), 別添第1の4, 別表第一の備考, and by its
+// place what has no label (3(1)の第2段落), where String has 附則/第二項, 第三条#見出し, 2/(1), 別添/第1/4, 別表第一/備考 and 3/(1)/¶2. Two paths
+// may be cited alike (第一/二 and 第一の二): it is for readers, and corpus.Locate finds what it names.
 func (p Path) Cite() string {
-	s := strings.ReplaceAll(p.String(), "#", "")
-	if len(p) > 1 && p[0].Kind == Part && strings.HasPrefix(p[0].Text, "附則") && legal(p[1].Kind) {
-		s = p[0].Text + s[len(p[0].Text)+1:]
+	var b strings.Builder
+	for i, s := range p {
+		word := s.Text
+		switch s.Kind {
+		case Caption:
+			word = "見出し"
+		case Unlabelled:
+			word = "第" + strings.TrimPrefix(s.Text, "¶") + "段落"
+		}
+		if i > 0 && apart(p[i-1], s, word) {
+			b.WriteString("の")
+		}
+		b.WriteString(word)
 	}
-	return s
+	return b.String()
+}
+
+// apart reports whether の stands between two steps of a citation: where they would be read as one label, before a paragraph without a
+// label, and behind 別表 and 附則 before all that does not begin with 第.
+func apart(before, s Step, word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before.Text)
+	first, _ := utf8.DecodeRuneInString(word)
+	counts := func(r rune) bool {
+		return IsNumeralRune(r) || r < 0x80 && unicode.IsLetter(r) || r >= 'Ａ' && r <= 'ｚ'
+	}
+	switch {
+	case s.Kind == Caption:
+		return false
+	case s.Kind == Unlabelled:
+		return true
+	case before.Kind == Part:
+		return first != '第'
+	}
+	return before.Kind != Unlabelled && (counts(last) && counts(first) || unicode.Is(unicode.Katakana, last) && unicode.Is(unicode.Katakana, first))
 }
 
 // Key is the path with numerals as Arabic figures and full-width forms folded, so that 第3条 and 第三条 have one key.
-func (p Path) Key() string { return foldKey(p.String()) }
+func (p Path) Key() string { return Fold(p.String()) }
 
-func foldKey(s string) string {
+// Fold writes numerals as Arabic figures and full-width forms as half-width ones: what is one address to a reader has one form.
+func Fold(s string) string {
 	var b strings.Builder
 	runes := []rune(s)
 	for i := 0; i < len(runes); {

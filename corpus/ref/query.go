@@ -18,9 +18,11 @@ import (
 
 // Query is an address as written. Path may begin anywhere below the root.
 type Query struct {
-	Path Path
-	To   Path   // end of a range (第二条から第五条まで), nil if there is none
-	Tail string // the part of the clause that was asked for: ただし書, 前段, 柱書; "" for all of it
+	Path    Path
+	Cited   string // the words that Path was read from, folded: what Path.Cite printed may be known by them
+	To      Path   // end of a range (第二条から第五条まで), nil if there is none
+	CitedTo string
+	Tail    string // the part of the clause that was asked for: ただし書, 前段, 柱書; "" for all of it
 }
 
 var (
@@ -53,7 +55,6 @@ func ReadQuery(s string) (Query, error) {
 		num, rest := text[m[2]:m[3]], text[m[1]:]
 		text = "附則（" + num + "）" + rest
 	}
-	text = placeRE.ReplaceAllString(text, "/¶$1")   // as pages say it
 	text = promulgated.ReplaceAllString(text, "$1") // an act is cited without the day of its promulgation
 	if m := tailRE.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
 		q.Tail, text = m[1], strings.TrimSuffix(text, m[0])
@@ -68,6 +69,7 @@ func ReadQuery(s string) (Query, error) {
 		first, last = m[1], m[2]
 	}
 	var err error
+	q.Cited, q.CitedTo = Fold(first), Fold(last)
 	if q.Path, err = readSteps(first); err != nil {
 		return Query{}, fmt.Errorf("%q names no clause: %w", s, err)
 	}
@@ -92,6 +94,7 @@ func inherit(from, to Path) Path {
 
 func readSteps(text string) (Path, error) {
 	var p Path
+	text = placeRE.ReplaceAllString(text, "/¶$1") // as Cite says it
 	for piece := range strings.SplitSeq(text, "/") {
 		if piece == "" {
 			if p == nil {

@@ -26,11 +26,14 @@ func TestKanjiInvertsParse(t *testing.T) {
 	}
 }
 
-// A reader sees no sign that parts steps where a citation has none.
+// A reader sees no sign that parts steps: a citation has none.
 func TestCite(t *testing.T) {
 	for in, want := range map[string]string{
 		"附則/第一条第二項": "附則第一条第二項", "附則（平成二十年法律第五号）/第二項": "附則（平成二十年法律第五号）第二項", "第三条#見出し": "第三条見出し",
-		"附則": "附則", "附則/3/(1)": "附則/3/(1)", "別添１/第２章/(3)": "別添１/第２章/(3)",
+		"附則": "附則", "附則/3/(1)": "附則の3(1)", "別添１/第２章/(3)": "別添１第２章(3)",
+		"2/(1)": "2(1)", "(18)/ア": "(18)ア", "4/(1)/①": "4(1)①", "別添/第1/4": "別添第1の4", "第2/K201/(1)": "第2のK201(1)", "第一/七": "第一の七", "ア/イ": "アのイ",
+		"別表/二": "別表の二", "別表第一/備考": "別表第一の備考", "第三条第一項第一号イ": "第三条第一項第一号イ", "第三条の二/第二項第一号の二": "第三条の二第二項第一号の二",
+		"附則/¶1": "附則の第1段落", "2/¶1": "2の第1段落", "¶3": "第3段落", "4/¶3/・1": "4の第3段落・1",
 	} {
 		if p, err := Parse(in); err != nil || p.Cite() != want {
 			t.Errorf("%s is cited as %s, not %s (%v)", in, p.Cite(), want, err)

@@ -281,7 +281,7 @@ func (d *side) cite(u int) string {
 	if u < 0 {
 		return ""
 	}
-	p := strings.ReplaceAll(d.units[u].Path.String(), "#", "")
+	p := d.units[u].Path.Cite()
 	if d.which == corpus.Old {
 		return "旧" + p
 	}

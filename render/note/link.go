@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"shinkyu/corpus/ref"
 )
 
 type clauseLink struct{ resolve Resolve }
@@ -44,6 +46,12 @@ func (c clauseLink) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 	}
 	link := ast.NewLink()
 	link.Destination = []byte(href)
-	link.AppendChild(link, words)
+	if p, err := ref.Parse(address); err == nil && label.Start == seg.Start+2 && p.String() == address {
+		cited := ast.NewString([]byte(p.Cite())) // what is written with signs between its steps is read without
+		cited.SetRaw(true)
+		link.AppendChild(link, cited)
+	} else {
+		link.AppendChild(link, words)
+	}
 	return link
 }

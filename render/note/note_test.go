@@ -11,6 +11,9 @@ func resolve(address string) (string, bool) {
 	if address == "第三条第二項" {
 		return "../clauses/a3p2.html", true
 	}
+	if address == "附則/3/(1)" {
+		return "../clauses/n31.html", true
+	}
 	return "", false
 }
 
@@ -18,6 +21,7 @@ func TestHTML(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"clause link", "[[第三条第二項]]を参照。", `<p><a href="../clauses/a3p2.html">第三条第二項</a>を参照。</p>`},
 		{"clause link with words", "[[第三条第二項|本人確認]]を参照。", `<p><a href="../clauses/a3p2.html">本人確認</a>を参照。</p>`},
+		{"clause link by steps", "[[附則/3/(1)]]を参照。", `<p><a href="../clauses/n31.html">附則の3(1)</a>を参照。</p>`},
 		{"unknown clause stays words", "[[第九十条]]による。", `<p>第九十条による。</p>`},
 		{"headings lowered", "# 理由\n\n## 背景", "<h4>理由</h4>\n<h5>背景</h5>"},
 		{"no heading level skipped", "## 経緯\n\n#### 細目\n\n## 理由", "<h4>経緯</h4>\n<h5>細目</h5>\n<h4>理由</h4>"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
 	"shinkyu/diff"
 )
 
@@ -13,9 +14,9 @@ import (
 // counted and cited. Where they differ both are shown; neither is taken for the truth.
 type Audit struct {
 	Agree   int
-	Missing []string // edits without a mark: 第九条第一項「並びに」
-	Partial []string // words that a mark leaves out of a change
-	Extra   []string // marks without an edit
+	Missing []Spot // edits without a mark: 第九条第一項「並びに」
+	Partial []Spot // words that a mark leaves out of a change
+	Extra   []Spot // marks without an edit
 }
 
 // Check audits a printed table; ok is false where it carries no marks at all.
@@ -35,7 +36,7 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	}
 	faces := facing(r)
 	for i, d := range r.Findings {
-		place := Place(r, d)
+		place := spotOf(r, d)
 		switch d.Rule {
 		case "mark-missing":
 			a.Agree--
@@ -43,9 +44,8 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 			case !ok:
 				a.Missing = append(a.Missing, place)
 			case d.Side == corpus.New.String(): // both sides of one change: 第九条第一項「及び」→「並びに」
-				whole := d
-				whole.Span = nil
-				a.Missing = append(a.Missing, Place(r, whole)+quoted(r, corpus.Old, r.Findings[k])+"→"+quoted(r, corpus.New, d))
+				place.Words = quoted(r, corpus.Old, r.Findings[k]) + "→" + place.Words
+				a.Missing = append(a.Missing, place)
 			}
 		case "mark-partial":
 			a.Agree--
@@ -58,24 +58,37 @@ func Check(r *diff.Result) (a Audit, ok bool) {
 	return a, true
 }
 
-// Place cites what a finding is about: 第九条第一項「並びに」, 旧第九条 on the old side; "" if it is about no clause.
-func Place(r *diff.Result, d corpus.Diag) string {
+// Spot is a clause with the words that a finding is about.
+type Spot struct {
+	Old   bool // on the old side
+	Path  ref.Path
+	Words string // 「並びに」; "" if it is about all of it
+}
+
+// String cites a spot: 第九条第一項「並びに」, 旧第九条 on the old side.
+func (s Spot) String() string {
+	if s.Old {
+		return "旧" + s.Path.Cite() + s.Words
+	}
+	return s.Path.Cite() + s.Words
+}
+
+// Place cites what a finding is about; "" if it is about no clause.
+func Place(r *diff.Result, d corpus.Diag) string { return spotOf(r, d).String() }
+
+func spotOf(r *diff.Result, d corpus.Diag) Spot {
 	side := corpus.New
 	if d.Side == corpus.Old.String() {
 		side = corpus.Old
 	}
 	if d.Side == "" || d.Unit < 0 || d.Unit >= len(r.Units[side]) {
-		return ""
+		return Spot{}
 	}
-	k := r.Units[side][d.Unit]
-	out := k.Path.Cite()
-	if side == corpus.Old {
-		out = "旧" + out
+	s := Spot{Old: side == corpus.Old, Path: r.Units[side][d.Unit].Path}
+	if d.Span != nil {
+		s.Words = quoted(r, side, d)
 	}
-	if d.Span == nil {
-		return out
-	}
-	return out + quoted(r, side, d)
+	return s
 }
 
 // quoted is the words of a finding, shortened.
@@ -128,22 +141,23 @@ func facing(r *diff.Result) map[int]int {
 	return out
 }
 
-// elided leaves out of each place the steps of its address that the place before it has as well: 第２章/第１節/(18)/ア「27」, …/ウ「二」.
-func elided(places []string) []string {
-	out := slices.Clone(places)
-	steps := func(place string) []string {
-		address, _, _ := strings.Cut(place, "「")
-		return strings.Split(address, "/")
-	}
-	for i := 1; i < len(places); i++ {
-		a, b := steps(places[i-1]), steps(places[i])
-		n := 0
-		for n < len(a)-1 && n < len(b)-1 && a[n] == b[n] {
-			n++
+// elided leaves out of each place the steps of its address that the place before it has as well, where that spares two labels and what
+// is left is one: 第２章第１節(18)ア「27」, …ウ「二」.
+func elided(spots []Spot) []string {
+	var out []string
+	for i, s := range spots {
+		text := s.String()
+		if i > 0 && s.Old == spots[i-1].Old {
+			a, b := spots[i-1].Path, s.Path
+			n := 0
+			for n < len(a)-1 && n < len(b)-1 && a[n] == b[n] {
+				n++
+			}
+			if n > 1 && b[n].Kind == ref.Label {
+				text = "…" + b[n:].Cite() + s.Words
+			}
 		}
-		if n > 1 {
-			out[i] = "…/" + strings.TrimPrefix(places[i], strings.Join(b[:n], "/")+"/")
-		}
+		out = append(out, text)
 	}
 	return out
 }
@@ -151,7 +165,7 @@ func elided(places []string) []string {
 // Lines are the audit in words, with at most n places of each kind by name.
 func (a Audit) Lines(n int) []string {
 	out := []string{fmt.Sprintf("対照表の傍線と計算した差分: 一致 %dか所", a.Agree)}
-	list := func(name string, places []string) {
+	list := func(name string, places []Spot) {
 		if len(places) == 0 {
 			return
 		}

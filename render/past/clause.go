@@ -95,7 +95,9 @@ func (p *Past) heldInShell(address string) int {
 		return -1
 	}
 	want := whole(q.Path).Key()
-	return slices.IndexFunc(p.Lives, func(l lineage.Life) bool { return l.Alive && keyOf(l.Path) == want })
+	return slices.IndexFunc(p.Lives, func(l lineage.Life) bool {
+		return l.Alive && (keyOf(l.Path) == want || ref.Fold(cite(l.Path)) == q.Cited)
+	})
 }
 
 // gone is the last life that ever had an address, -1 if none.
@@ -108,7 +110,7 @@ func (p *Past) gone(address string) int {
 	best, state := -1, -1
 	for i := range p.Lives {
 		for _, e := range p.Lives[i].Events {
-			if e.Path != "" && keyOf(e.Path) == want && e.State >= state {
+			if e.Path != "" && (keyOf(e.Path) == want || ref.Fold(cite(e.Path)) == q.Cited) && e.State >= state {
 				best, state = i, e.State
 			}
 		}

@@ -34,7 +34,7 @@ func (w *writer) names(c *diff.Change, s corpus.Side) string {
 		switch k := w.r.Units[s][u]; {
 		case k.Placeholder.IsMarker():
 		case several && len(whole(k.Path)) < len(k.Path): // 第九条第一項及び第九条第二項, not 第九条及び第九条第二項
-			out = append(out, said(k.Path))
+			out = append(out, k.Path.Cite())
 		default:
 			out = append(out, w.call(s, u))
 		}
@@ -55,7 +55,7 @@ func unquoted(name string) string {
 func (w *writer) call(s corpus.Side, u int) string {
 	k := w.r.Units[s][u]
 	if slices.ContainsFunc(k.Path, func(p ref.Step) bool { return p.Kind == ref.Article || p.Kind == ref.Part }) {
-		return said(whole(k.Path))
+		return whole(k.Path).Cite()
 	}
 	var labels []string
 	paragraph := ""
@@ -85,18 +85,6 @@ func (w *writer) call(s corpus.Side, u int) string {
 		name += "「" + string(words) + "」"
 	}
 	return name
-}
-
-// said is an address as one says it: 附則（平成十年法律第五号）第二条, 別表の二, without the signs that part its steps.
-func said(p ref.Path) string {
-	if len(p) < 2 || p[0].Kind != ref.Part {
-		return p.Cite()
-	}
-	rest := p[1:].Cite()
-	if strings.HasPrefix(rest, "第") {
-		return p[:1].Cite() + rest
-	}
-	return p[:1].Cite() + "の" + rest
 }
 
 // whole is the article where p is that of its first 項.

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"shinkyu/corpus/ref"
 	"shinkyu/render/internal/fixture"
 )
 
@@ -149,19 +148,6 @@ func TestEffectsCountClauses(t *testing.T) {
 	for effect, want := range map[string]string{"適用範囲": "適用範囲の変更", "義務の追加": "義務の追加", "条ずれ": "条ずれ"} {
 		if got := happening(effect); got != want {
 			t.Errorf("%s: %s", effect, got)
-		}
-	}
-}
-
-// TestSaid: in a sentence an address has no signs between its steps.
-func TestSaid(t *testing.T) {
-	for path, want := range map[string]string{"附則/第三条第二項": "附則第三条第二項", "附則（平成十年法律第五号）/第二条": "附則（平成十年法律第五号）第二条", "別表/二": "別表の二", "別表": "別表", "第三条第二項": "第三条第二項"} {
-		p, err := ref.Parse(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := said(p); got != want {
-			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
 	}
 }

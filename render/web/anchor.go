@@ -9,19 +9,11 @@ import (
 	"strconv"
 	"strings"
 
-	"shinkyu/corpus/lazy"
 	"shinkyu/corpus/ref"
 )
 
 // Cited is the address of a clause as a heading names it: the first 項 of an article goes by the article's number.
-func Cited(p ref.Path) string { return said(Whole(p)) }
-
-var unlabelledRE = lazy.MustCompile(`(^|/)¶([0-9]+)`)
-
-// said is an address in words that a reader knows: a paragraph without a label goes by its place (3/(1)の第2段落), as ref.ReadQuery reads it.
-func said(p ref.Path) string {
-	return strings.TrimPrefix(unlabelledRE.ReplaceAllString(p.Cite(), "の第${2}段落"), "の")
-}
+func Cited(p ref.Path) string { return Whole(p).Cite() }
 
 // Whole is the address of the article where p is that of its first 項, else p.
 func Whole(p ref.Path) ref.Path {

@@ -190,7 +190,7 @@ func address(c *corpus.Clause, f diff.Form) string {
 	if f == diff.Added || f == diff.Removed {
 		return Cited(c.Path)
 	}
-	return said(c.Path)
+	return c.Path.Cite()
 }
 
 // terms lists each word that an old term became on a line of its own, with its places.
@@ -287,7 +287,7 @@ func (b *builder) place(s corpus.Side, unit int) *Link {
 	if unit < 0 || unit >= len(b.r.Units[s]) || b.anchors[s][unit] == "" {
 		return nil
 	}
-	text := b.r.Units[s][unit].Path.String()
+	text := b.r.Units[s][unit].Path.Cite()
 	if s == corpus.Old {
 		text = "旧" + text
 	}

@@ -37,7 +37,7 @@ func TestAnchor(t *testing.T) {
 // Addresses on pages are in words, and are read as they are said.
 func TestCited(t *testing.T) {
 	for in, want := range map[string]string{
-		"第六条第一項": "第六条", "第六条第二項": "第六条第二項", "2/¶1": "2の第1段落", "3/(1)/¶12": "3/(1)の第12段落", "¶3": "第3段落", "4/¶3/・1": "4の第3段落/・1",
+		"第六条第一項": "第六条", "第六条第二項": "第六条第二項", "2/¶1": "2の第1段落", "3/(1)/¶12": "3(1)の第12段落", "¶3": "第3段落", "4/¶3/・1": "4の第3段落・1",
 	} {
 		p, err := ref.Parse(in)
 		if err != nil {

@@ -46,7 +46,7 @@ func (b *builder) row(d draftRow) Row {
 	}
 	if moved != nil {
 		o := b.r.Clauses(ch, corpus.Old)[0]
-		row.Old.Link = &Link{"#" + b.pointerID(ch), b.say("旧%sから移動", b.r.Units[corpus.Old][o].Path)}
+		row.Old.Link = &Link{"#" + b.pointerID(ch), b.say("旧%sから移動", b.r.Units[corpus.Old][o].Path.Cite())}
 	}
 	return row
 }
@@ -55,7 +55,7 @@ func (b *builder) row(d draftRow) Row {
 func (b *builder) pointer(ch *diff.Change) Row {
 	n := b.r.Clauses(ch, corpus.New)[0]
 	row := Row{ID: b.pointerID(ch), Class: "k-mvfrom"}
-	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.say("%sへ移動", b.r.Units[corpus.New][n].Path)}
+	row.New.Link = &Link{"#" + b.anchors[corpus.New][n], b.say("%sへ移動", b.r.Units[corpus.New][n].Path.Cite())}
 	for _, u := range b.r.Clauses(ch, corpus.Old) {
 		row.Old.Paras = append(row.Old.Paras, b.para(corpus.Old, u, Delete, "mv"))
 		row.New.Merged = append(row.New.Merged, b.para(corpus.Old, u, Delete, "mv"))
