@@ -183,6 +183,6 @@ func (b *builder) search(all []Summary) error {
 	for _, s := range parts[:min(len(parts), readyParts)] {
 		p.Ready = append(p.Ready, s.Meta())
 	}
-	b.files["search/index.js"] = search.Directory(searched(all), parts, searchEffects(b.lang))
+	b.files["search/index.js"] = search.Directory(searched(all), parts, searchEffects(b.lang), func(date string) string { return web.Date(b.lang, date) })
 	return b.page(at, "search", p)
 }

@@ -58,6 +58,19 @@ func TestClausePageTellsTheWholeLife(t *testing.T) {
 	}
 }
 
+// Search prints dates as the pages do, in the site's language.
+func TestSearchWordsItsDates(t *testing.T) {
+	for language, want := range map[string][]string{"ja": {"平成31年4月1日", "令和7年10月1日"}, "en": {"1 April 2019", "1 October 2025"}} {
+		in := input(t)
+		in.Archive.Language = language
+		for _, date := range want {
+			if index := build(t, in)["search/index.js"]; !bytes.Contains(index, []byte(date)) {
+				t.Errorf("%s: no %s in %s", language, date, index)
+			}
+		}
+	}
+}
+
 // A reader sees no address with signs between its steps: not on a page, in what can be searched, or in the name of a link.
 func TestAddressesAsCited(t *testing.T) {
 	old := "1|１|１　目的\n1/¶1||この指針は、点検について定める。\n2|２|２　点検\n2/(1)|(1)|(1)　点検は、毎月行う。\n2/(1)/ア|ア|ア　職員は、点検の結果を記録するものとする。\n3|３|３　報告\n3/¶1||点検の結果は、館長に報告する。"

@@ -116,18 +116,28 @@ func Plan(docs []Document) []*Segment {
 // Effect is a kind of effect that a query can ask for.
 type Effect struct{ Key, Name string }
 
-// Directory is the file that a query reads first: documents, segments, effects, how much there is and from when.
-func Directory(docs []Document, segments []*Segment, effects []Effect) []byte {
+// Directory is the file that a query reads first: documents, segments, effects, how much there is and from when. In it stands once, behind the
+// empty one of revisions without a date, each date in order, and how say puts it into words for a reader.
+func Directory(docs []Document, segments []*Segment, effects []Effect, say func(date string) string) []byte {
 	list, parts, names := [][]any{}, [][]any{}, [][2]string{}
-	clauses, from, to := 0, "", ""
+	days := []string{""}
 	for i := range docs {
-		editions := [][2]string{}
 		for _, e := range docs[i].Editions {
-			editions = append(editions, [2]string{e.Date, e.Label})
-			if e.Date != "" && (from == "" || e.Date < from) {
-				from = e.Date
-			}
-			to = max(to, e.Date)
+			days = append(days, e.Date)
+		}
+	}
+	slices.Sort(days)
+	days = slices.Compact(days)
+	dates, number := [][2]string{}, map[string]int{}
+	for i, d := range days {
+		number[d] = i
+		dates = append(dates, [2]string{d, say(d)})
+	}
+	clauses := 0
+	for i := range docs {
+		editions := [][2]any{}
+		for _, e := range docs[i].Editions {
+			editions = append(editions, [2]any{number[e.Date], e.Label})
 		}
 		clauses += docs[i].Clauses
 		list = append(list, []any{docs[i].Title, docs[i].Kind, docs[i].Dir, editions})
@@ -138,5 +148,5 @@ func Directory(docs []Document, segments []*Segment, effects []Effect) []byte {
 	for _, e := range effects {
 		names = append(names, [2]string{e.Key, e.Name})
 	}
-	return call("", map[string]any{"docs": list, "parts": parts, "effects": names, "clauses": clauses, "from": from, "to": to})
+	return call("", map[string]any{"docs": list, "parts": parts, "effects": names, "clauses": clauses, "dates": dates})
 }

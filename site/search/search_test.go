@@ -187,7 +187,7 @@ func (r *reader) find(s *Segment, word string) []string {
 func publish(docs []Document) ([]*Segment, map[string][]byte) {
 	effects := []Effect{{"scope", "適用範囲"}}
 	parts := Plan(docs)
-	files := map[string][]byte{"search/index.js": Directory(docs, parts, effects)}
+	files := map[string][]byte{"search/index.js": Directory(docs, parts, effects, func(date string) string { return date })}
 	for _, s := range parts {
 		var texts [][]Wording
 		for _, n := range s.Documents {
@@ -196,6 +196,23 @@ func publish(docs []Document) ([]*Segment, map[string][]byte) {
 		maps.Copy(files, s.Files(texts, effects))
 	}
 	return parts, files
+}
+
+// A date stands once in the directory, in order and in words; a revision without one names the empty first.
+func TestDirectoryWordsItsDates(t *testing.T) {
+	docs := []Document{{Title: "甲", Editions: []Edition{{"2024-04-01", "一"}, {"", "二"}}}, {Title: "乙", Editions: []Edition{{"2019-04-01", "三"}, {"2024-04-01", "四"}}}}
+	in := reader{t: t, files: map[string][]byte{"search/index.js": Directory(docs, nil, nil, func(date string) string { return "<" + date + ">" })}, loaded: map[string]bool{}}
+	var got struct {
+		Dates [][2]string
+		Docs  [][]json.RawMessage
+	}
+	in.load("index", &got)
+	if want := "[[ <>] [2019-04-01 <2019-04-01>] [2024-04-01 <2024-04-01>]]"; fmt.Sprint(got.Dates) != want {
+		t.Errorf("dates %v, want %s", got.Dates, want)
+	}
+	if a, b := string(got.Docs[0][3]), string(got.Docs[1][3]); a != `[[2,"一"],[0,"二"]]` || b != `[[1,"三"],[2,"四"]]` {
+		t.Errorf("revisions %s and %s", a, b)
+	}
 }
 
 // Fifty queries over two thousand clauses: found is exactly what a comparison of the texts finds, and little is loaded.

@@ -169,7 +169,7 @@
     return meta(p).then(m => {
       return Promise.all(query.terms.map(t => count(p, m, t))).then(all => {
         return m.rows.filter(r => {
-          var doc = dir.docs[r.doc], date = doc[3][r.from][0];
+          var doc = dir.docs[r.doc], date = dir.dates[doc[3][r.from][0]][0];
           r.part = p;
           r.hits = 0;
           if (query.now && r.until >= 0 || date < query.from || date > query.to) return false;
@@ -185,15 +185,6 @@
     });
   }
 
-  // A date as the other pages print it: 令和8年4月1日, 1 April 2026. What is none, or lies before these eras, stays.
-  var eras = ['2019-05-01令和', '1989-01-08平成', '1926-12-25昭和', '1912-07-30大正', '1873-01-01明治'], months = 'JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNovemberDecember'.match(/[A-Z][a-z]+/g);
-  function day(date) {
-    var m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date), era = eras.find(e => date >= e.slice(0, 10));
-    if (m && root.lang !== 'ja') return +m[3] + ' ' + months[m[2] - 1] + ' ' + m[1];
-    if (!m || !era) return date;
-    var name = era.slice(10), year = m[1] - (name === '明治' ? 1868 : era.slice(0, 4)) + 1;
-    return name + (year === 1 ? '元' : year) + '年' + +m[2] + '月' + +m[3] + '日';
-  }
   // Words of the page with Japanese ones of the sources among them, which say so on a page in another language.
   function mixed(text) {
     var e = el('span');
@@ -234,10 +225,10 @@
       h.append(a, el('small', '', doc[0]));
       out.append(h);
       group.forEach((r, i) => {
-        var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from];
+        var line = el('div', r.until < 0 ? '' : 'past'), head = el('p', 'sa'), link = el('a', '', texts[i][1]), e = doc[3][r.from], day = dir.dates[e[0]][1];
         link.lang = line.lang = 'ja';
         link.href = base + 'clauses/' + texts[i][0] + '.html';
-        head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (e[0] ? f('（{0}施行）', day(e[0])) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
+        head.append(link, mixed((r.until < 0 ? t('いまの文　') : t('前の文　')) + e[1] + (day ? f('（{0}施行）', day) : '') + (r.until < 0 ? '' : f('、{0}で改正', doc[3][r.until][1]))));
         head.lang = root.lang;
         line.append(head, snippet(texts[i][4], query));
         out.append(line);
@@ -269,7 +260,7 @@
       if (v) query[k === 'doc' ? 'docs' : 'effects'].push(normal(v).s);
     });
     return directory().then(dir => {
-      var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.from ? f('、{0}から{1}までに施行の版', day(dir.from), day(dir.to)) : '');
+      var stock = f('{0}文書', dir.docs.length) + f('{0}条項', dir.clauses) + (dir.dates[1] ? f('、{0}から{1}までに施行の版', dir.dates[1][1], dir.dates[dir.dates.length - 1][1]) : '');
       box.textContent = '';
       box.ariaBusy = 'false';
       more.hidden = true;
