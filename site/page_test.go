@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,6 +56,58 @@ func TestClausePageTellsTheWholeLife(t *testing.T) {
 	note := doc.Find(".nt")
 	if !strings.Contains(note.Text(), "期間を延ばした理由") || note.Find("a").Length() != 1 {
 		t.Errorf("note %q", note.Text())
+	}
+}
+
+// Wherever a server shows the page for what is not there, its links lead to the front page: with a base in one step, without one by the folders
+// above, whatever path the site lies below.
+func TestNotFoundLeadsHome(t *testing.T) {
+	for _, base := range []string{"", "https://rules.example/archive/"} {
+		in := input(t)
+		in.Archive.BaseURL = base
+		files := build(t, in)
+		for _, below := range []string{"/", "/archive/", "/a/b/"} {
+			for _, lost := range []string{"nai.html", "nai/", "rules/nai/revisions/x/", "rules/kiroku/clauses/nai.html"} {
+				at, _ := url.Parse("https://rules.example" + below + lost)
+				steps := 0
+				for ; ; steps++ {
+					name, inside := strings.CutPrefix(at.Path, below)
+					if !inside || steps > 5 {
+						t.Fatalf("base %q, %s below %s: after %d steps at %s", base, lost, below, steps, at)
+					}
+					if name = strings.TrimSuffix(name, "index.html"); name == "" {
+						break
+					}
+					if !strings.HasSuffix(name, ".html") {
+						name += "index.html"
+					}
+					next := ""
+					if files[name] != nil { // a page of the site knows the way
+						next = get(t, files, name).Find("nav a").First().AttrOr("href", "")
+					} else {
+						links := get(t, files, "404.html").Find("main a").Map(func(_ int, s *goquery.Selection) string { return s.AttrOr("href", "") })
+						switch {
+						case base != "":
+							next = strings.Replace(links[0], "/archive/", below, 1)
+						case below == "/":
+							next = links[0]
+						case strings.HasSuffix(name, "index.html"):
+							next = links[2]
+						default:
+							next = links[1]
+						}
+					}
+					to, err := url.Parse(next)
+					if err != nil || next == "" {
+						t.Fatalf("%s leads to %q", name, next)
+					}
+					at = at.ResolveReference(to)
+				}
+				if steps > 1 && (base != "" || below == "/") {
+					t.Errorf("base %q, %s below %s: %d steps", base, lost, below, steps)
+				}
+			}
+		}
 	}
 }
 
