@@ -35,8 +35,13 @@ func New(a *corpus.Archive) (*Site, error) {
 		return nil, unreadable(err, s.archive.Places)
 	}
 	style := templates.Style(s.lang) + theme
-	for _, sheet := range sorted(pick(s.archive.Templates, ".css")) {
-		style += templates.Small(sheet)
+	sheets := pick(s.archive.Templates, ".css")
+	for _, name := range slices.Sorted(maps.Keys(sheets)) {
+		sheet, err := templates.Sheet(name, sheets[name])
+		if err != nil {
+			return nil, failed(err)
+		}
+		style += sheet
 	}
 	if s.footer, err = note.HTML(s.archive.Footer, 2, nil); err != nil {
 		return nil, fmt.Errorf("site: footer: %w", err)
@@ -59,15 +64,6 @@ func pick(files map[string]string, ext string) map[string]string {
 		if path.Ext(name) == ext {
 			out[name] = text
 		}
-	}
-	return out
-}
-
-// sorted are the texts of files in the order of their names.
-func sorted(files map[string]string) []string {
-	var out []string
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		out = append(out, files[name])
 	}
 	return out
 }
@@ -104,9 +100,13 @@ func failed(err error) error {
 	if b.Line > 0 {
 		at += ":" + strconv.Itoa(b.Line)
 	}
+	ja, en := "Go の html/template の書き方です。元のテンプレートは docs/GUIDE.md の「Own templates」にあります", "the language is Go's html/template; the program's templates are named in docs/GUIDE.md under Own templates"
+	if b.Forbidden {
+		ja = "見た目は templates/*.css に書き、スクリプトは外し、絵は <svg> で描いてください。外のサーバーからは何も読み込めません"
+		en = "put styles into templates/*.css, leave script out, draw pictures as <svg>; nothing can be loaded from other servers"
+	}
 	return &corpus.Failure{
 		Rule: "site-template", Japanese: at + ": テンプレートを使えません: " + b.Message, English: at + ": the template cannot be used: " + b.Message,
-		HintJA: "Go の html/template の書き方です。元のテンプレートは docs/GUIDE.md の「Own templates」にあります",
-		HintEN: "the language is Go's html/template; the program's templates are named in docs/GUIDE.md under Own templates",
+		HintJA: ja, HintEN: en,
 	}
 }

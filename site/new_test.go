@@ -70,11 +70,26 @@ func TestLookThatCannotBeUsed(t *testing.T) {
 			a.Templates = map[string]string{"templates/front.html": `{{define "front"}}<!DOCTYPE html><title>x</title><h1>x</h1>{{end}}`}
 		}, []string{"Content-Security-Policy"}},
 		"inline script": {func(a *corpus.Archive) {
-			a.Templates = map[string]string{"templates/logo.html": `{{define "logo"}}<script>alert(1)</script>{{end}}`}
-		}, []string{"<script>"}},
+			a.Templates = map[string]string{"templates/logo.html": "{{/* no <script> here */}}\n{{define \"logo\"}}{{if true}}<b\n>x</b><script>alert(1)</script>{{end}}{{end}}"}
+		}, []string{"<script>", "templates/logo.html:3"}},
 		"inline style": {func(a *corpus.Archive) {
-			a.Templates = map[string]string{"templates/logo.html": `{{define "logo"}}<b style="color:red">x</b>{{end}}`}
-		}, []string{"style="}},
+			a.Templates = map[string]string{"templates/logo.html": "{{define \"logo\"}}\n<b style=\"color:{{if true}}red{{end}}\">x</b>{{end}}"}
+		}, []string{"style=", "templates/logo.html:2"}},
+		"outside picture": {func(a *corpus.Archive) {
+			a.Templates = map[string]string{"templates/a.html": `{{define "footer"}}x{{end}}`, "templates/logo.html": "{{define \"logo\"}}\n\n<img alt=\"\" src=\"https://example.org/a.png\">{{end}}"}
+		}, []string{"src=", "templates/logo.html:3"}},
+		"outside style sheet": {func(a *corpus.Archive) {
+			a.Templates = map[string]string{"templates/logo.html": `{{define "logo"}}<link rel="stylesheet" href="//example.org/a.css">{{end}}`}
+		}, []string{"href=", "templates/logo.html:1"}},
+		"outside picture in a style sheet": {func(a *corpus.Archive) {
+			a.Templates = map[string]string{"templates/a.css": "/* url(//x)\n */\nbody { color: red }\n.b { background: URL( 'https://example.org/a.png') }"}
+		}, []string{"templates/a.css:4", "https:"}},
+		"code in a link": {func(a *corpus.Archive) {
+			a.Templates = map[string]string{"templates/logo.html": `{{define "logo"}}<a href="javascript:alert(1)">x</a>{{end}}`}
+		}, []string{"javascript:", "templates/logo.html:1"}},
+		"other page inside": {func(a *corpus.Archive) {
+			a.Templates = map[string]string{"templates/logo.html": `{{define "logo"}}<iframe src="a.html"></iframe>{{end}}`}
+		}, []string{"<iframe", "templates/logo.html:1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := input(t)

@@ -10,12 +10,10 @@ package templates
 import (
 	"bytes"
 	"embed"
-	"errors"
 	"fmt"
 	"html/template"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -36,8 +34,8 @@ var sheets = []string{"tokens", "base", "shell", "timeline", "pages", "toolbar",
 // Set is the templates of one language.
 type Set struct {
 	t    *template.Template
-	own  map[string]string // templates that replace ours
-	made sync.Map          // what once has made: name and data → template.HTML
+	own  []source // templates that replace ours
+	made sync.Map // what once has made: name and data → template.HTML
 }
 
 // Of are the templates in a language. Those of the program parse: a test reads them.
@@ -70,7 +68,13 @@ func Overridden(l locale.Language, own map[string]string) (*Set, error) {
 		return Of(l), nil
 	}
 	s := mustParse(l)
-	s.own = own
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		one, err := readSource(name, own[name])
+		if err != nil {
+			return nil, err
+		}
+		s.own = append(s.own, one)
+	}
 	if err := s.unused(); err != nil {
 		return nil, err
 	}
@@ -80,30 +84,6 @@ func Overridden(l locale.Language, own map[string]string) (*Set, error) {
 		}
 	}
 	return s, nil
-}
-
-var (
-	defines = lazy.MustCompile(`{{-?\s*(?:define|block)\s+"([^"]+)"`)
-	calls   = lazy.MustCompile(`{{-?[^{}]*?\b(?:template|once|block)\s+"([^"]+)"`)
-)
-
-// unused finds a template of the corpus that takes the place of none of ours and that none of its own calls: its name is mistaken, and it would be left out in silence.
-func (s *Set) unused() error {
-	called := map[string]bool{}
-	for _, text := range s.own {
-		for _, m := range calls.FindAllStringSubmatch(text, -1) {
-			called[m[1]] = true
-		}
-	}
-	for _, file := range slices.Sorted(maps.Keys(s.own)) {
-		text := s.own[file]
-		for _, m := range defines.FindAllStringSubmatchIndex(text, -1) {
-			if name := text[m[2]:m[3]]; s.t.Lookup(name) == nil && !called[name] {
-				return &Broken{File: file, Line: 1 + strings.Count(text[:m[0]], "\n"), Message: fmt.Sprintf("there is no template %q to take the place of, and none calls it", name)}
-			}
-		}
-	}
-	return nil
 }
 
 // once renders a template whose data are comparable and the same on many pages, such as the head of all pages of a folder, and keeps the result.
@@ -127,33 +107,6 @@ func (s *Set) once(name string, data any) (template.HTML, error) {
 	s.made.Store(key, made)
 	return made, nil
 }
-
-// Broken is a template of a corpus that does not parse, or does not render.
-type Broken struct {
-	File    string
-	Line    int // 0 if unknown
-	Message string
-}
-
-func (b *Broken) Error() string { return fmt.Sprintf("%s:%d: %s", b.File, b.Line, b.Message) }
-
-// placed finds file and line in an error of html/template.
-var placed = lazy.MustCompile(`template: ?([^:\s]+):(\d+):(?:\d+:)? ?(.*)`)
-
-func broken(err error) error {
-	if inner, ok := errors.AsType[*Broken](err); ok { // of a part that is rendered once
-		return inner
-	}
-	m := placed.FindStringSubmatch(strings.ReplaceAll(err.Error(), "\n", " "))
-	if m == nil {
-		return &Broken{Message: err.Error()}
-	}
-	line, _ := strconv.Atoi(m[2])
-	return &Broken{File: m[1], Line: line, Message: m[3]}
-}
-
-// policy is what every page tells the browser before anything else. It is written here so that no template can leave it out unseen.
-const policy = `http-equiv="Content-Security-Policy" content="default-src 'none';`
 
 // words are functions of templates: t says words of the interface in the reader's language, ja marks an element whose words are
 // Japanese on pages that are not, ui goes back inside of one.
@@ -183,7 +136,7 @@ func (s *Set) Execute(name string, data any) ([]byte, error) {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
 	if len(s.own) > 0 && name != "standalone" {
-		if err := sound(b.Bytes()); err != nil {
+		if err := s.sound(b.Bytes()); err != nil {
 			return nil, err
 		}
 	}
@@ -192,26 +145,6 @@ func (s *Set) Execute(name string, data any) ([]byte, error) {
 
 // drafts are the pages that are being rendered: a buffer that has grown to the size of a page serves the next one.
 var drafts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// tagRE finds tags; unsafe is what the policy would keep from working in one: code and styles inside of a page.
-var (
-	tagRE  = lazy.MustCompile(`<[a-zA-Z][^<>]*>`)
-	unsafe = lazy.MustCompile(`(?i)^<style|^<script(\s+(defer|async|type="[^"]*"))*\s*>|\s(style|on[a-z]+)\s*=|javascript:`)
-)
-
-// sound refuses a page of which the templates of a corpus took the policy, or to which they added what it forbids.
-func sound(page []byte) error {
-	if !bytes.Contains(page, []byte(policy)) {
-		return &Broken{Message: "the page has no Content-Security-Policy: keep the element <meta http-equiv=\"Content-Security-Policy\"> of the template top"}
-	}
-	own := bytes.Contains(page, []byte("style-src 'sha256-")) // a page with a few rules of ours inside, admitted by their digest
-	for _, tag := range tagRE.FindAll(page, -1) {
-		if m := unsafe.Find(tag); m != nil && !(own && string(tag) == "<style>") {
-			return &Broken{Message: fmt.Sprintf("the policy of the pages forbids %q: put styles into templates/*.css and leave script out", m)}
-		}
-	}
-	return nil
-}
 
 // Style is the whole style sheet, without what is for its readers here.
 func Style(l locale.Language) string { return once(l, "style") }
@@ -272,17 +205,6 @@ func translate(code string, l locale.Language) string {
 		}
 		return "f('" + strings.ReplaceAll(l.Say(m[3]), "'", "\\'") + "'"
 	})
-}
-
-// Small is a style sheet of a corpus in the form in which it is published; one that cannot be read is published as it is.
-func Small(sheet string) string {
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	out, err := m.String("text/css", sheet)
-	if err != nil {
-		return sheet
-	}
-	return out
 }
 
 // small takes comments, white space and long names out of a style sheet or a script.

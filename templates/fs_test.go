@@ -133,6 +133,13 @@ func TestOwnTemplateThatNothingCalls(t *testing.T) {
 	if b, ok := err.(*Broken); !ok || b.File != "templates/a.html" || b.Line != 2 || !strings.Contains(b.Message, "logoo") {
 		t.Errorf("a mistaken name: %v", err)
 	}
+	_, err = Overridden(locale.Japanese, map[string]string{"templates/a.html": "{{/* {{template \"sign\"}} */}}{{define \"logo\"}}{{`{{once \"sign\" .}}`}}{{end}}\n{{define \"sign\" -}}\n\nx{{end}}"})
+	if b, ok := err.(*Broken); !ok || b.Line != 2 {
+		t.Errorf("a call in a comment and one in a string are none: %v", err)
+	}
+	if _, err := Overridden(locale.Japanese, map[string]string{"templates/a.html": "{{define \"logo\"}}{{if .Site}}{{with (once `sign` .)}}{{.}}{{end}}{{end}}{{end}}{{define `sign`}}x{{end}}"}); err != nil {
+		t.Errorf("a template that another calls inside of a condition: %v", err)
+	}
 	if _, err := Overridden(locale.Japanese, map[string]string{"templates/a.html": `{{define "logo"}}{{template "sign" .}}{{end}}`, "templates/b.html": `{{define "sign"}}x{{end}}`}); err != nil {
 		t.Errorf("a template that another calls: %v", err)
 	}
