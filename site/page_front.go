@@ -65,7 +65,10 @@ func (b *builder) ruleCardOf(s *Summary) ruleCard {
 			amended++
 		}
 	}
-	c.Count = b.say("%d回の改正", amended)
+	c.Count = b.say("改正はまだありません")
+	if amended > 0 {
+		c.Count = b.say("%d回の改正", amended)
+	}
 	c.Spark = spark(n, func(i int) bool { return s.Editions[i].Clauses > 0 || !s.Editions[i].Compared }, n-1, b.say("%d版", n))
 	return c
 }

@@ -36,7 +36,11 @@ func (b *builder) rulePage(h *history) error {
 		if v.Basis != "" {
 			p.Facts = append(p.Facts, web.Fact{Name: b.say("改正の根拠"), Text: b.basis(v.Basis, v.Promulgated)})
 		}
-		p.Facts = append(p.Facts, web.Fact{Name: b.say("版の数"), Text: b.say("%d版", n)})
+		count := b.say("%d版", n)
+		if n == 1 && h.states[0].Result == nil {
+			count += b.say("（") + b.say("改正はまだありません") + b.say("）")
+		}
+		p.Facts = append(p.Facts, web.Fact{Name: b.say("版の数"), Text: count})
 	}
 	if h.rule.Publisher != "" {
 		p.Facts = append(p.Facts, web.Fact{Name: b.say("所管"), Text: h.rule.Publisher})

@@ -14,6 +14,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 
 	"shinkyu/corpus"
+	"shinkyu/diff/lineage"
 	"shinkyu/templates/locale"
 )
 
@@ -120,6 +121,36 @@ func TestSearchWordsItsDates(t *testing.T) {
 			if index := build(t, in)["search/index.js"]; !bytes.Contains(index, []byte(date)) {
 				t.Errorf("%s: no %s in %s", language, date, index)
 			}
+		}
+	}
+}
+
+// A rule with one version has no line of versions to choose from: its pages say that it was not amended yet. One whose only version is a table was.
+func TestOneVersion(t *testing.T) {
+	for language, never := range map[string]string{"ja": "改正はまだありません", "en": "not amended yet"} {
+		in := input(t)
+		in.Archive.Language = language
+		one := &in.Rules[0]
+		one.States, one.Rule.Revisions, one.Rule.Notes = one.States[:1], one.Rule.Revisions[:1], nil
+		one.Lives = lineage.Trace([]lineage.State{{Document: one.States[0].Document}})
+		files := build(t, in)
+		for _, at := range []string{"rules/kiroku/index.html", "rules/kiroku/revisions/2019-04-01/index.html", "rules/kiroku/revisions/2019-04-01/text.html"} {
+			if files[at] != nil && get(t, files, at).Find(".tl").Length() > 0 {
+				t.Errorf("%s: a line of one version", at)
+			}
+		}
+		if text := get(t, files, "rules/kiroku/index.html").Find(".facts").Text(); !strings.Contains(text, never) {
+			t.Errorf("the page of the rule says %q", text)
+		}
+		if text := get(t, files, "index.html").Find("main").Text(); !strings.Contains(text, never) {
+			t.Errorf("the front page says %q", text)
+		}
+		in = input(t)
+		table := &in.Rules[0]
+		table.States, table.Rule.Revisions, table.Rule.Notes = table.States[2:], table.Rule.Revisions[2:], nil
+		table.Lives = lineage.Trace([]lineage.State{{Document: table.States[0].Document, Result: table.States[0].Result}})
+		if text := get(t, build(t, in), "rules/kiroku/index.html").Find(".facts").Text(); strings.Contains(text, "まだありません") {
+			t.Errorf("the page of a rule with one table says %q", text)
 		}
 	}
 }

@@ -33,8 +33,11 @@ const (
 	gapSteps = 12
 )
 
-// timeline draws the revisions as seen from state k; k of -1 means from the rule's own page.
+// timeline draws the revisions as seen from state k; k of -1 means from the rule's own page. Of a single one there is nothing to choose: no line is drawn.
 func (b *builder) timeline(h *history, from string, k int) timeline {
+	if len(h.states) < 2 {
+		return timeline{}
+	}
 	most, longest := 1, 1
 	for i := range h.states {
 		most, longest = max(most, h.sizes[i]), max(longest, h.days(i))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+	"shinkyu/templates/locale"
 )
 
 func (a *app) buildCommand() *cobra.Command {
@@ -70,13 +71,13 @@ document says so in a finding, and the exit code is 3. With --strict nothing is 
 			}
 			_, err = fmt.Fprintln(a.out, a.pick(
 				fmt.Sprintf("%s: %d ファイル（%d 文書のうち %d 文書を作成）", out, k.files(), len(archive.Rules), k.made),
-				fmt.Sprintf("%s: %d files (%d of %d documents made)", out, k.files(), k.made, len(archive.Rules))))
+				fmt.Sprintf("%s: %s (%d of %s made)", out, locale.Counted("%d file|%d files", k.files()), k.made, locale.Counted("%d document|%d documents", len(archive.Rules)))))
 			for _, u := range missing {
 				a.complain(u)
 			}
 			if len(missing) > 0 && err == nil {
 				a.say("warning", a.pick(fmt.Sprintf("%d件の原文を読めないまま公開しました（--strict なら公開しません）", len(missing)),
-					fmt.Sprintf("published without %d sources that cannot be read (--strict would not publish)", len(missing))))
+					locale.Counted("published without %d source that cannot be read (--strict would not publish)|published without %d sources that cannot be read (--strict would not publish)", len(missing))))
 				return errPartly
 			}
 			return quiet(err)

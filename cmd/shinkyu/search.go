@@ -12,6 +12,7 @@ import (
 	"shinkyu/corpus/store"
 	"shinkyu/render/past"
 	"shinkyu/render/term"
+	"shinkyu/templates/locale"
 )
 
 // searchResult is what search prints as JSON.
@@ -58,7 +59,7 @@ Widths, blanks and the way numbers are written make no difference (第十二条 
 				return err
 			}
 			a.say("note", a.pick(fmt.Sprintf("%s: %d 件（%d 文書のうち %d 文書）", date, len(out.Hits), rules, documentsOf(out.Hits)),
-				fmt.Sprintf("%s: %d clauses in %d of %d documents", date, len(out.Hits), documentsOf(out.Hits), rules)))
+				locale.Counted("%s: %d clause in %d of %s|%s: %d clauses in %d of %s", date, len(out.Hits), documentsOf(out.Hits), locale.Counted("%d document|%d documents", rules))))
 			return nil
 		},
 	}

@@ -12,6 +12,7 @@ import (
 	"shinkyu/render/past"
 	"shinkyu/render/term"
 	"shinkyu/render/wire"
+	"shinkyu/templates/locale"
 )
 
 // view prints a value as the flags want it.
@@ -151,7 +152,7 @@ Dates: 2026-04-01, 2026/4/1, 令和8年4月1日. Revisions by id, label or basis
 func (a *app) aside(s past.Show) {
 	line := s.Revision.InForce + a.pick(" 施行 ", " in force, ") + s.Revision.Name()
 	if s.Omitted > 0 {
-		line += a.pick(fmt.Sprintf("（原文のない条項 %d）", s.Omitted), fmt.Sprintf(" (%d clauses that no source prints)", s.Omitted))
+		line += a.pick(fmt.Sprintf("（原文のない条項 %d）", s.Omitted), locale.Counted(" (%d clause that no source prints)| (%d clauses that no source prints)", s.Omitted))
 	}
 	a.say("note", line)
 }

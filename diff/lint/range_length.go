@@ -29,7 +29,7 @@ var rangeLength = &Rule{
 			}
 			u := ch.New[0]
 			d := s.sides[corpus.New]
-			f := s.report(d, u, d.head(u), "略された範囲は、新の欄では %d、旧の欄では %d です", "%d clauses are omitted on the new side, %d on the old", n, o)
+			f := s.report(d, u, d.head(u), "略された範囲は、新の欄では %d、旧の欄では %d です", "%d clause is omitted on the new side, %d on the old|%d clauses are omitted on the new side, %d on the old", n, o)
 			f.Related = []Place{{corpus.Old, ch.Old[0], s.sides[corpus.Old].head(ch.Old[0])}}
 		}
 	},

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shinkyu/corpus"
@@ -111,7 +112,14 @@ func (s *subject) report(d *side, unit int, span corpus.Span, ja, en string, arg
 	return &s.out[len(s.out)-1]
 }
 
+// fill puts values into a message. It may have two forms, "one|many", told apart by the first number, as the site's words.
 func fill(format string, args []any) string {
+	if one, many, ok := strings.Cut(format, "|"); ok {
+		format = many
+		if i := slices.IndexFunc(args, func(a any) bool { _, is := a.(int); return is }); i >= 0 && args[i] == 1 {
+			format = one
+		}
+	}
 	if !strings.Contains(format, "%") {
 		return format
 	}

@@ -97,9 +97,9 @@ func (s *subject) lostDefinitions() {
 		}
 		var r *Finding
 		if d.which == corpus.New {
-			r = s.report(d, uses[0].unit, d.span(uses[0]), "「%s」の定義が削られましたが、%dか所で使われています", "the definition of %q went, but it is used in %d places", x.Term, len(uses))
+			r = s.report(d, uses[0].unit, d.span(uses[0]), "「%s」の定義が削られましたが、%dか所で使われています", "the definition of %q went, but it is used in %d place|the definition of %q went, but it is used in %d places", x.Term, len(uses))
 		} else {
-			r = s.report(d, uses[0].unit, d.span(uses[0]), "「%s」は、改正前は定義なしに%dか所で使われています", "the old text uses %q in %d places without defining it", x.Term, len(uses))
+			r = s.report(d, uses[0].unit, d.span(uses[0]), "「%s」は、改正前は定義なしに%dか所で使われています", "the old text uses %q in %d place without defining it|the old text uses %q in %d places without defining it", x.Term, len(uses))
 			s.lower(r, corpus.Info)
 		}
 		r.Related = append(r.Related, Place{x.Side, x.Unit, x.Span})
@@ -140,7 +140,7 @@ func (s *subject) replacedByUndefined() {
 			if len(uses) == 0 {
 				continue
 			}
-			r := s.report(new, uses[0].unit, new.span(uses[0]), "「%s」は、定義された「%s」に代わって%dか所で使われていますが、定義がありません", "%q replaces the defined %q in %d places but is not defined", v.New, v.Old, len(uses))
+			r := s.report(new, uses[0].unit, new.span(uses[0]), "「%s」は、定義された「%s」に代わって%dか所で使われていますが、定義がありません", "%q replaces the defined %q in %d place but is not defined|%q replaces the defined %q in %d places but is not defined", v.New, v.Old, len(uses))
 			for _, u := range uses[1:] {
 				r.Related = append(r.Related, Place{new.which, u.unit, new.span(u)})
 			}

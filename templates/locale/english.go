@@ -47,6 +47,7 @@ var english = map[string]string{
 	"版はまだありません":          "no revision yet",
 	"%d回の改正":             "%d amendment|%d amendments",
 	"%d版":                "%d revision|%d revisions",
+	"改正はまだありません":         "not amended yet",
 	"これより前の改正を見る":        "Earlier amendments",
 	"改正後と改正前の条文を左右に並べ、加えた字句と削った字句に線と色で印を付けています。":              "The text after and before an amendment side by side, with added and deleted words marked by line and colour.",
 	"条文ごとに、制定から今日までの改正と起案者の説明を一つの頁にまとめています。番号が変わっても続けてたどれます。": "One page for each provision, with every amendment since its enactment and the drafters' notes. A provision is followed even when its number changes.",
@@ -102,7 +103,7 @@ var english = map[string]string{
 	"定義と用語の一覧":     "Definitions and terms",
 	"改正の通知（Atom）":  "Amendments (Atom)",
 	"沿革のデータ（JSON）": "History as data (JSON)",
-	"改正%d回":        "amended %d time|amended %d times",
+	"改正%d回":        "amended once|amended %d times",
 
 	// comparison
 	"新旧対照表":            "Comparison table",

@@ -34,6 +34,11 @@ func (l Language) Say(japanese string, args ...any) string {
 	if len(args) == 0 {
 		return form
 	}
+	return Counted(form, args...)
+}
+
+// Counted fills one of two forms, "one|many", told apart by the first number, as fmt.Sprintf does; a form without verbs says its number itself.
+func Counted(form string, args ...any) string {
 	if one, many, ok := strings.Cut(form, "|"); ok {
 		form = many
 		for _, a := range args {
@@ -44,6 +49,9 @@ func (l Language) Say(japanese string, args ...any) string {
 				break
 			}
 		}
+	}
+	if !strings.Contains(form, "%") {
+		return form
 	}
 	return fmt.Sprintf(form, args...)
 }

@@ -137,6 +137,7 @@ func TestSay(t *testing.T) {
 	}{
 		{Japanese, "検索", nil, "検索"}, {"", "検索", nil, "検索"}, {English, "検索", nil, "Search"},
 		{English, "%d版", []any{1}, "1 revision"}, {English, "%d版", []any{3}, "3 revisions"}, {Japanese, "%d版", []any{3}, "3版"},
+		{English, "改正%d回", []any{1}, "amended once"}, {English, "改正%d回", []any{2}, "amended 2 times"}, {Japanese, "改正%d回", []any{1}, "改正1回"},
 		{English, "%sから%sに移る", []any{"第一条", "第二条"}, "moves from 第一条 to 第二条"},
 		{English, "どこにもない言葉", nil, "どこにもない言葉"},
 	} {
