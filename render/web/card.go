@@ -56,9 +56,10 @@ func (b *builder) card(d *draft) *Card {
 			c.Clause = b.opt.Clause(side, at)
 		}
 	}
+	told := b.toldFor(d.rows)
 	seen, meant := map[string]bool{}, map[diff.EffectKind]bool{}
 	var found []string
-	for _, row := range d.rows {
+	for i, row := range d.rows {
 		ch := &b.r.Changes[row.change]
 		ks := Kinds(ch)
 		if row.pointer {
@@ -78,6 +79,9 @@ func (b *builder) card(d *draft) *Card {
 			continue
 		}
 		r := b.row(row)
+		if told[i] {
+			r.New.Note, r.Old.Note = "", ""
+		}
 		if r.ID == c.ID {
 			r.ID, r.Link = "", ""
 		}
@@ -96,6 +100,46 @@ func (b *builder) card(d *draft) *Card {
 		}
 	}
 	return c
+}
+
+// toldFor reports of which rows the table itself says that they came or went, by the （削る） or （新設） of a row of the same run: a caption and its
+// article, an article and its items. A row of which a check misses the marker is none.
+func (b *builder) toldFor(rows []draftRow) []bool {
+	out := make([]bool, len(rows))
+	marked := func(i int) (form diff.Form, printed bool) {
+		if rows[i].pointer {
+			return "", false
+		}
+		switch c := &b.r.Changes[rows[i].change]; c.Form {
+		case diff.Removed:
+			return c.Form, len(c.New) > 0
+		case diff.Added:
+			return c.Form, len(c.Old) > 0
+		}
+		return "", false
+	}
+	for i := 0; i < len(rows); {
+		form, printed := marked(i)
+		n := i + 1
+		for n < len(rows) {
+			f, p := marked(n)
+			if f != form {
+				break
+			}
+			printed, n = printed || p, n+1
+		}
+		for ; i < n; i++ {
+			out[i] = form != "" && printed && !b.missesMarker(&b.r.Changes[rows[i].change])
+		}
+	}
+	return out
+}
+
+// missesMarker reports whether a check found that the table does not say that a clause came or went.
+func (b *builder) missesMarker(c *diff.Change) bool {
+	return slices.ContainsFunc(b.r.Findings, func(f corpus.Diag) bool {
+		return (f.Rule == "removed-marker-missing" || f.Rule == "added-marker-missing") && slices.Contains(c.Units(sideOf(&f)), f.Unit)
+	})
 }
 
 // shownInHead reports whether an unchanged heading or caption is already read in the head of the card.

@@ -56,7 +56,7 @@ func (b *builder) tables() []Table {
 		}
 		flush()
 		t := &out[d.table]
-		if d.role == chapter {
+		if d.role == chapter || b.unchanged(d) { // of a title that stays there is nothing to set side by side: a line over the table says it
 			t.Bodies = append(t.Bodies, Body{Chapter: b.chapter(d)})
 		} else {
 			t.Bodies = append(t.Bodies, Body{Card: b.card(d)})
