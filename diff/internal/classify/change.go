@@ -37,6 +37,7 @@ type hunk struct {
 	text      [2]string
 	done      bool
 	condition bool // it was explained as a condition
+	predicate bool // it was explained as the end of a sentence
 	same      bool // it says the same as before: spelling, or a number that moved on
 }
 

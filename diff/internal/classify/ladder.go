@@ -110,16 +110,18 @@ func (c *change) tail(s corpus.Side, sen sentence, words string) []Evidence {
 }
 
 // explainTail marks the last short hunk of a sentence pair, the predicate's own difference, and the particles before it that had to follow:
-// 記録の作成に努め → 記録を作成し.
+// 記録の作成に努め → 記録を作成し. A number that changed among them (年一回行うよう努める → 年二回行わなければならない) is none of the predicate's: quantity tells it.
 func (c *change) explainTail(endNew, endOld int) {
 	const reach = 12 // tokens
 	for i := range c.hunks {
 		h := &c.hunks[i]
+		was := h.done
 		if h.New.End <= endNew && h.New.Start >= endNew-reach && h.Old.End <= endOld && h.Old.Start >= endOld-reach && !hasNoun(h.old()) && !hasNoun(h.new()) && !conditionWord.MatchString(h.old()+h.new()) {
 			h.done = true
 		}
 		if h.New.End >= endNew-2 && h.New.End <= endNew && h.Old.End >= endOld-2 && h.Old.End <= endOld && len([]rune(h.old()+h.new())) <= 40 {
 			h.done = true
 		}
+		h.predicate = h.predicate || h.done && !was
 	}
 }

@@ -8,8 +8,11 @@ package classify
 
 import (
 	"slices"
+	"strings"
 
 	"shinkyu/corpus"
+	"shinkyu/corpus/ref"
+	"shinkyu/diff/internal/edit"
 	"shinkyu/diff/internal/token"
 )
 
@@ -17,7 +20,7 @@ import (
 var swift = map[string]bool{"直ちに": true, "速やかに": true, "遅滞なく": true}
 
 func quantity(d *document, c *change) []Effect {
-	return c.each(func(h *hunk) (Effect, bool) {
+	return append(c.amountsOfPredicates(), c.each(func(h *hunk) (Effect, bool) {
 		old, new := c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount)
 		if swift[h.old()] && swift[h.new()] {
 			return c.effect(h), true
@@ -31,5 +34,55 @@ func quantity(d *document, c *change) []Effect {
 			return Effect{}, false // a number inside words that were added or dropped as a whole
 		}
 		return c.effect(h), true
-	})
+	})...)
+}
+
+// amountsOfPredicates lists the numbers that changed within what a duty's change explained already: a difference that is a number and nothing else, or
+// numbers of one unit on both sides of one that has the predicate in it: 年一回行うものとする → 年二回行い、報告しなければならない.
+func (c *change) amountsOfPredicates() []Effect {
+	var out []Effect
+	for i := range c.hunks {
+		h := &c.hunks[i]
+		if !h.predicate || h.long() {
+			continue
+		}
+		old, new := c.amounts(h, corpus.Old), c.amounts(h, corpus.New)
+		if swift[h.old()] && swift[h.new()] {
+			out = append(out, c.effect(h))
+			continue
+		}
+		if len(old) == h.Old.Len() && len(new) == h.New.Len() && len(old) > 0 && len(new) > 0 && !slices.Equal(c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount)) {
+			out = append(out, c.effect(h))
+			continue
+		}
+		for _, o := range old {
+			n := slices.IndexFunc(new, func(n int) bool { return c.unit(corpus.New, n) == c.unit(corpus.Old, o) })
+			if n < 0 {
+				continue
+			}
+			part := edit.Hunk{Old: corpus.Span{Start: o, End: o + 1}, New: corpus.Span{Start: new[n], End: new[n] + 1}}
+			new = slices.Delete(new, n, n+1)
+			own := &hunk{Hunk: part, text: [2]string{corpus.New: c.Sides[corpus.New].Text(part.New), corpus.Old: c.Sides[corpus.Old].Text(part.Old)}}
+			if !slices.Equal(c.ofKind(own, corpus.Old, token.Amount), c.ofKind(own, corpus.New, token.Amount)) {
+				out = append(out, c.effect(own))
+			}
+		}
+	}
+	return out
+}
+
+// amounts are the tokens of a hunk that are numbers with their units.
+func (c *change) amounts(h *hunk, s corpus.Side) []int {
+	var out []int
+	for i := h.on(s).Start; i < h.on(s).End; i++ {
+		if c.Sides[s].Tokens[i].Kind == token.Amount {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// unit is what an amount counts: 回 of 二回.
+func (c *change) unit(s corpus.Side, at int) string {
+	return strings.TrimFunc(figures(token.LooseText(c.Sides[s].Tokens[at].Key)), func(r rune) bool { return ref.IsNumeralRune(r) || r == '.' || r == ',' })
 }
