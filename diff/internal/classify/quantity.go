@@ -20,7 +20,7 @@ import (
 var swift = map[string]bool{"直ちに": true, "速やかに": true, "遅滞なく": true}
 
 func quantity(d *document, c *change) []Effect {
-	return append(c.amountsOfPredicates(), c.each(func(h *hunk) (Effect, bool) {
+	return append(c.amountsAmong(), c.each(func(h *hunk) (Effect, bool) {
 		old, new := c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount)
 		if swift[h.old()] && swift[h.new()] {
 			return c.effect(h), true
@@ -37,13 +37,13 @@ func quantity(d *document, c *change) []Effect {
 	})...)
 }
 
-// amountsOfPredicates lists the numbers that changed within what a duty's change explained already: a difference that is a number and nothing else, or
+// amountsAmong lists the numbers that changed within what a change of duty or of conditions explained already: a difference that is a number and nothing else, or
 // numbers of one unit on both sides of one that has the predicate in it: 年一回行うものとする → 年二回行い、報告しなければならない.
-func (c *change) amountsOfPredicates() []Effect {
+func (c *change) amountsAmong() []Effect {
 	var out []Effect
 	for i := range c.hunks {
 		h := &c.hunks[i]
-		if !h.predicate || h.long() {
+		if !h.done || !h.predicate && !h.condition || h.long() {
 			continue
 		}
 		old, new := c.amounts(h, corpus.Old), c.amounts(h, corpus.New)
