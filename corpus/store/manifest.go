@@ -172,6 +172,9 @@ func decodeTable[T any](l *loader, m *manifest, in []any, table map[string]any, 
 			l.report(at, c)
 			continue
 		}
+		if f.check == nil { // words to be read, not an address or the name of a file
+			s = closed(s)
+		}
 		*f.to(into) = s
 	}
 	for _, key := range slices.Sorted(maps.Keys(table)) {
@@ -195,6 +198,26 @@ func text(v any, date bool) (string, *complaint) {
 		return "", wrongDate(v)
 	}
 	return "", wrongText(v)
+}
+
+// closed is a text with every turn of the writing direction in it brought to its end: one that stays open (U+202E, left from a copied file)
+// would turn round what a page writes on the same line behind it, a date or the number of a change.
+func closed(s string) string {
+	var open []rune
+	for _, r := range s {
+		switch r {
+		case '\u202a', '\u202b', '\u202d', '\u202e':
+			open = append(open, '\u202c')
+		case '\u2066', '\u2067', '\u2068':
+			open = append(open, '\u2069')
+		case '\u202c', '\u2069':
+			if n := len(open); n > 0 && open[n-1] == r {
+				open = open[:n-1]
+			}
+		}
+	}
+	slices.Reverse(open)
+	return s + string(open)
 }
 
 func tomlName(v any) string {

@@ -116,6 +116,23 @@ func TestProblemsAreBilingual(t *testing.T) {
 
 const small = "title = \"t\"\n[[revision]]\nin_force = \"2026-04-01\"\nfile = \"a.txt\"\ncontent = \"text\"\n"
 
+// A turn of the writing direction ends with the text it stands in.
+func TestClosed(t *testing.T) {
+	for in, want := range map[string]string{
+		"規程": "規程", "\u202e規程": "\u202e規程\u202c", "\u2067甲\u2069乙": "\u2067甲\u2069乙", "\u202e甲\u2066乙": "\u202e甲\u2066乙\u2069\u202c",
+		"\u202a甲\u202c\u2068乙": "\u202a甲\u202c\u2068乙\u2069", "甲\u202c": "甲\u202c",
+	} {
+		if got := closed(in); got != want {
+			t.Errorf("%+q becomes %+q, not %+q", in, got, want)
+		}
+	}
+	c, err := Load(fstest.MapFS{"corpus.toml": {Data: []byte("title = \"見\u202e本\"\n")}, "a/1.txt": {},
+		"a/rule.toml": {Data: []byte("title = \"甲\"\n[[revision]]\nin_force = 2026-04-01\nlabel = \"初\u202e版\"\ncontent = \"text\"\nfile = \"1.txt\"\n")}})
+	if err != nil || c.Archive.Title != "見\u202e本\u202c" || c.Archive.Rules[0].Revisions[0].Label != "初\u202e版\u202c" {
+		t.Errorf("read as %+v: %v", c, err)
+	}
+}
+
 func TestSource(t *testing.T) {
 	fsys := fstest.MapFS{"corpus.toml": {Data: []byte("title = \"t\"\n")}, "r/rule.toml": {Data: []byte(small)}, "r/a.txt": {Data: []byte("第一条")}}
 	c, err := Load(fsys)
