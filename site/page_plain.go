@@ -19,7 +19,7 @@ type plainPage struct {
 	Digest   string       // of Style, for the Content-Security-Policy
 }
 
-const plainStyle = `:root{color-scheme:light dark}body{font:1rem/1.8 system-ui,sans-serif;max-inline-size:36rem;margin:15vh auto;padding:0 1.5rem}h1{font-size:1.5rem}a{color:inherit}@media print{:root{color-scheme:light}}`
+const plainStyle = `:root{color-scheme:light dark}body{font:1rem/1.8 system-ui,sans-serif;max-inline-size:36rem;margin:15vh auto;padding:0 1.5rem;overflow-wrap:anywhere}h1{font-size:1.5rem}a{color:inherit}@media print{:root{color-scheme:light}}`
 
 func (b *builder) notFound([]Summary) error {
 	sum := sha256.Sum256([]byte(plainStyle))

@@ -1,6 +1,6 @@
 // Opens every page of a site made from a corpus written to harm, on screen and as print, and reports what it achieved: a script that
 // ran (window.ran), a dialog, a request to anything but the site's own files, a violation of the policy, words that a reader does not see as they
-// were written. The mouse goes over what stands there too. usage: node hostile.mjs SITE-FOLDER PROBES.json
+// were written, a page that grows wider than its window or a head higher than what sticks below it reckons with. The mouse goes over what stands there too. usage: node hostile.mjs SITE-FOLDER PROBES.json
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,6 +41,15 @@ for (const path of pages) {
   for (const v of got.violated) fault(`policy: ${v}`);
   for (const s of got.strange) if (!/<img [^>]*src="(?!\/\/|http)[^"]*\.(png|svg|webp|avif)"/.test(s)) fault(`holds ${s}`);
   for (const w of wanted) { words++; if (!got.text.includes(w)) fault(`does not show ${JSON.stringify(w)}`); }
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [over, head, top] = await page.evaluate(() => {
+      const bar = document.querySelector('.gh'), css = bar && getComputedStyle(bar);
+      return [document.documentElement.scrollWidth - innerWidth, bar && css.position === 'sticky' ? bar.offsetHeight : 0, parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--top')) * 16];
+    });
+    if (over > 0) fault(`${over} px wider than a window of ${width}`);
+    if (head > top + 2) fault(`the head that stays in sight is ${head} px high, not ${top}`);
+  }
   await page.emulateMedia({ media: 'print' });
   if (await page.evaluate(() => window.violated.length)) fault('policy violated in print');
   await page.emulateMedia({ media: 'screen' });

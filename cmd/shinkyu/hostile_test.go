@@ -21,7 +21,11 @@ var attacks = []string{
 	`<script>window.ran=1</script>`, `"><img src=x onerror=window.ran=1>`, `' onmouseover=window.ran=1 '`, `</title></h1><svg onload=window.ran=1>`,
 	`]]>--><iframe src=javascript:window.ran=1>`, `{{.}}${window.ran=1}<%=1%>`, `</style><style>@import url(//evil.example/a);`, `&lt;b&gt;&amp;amp;`,
 	`javascript:window.ran=1`, `http://evil.example/a`, "\u202eevil\u2066", `</script><script>window.ran=1//`, `\u003cscript\u003e`,
+	endless,
 }
+
+// endless is a word that no line takes; a page breaks it rather than grow wider than its window.
+var endless = strings.Repeat("endless", 30)
 
 // probe is a page, and what a reader must see there to the letter.
 type probe struct {
@@ -40,7 +44,7 @@ func hostileCorpus(t *testing.T) (folder string, probes []probe) {
 		}
 		return string(b)
 	}
-	first := attacks[0] + attacks[1] + attacks[4]
+	first := attacks[0] + attacks[1] + attacks[4] + endless
 	put(t, dir, "corpus.toml", fmt.Sprintf("title = %s\nowner = %s\ndescription = %s\nbase_url = \"https://shinkyu.example/\"\n", quoted("題"+first), quoted("主"+first), quoted("説"+first)))
 	probes = append(probes, probe{"index.html", []string{"題" + first, "主" + first, "説" + first}}, probe{"search/index.html", []string{"題" + first}}, probe{"changes/index.html", nil})
 	for i := range attacks {
@@ -67,7 +71,7 @@ func hostileCorpus(t *testing.T) (folder string, probes []probe) {
 	return dir, probes
 }
 
-// A corpus written to harm: every page in Chromium runs nothing, asks nobody, breaks no policy, and shows the words as they were written; feeds
+// A corpus written to harm: every page in Chromium runs nothing, asks nobody, breaks no policy, and shows the words as they were written, at no width wider than the window; feeds
 // and the map of the site are XML.
 func TestHostileInBrowser(t *testing.T) {
 	dir, probes := hostileCorpus(t)

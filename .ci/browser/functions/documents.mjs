@@ -62,12 +62,14 @@ export default async function ({ sites: { plain, own }, check, open }) {
     const clause = await page.evaluate(() => ({
       steps: [...document.querySelectorAll('.life > li')].map((l) => [l.querySelector('time')?.dateTime || '', l.querySelectorAll(':is(ins,del)').length, l.querySelector('.gist').textContent]),
       notes: [...document.querySelectorAll('.nt a')].map((a) => a.href), reasons: document.querySelectorAll('.nt').length,
+      lines: new Set([...document.querySelectorAll('.life .chg del:not([hidden], .num, .mv), .lg del')].map((d) => getComputedStyle(d).textDecorationLine)).size,
       by: [...document.querySelectorAll('.aside a')].map((a) => a.href), words: document.querySelector('.clausetext')?.textContent.length,
     }));
     steps += clause.steps.filter(([, n]) => n > 0).length;
     reasons += clause.reasons;
     cited += clause.by.length;
     check(`life of ${life}: steps newest first, with what changed`, clause.steps.length > 0 && clause.steps.every(([d, , g], i) => g && (i === 0 || d <= clause.steps[i - 1][0])), clause.steps);
+    check(`life of ${life}: the legend draws what was deleted as the life does`, clause.lines === 1, clause.lines);
     for (const to of [...clause.notes, ...clause.by]) check(`life of ${life}: ${to} leads to a page`, plain.has(plain.path(to)));
   }
   check('life: words that changed, reasons and references are there', steps > 3 && reasons > 2 && cited > 2, [steps, reasons, cited]);
@@ -78,6 +80,9 @@ export default async function ({ sites: { plain, own }, check, open }) {
   check('terms: defined ones with meaning and uses', terms.length > 3 && terms.filter(([, means]) => means).length > 3);
   for (const [term, , uses] of terms) for (const to of uses) check(`terms: ${term} stands at ${plain.path(to)}`, plain.read(plain.path(to)).includes(term));
   check('terms: systematic replacements with their places', await page.locator('section[aria-labelledby=tr-h] tbody tr').count() > 0 && await page.locator('section[aria-labelledby=tr-h] .pl a').count() > 1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  check('terms: on a phone, where the table has no head, the numbers are named', (await page.locator('section[aria-labelledby=tr-h] tbody .n').allInnerTexts()).every((x) => /^(箇所|残り)\s*\d+$/.test(x)));
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // Changes: newest first, a year, an effect of a year, the line's place on its comparison.
   await page.goto(plain.url + 'changes/');
