@@ -7,8 +7,6 @@ package site
 // their links are absolute; the cost is its bytes once more. A list of redirects for one kind of server was rejected: a site may stand on any.
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
 	"html/template"
 	"maps"
 	"path"
@@ -34,14 +32,13 @@ func (b *builder) moved(h *history, pages []string) error {
 	if len(h.rule.Formerly) == 0 && !slices.ContainsFunc(h.rule.Revisions, func(v *corpus.Revision) bool { return len(v.Formerly) > 0 }) {
 		return nil
 	}
-	sum := sha256.Sum256([]byte(plainStyle))
 	data := slices.DeleteFunc(slices.Sorted(maps.Keys(b.files)), func(at string) bool { return !b.stays(at) })
 	before := formerly(h.rule)
 	for _, to := range pages {
 		for _, at := range before(to) {
 			p := movedPage{
 				Language: b.lang.Tag(), Title: h.rule.Title, Href: relative(at, to), Canonical: relative(at, to), Script: relative(at, b.onward),
-				Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:]),
+				Style: plainStyle, Digest: plainDigest(),
 			}
 			if b.archive.BaseURL != "" {
 				p.Canonical = b.absolute(to)

@@ -21,10 +21,18 @@ type plainPage struct {
 
 const plainStyle = `:root{color-scheme:light dark}body{font:1rem/1.8 system-ui,sans-serif;max-inline-size:36rem;margin:15vh auto;padding:0 1.5rem;overflow-wrap:anywhere}h1{font-size:1.5rem}a{color:inherit}@media print{:root{color-scheme:light}}`
 
-func (b *builder) notFound([]Summary) error {
+func plainDigest() string {
 	sum := sha256.Sum256([]byte(plainStyle))
+	return base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// PlainStyle is what a server's own Content-Security-Policy has to admit in style-src, so that these pages look as they do where nothing
+// but their own policy stands: a source expression, with its quotation marks.
+func PlainStyle() string { return "'sha256-" + plainDigest() + "'" }
+
+func (b *builder) notFound([]Summary) error {
 	a := &b.archive
-	p := plainPage{Language: b.lang.Tag(), Site: orElse(a.Title, b.say("新旧対照")), Style: plainStyle, Digest: base64.StdEncoding.EncodeToString(sum[:])}
+	p := plainPage{Language: b.lang.Tag(), Site: orElse(a.Title, b.say("新旧対照")), Style: plainStyle, Digest: plainDigest()}
 	if a.BaseURL != "" {
 		p.Home = b.absolute("index.html")
 	}

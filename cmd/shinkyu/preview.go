@@ -126,7 +126,9 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	serveFile(w, r, files, func(page []byte) []byte {
 		script := `<script src="` + previewScript + `" data-version="` + strconv.Itoa(version) + `"></script></body>`
-		return bytes.Replace(page, []byte("</body>"), []byte(script), 1)
+		page = bytes.Replace(page, []byte("</body>"), []byte(script), 1)
+		// The page for what is not there runs nothing when it is published; here it too notices when what is wanted comes back.
+		return bytes.Replace(page, []byte(`content="default-src 'none'; style-src 'sha`), []byte(`content="default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'sha`), 1)
 	})
 }
 
@@ -182,6 +184,7 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 	if !savedSince(began, named, below, counts) {
 		quiet.Stop()
 	}
+	moved := false // something has another name: a folder's watch ends with its old one, after the new one was seen
 	for {
 		select {
 		case <-ctx.Done():
@@ -196,10 +199,18 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 			if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
 				_ = watchUnder(w, e.Name, true) // a folder that is gone again needs no watch
 			}
+			moved = moved || e.Has(fsnotify.Rename)
 			quiet.Reset(settle)
 		case <-w.Errors: // lost events: build again, that is all they would have led to
+			moved = true
 			quiet.Reset(settle)
 		case <-quiet.C:
+			if moved && len(only) == 0 {
+				for _, root := range roots {
+					_ = watchUnder(w, root, true) // what is watched already stays so; a root that is gone is the build's to say
+				}
+			}
+			moved = false
 			changed()
 		}
 	}

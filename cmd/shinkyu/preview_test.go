@@ -130,6 +130,46 @@ func TestPreviewOfACorpus(t *testing.T) {
 }
 
 // What a drafter settles about the checks counts from the moment it is saved.
+// A folder that got another name is watched under the new one, and a page that went away with the old one waits for it to come back.
+func TestPreviewOfARenamedRule(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "corpus.toml", "title = \"見本\"\n")
+	put(t, dir, "mizu/rule.toml", ruleToml)
+	put(t, dir, "mizu/1.txt", "第一条　係員は、朝に水をやるものとする。\n")
+	h := previewing(t, []string{dir}, "")
+	ask := func(path string) (int, string) {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil))
+		return w.Code, w.Body.String()
+	}
+	until := func(what string, ok func() bool) {
+		t.Helper()
+		for range 200 {
+			if ok() {
+				return
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+		t.Fatalf("%s: never", what)
+	}
+	time.Sleep(200 * time.Millisecond) // the watch begins beside the first answer
+	if err := os.Rename(filepath.Join(dir, "mizu"), filepath.Join(dir, "niwa")); err != nil {
+		t.Fatal(err)
+	}
+	until("the new name", func() bool { code, _ := ask("/rules/niwa/"); return code == http.StatusOK })
+	code, page := ask("/rules/mizu/")
+	if code != http.StatusNotFound || !strings.Contains(page, previewScript) || !strings.Contains(page, "script-src 'self'; connect-src 'self'") {
+		t.Errorf("the old name: %d %s", code, page)
+	}
+	if !strings.Contains(policy, regexp.MustCompile(`'sha256-[^']+'`).FindString(page)) {
+		t.Errorf("the policy of the server does not admit the style of the page:\n%s\n%s", policy, page)
+	}
+	for _, word := range []string{"夕方", "昼"} {
+		put(t, dir, "niwa/1.txt", "第一条　係員は、"+word+"に水をやるものとする。\n")
+		until("a change under the new name", func() bool { _, page := ask("/rules/niwa/"); return strings.Contains(page, word) })
+	}
+}
+
 func TestPreviewFollowsTheSettingsOfTheChecks(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "corpus.toml", "title = \"見本\"\n")

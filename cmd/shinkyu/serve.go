@@ -259,7 +259,7 @@ func openBrowser(address string) {
 }
 
 // policy lets a page use what the site itself holds, and nothing from elsewhere.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+var policy = "default-src 'none'; style-src 'self' " + site.PlainStyle() + "; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // guard answers requests from this machine's own pages only, with what next has for them.
@@ -312,7 +312,7 @@ func serveFile(w http.ResponseWriter, r *http.Request, files site.Files, html fu
 		if page == nil {
 			page = []byte("<!doctype html><title>404</title><p>ページがありません / not found</p>\n")
 		}
-		_, _ = w.Write(page) // a reader who left needs no answer
+		_, _ = w.Write(html(page)) // a reader who left needs no answer
 		return
 	}
 	if strings.HasSuffix(name, ".html") {

@@ -44,11 +44,13 @@
     fetch('/_preview/state?after=' + after).then(function (r) { return r.json(); }).then(function (s) {
       say(s.trouble);
       if (s.version !== after && !(s.trouble && s.trouble.length)) {
-        if (s.version !== version) { remember(); location.reload(); return; }
+        if (s.version !== version) { if (there) remember(); location.reload(); return; }
       }
       wait(s.version);
     }).catch(function () { setTimeout(function () { wait(after); }, 1000); });
   }
-  restore();
+  // What is not there has no place to keep: the one that the reader had before it went waits until it is back.
+  var there = d.body.dataset.page !== 'notfound';
+  if (there) restore();
   window.addEventListener('load', function () { wait(0); });
 })();
