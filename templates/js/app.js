@@ -48,11 +48,11 @@
     });
   }
 
-  // A revision whose day has not come says so. The page speaks as of the build; this is as of today, asked only where something depends on it.
+  // A revision whose day has not come says so. The page speaks as of the build; this is as of today in Japan, asked only where something depends on it.
   var today;
   function future() {
     each('[data-force]', function (e) {
-      if (!today) { var t = new Date(); today = new Date(t - t.getTimezoneOffset() * 60000).toISOString().slice(0, 10); }
+      if (!today) today = new Date(Date.now() + 9 * 3600000).toISOString().slice(0, 10);
       var day = e.querySelector('small');
       e.hidden = e.dataset.force <= today;
       if (day) day.remove();
