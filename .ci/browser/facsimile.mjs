@@ -23,7 +23,7 @@ for (const { width, scheme, script } of [{ width: 1440, scheme: 'light', script:
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: script });
     const page = await context.newPage();
     const asked = [];
-    page.on('request', (r) => { if (r.url().endsWith('.png')) asked.push(r.url()); });
+    page.on('request', (r) => { if (r.url().includes('/facsimile/')) asked.push(r.url()); });
     page.on('requestfailed', (r) => fault(`request failed: ${r.url()}`));
     page.on('console', (m) => { if (m.type() === 'error') fault(`console: ${m.text()}`); });
     await page.goto(pathToFileURL(path).href);

@@ -38,7 +38,7 @@ func pdfCorpus(t *testing.T) (dir string) {
 
 func picturesIn(files site.Files) (names []string) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasSuffix(name, ".png") {
+		if strings.Contains(name, "/facsimile/") {
 			names = append(names, name)
 		}
 	}
