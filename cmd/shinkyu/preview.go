@@ -74,8 +74,8 @@ const (
 )
 
 // keepUp builds anew when a file is saved, and once more when what pages did not wait for is done, until the context ends. The error is that
-// of watching. What p shows was begun at began: a file that was saved since then, before it was watched, counts as saved now.
-func (a *app) keepUp(ctx context.Context, job *servable, address string, p *preview, began time.Time) error {
+// of watching. What p shows was made from files as before says: one that was saved since then, before it was watched, counts as saved now.
+func (a *app) keepUp(ctx context.Context, job *servable, address string, p *preview, before saved) error {
 	var one sync.Mutex // of building
 	again := func() {
 		one.Lock()
@@ -96,7 +96,7 @@ func (a *app) keepUp(ctx context.Context, job *servable, address string, p *prev
 	if len(job.roots) == 0 {
 		return nil
 	}
-	return watch(ctx, job.roots, job.only, job.also, began, func() {
+	return watch(ctx, job, before, func() {
 		again()
 		go complete()
 	})
@@ -149,39 +149,23 @@ func ownRequest(r *http.Request) bool {
 // settle is how long a folder must be quiet: editors write a file in several steps.
 const settle = 60 * time.Millisecond
 
-// watch calls changed after files in the folders have changed since began, until the context ends. only, if not empty, are the files that count;
-// else everything below the folders does but hidden files, and folders that appear are watched too. The settings of the checks count in any case, and so
-// does also, a file elsewhere ("" for none). Paths are absolute.
-func watch(ctx context.Context, roots []string, only map[string]bool, also string, began time.Time, changed func()) error {
+// watch calls changed after files that count have changed since before, until the context ends. Folders that appear are watched too.
+func watch(ctx context.Context, job *servable, before saved, changed func()) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
 	}
 	defer w.Close()
-	for _, root := range roots {
-		if err := watchUnder(w, root, len(only) == 0); err != nil {
+	for _, root := range job.roots {
+		if err := watchUnder(w, root, len(job.only) == 0); err != nil {
 			return err
 		}
 	}
-	if also != "" {
-		_ = w.Add(filepath.Dir(also)) // a folder that cannot be watched has settings that are read at the next change
-	}
-	counts := func(name string) bool {
-		switch {
-		case name == also || only[name]:
-			return true
-		case len(only) > 0 || !slices.ContainsFunc(roots, func(root string) bool { return strings.HasPrefix(name, root+string(filepath.Separator)) }):
-			return false
-		}
-		base := filepath.Base(name)
-		return !strings.HasPrefix(base, ".") || base == checkFileName
+	if job.also != "" {
+		_ = w.Add(filepath.Dir(job.also)) // a folder that cannot be watched has settings that are read at the next change
 	}
 	quiet := time.NewTimer(settle)
-	named, below := append(slices.Collect(maps.Keys(only)), also), roots
-	if len(only) > 0 {
-		below = nil
-	}
-	if !savedSince(began, named, below, counts) {
+	if maps.Equal(before, job.saved()) {
 		quiet.Stop()
 	}
 	moved := false // something has another name: a folder's watch ends with its old one, after the new one was seen
@@ -193,7 +177,7 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 			if !ok {
 				return nil
 			}
-			if !counts(e.Name) || e.Op == fsnotify.Chmod {
+			if !job.counts(e.Name) || e.Op == fsnotify.Chmod {
 				continue
 			}
 			if info, err := os.Stat(e.Name); err == nil && info.IsDir() && e.Has(fsnotify.Create) {
@@ -205,8 +189,8 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 			moved = true
 			quiet.Reset(settle)
 		case <-quiet.C:
-			if moved && len(only) == 0 {
-				for _, root := range roots {
+			if moved && len(job.only) == 0 {
+				for _, root := range job.roots {
 					_ = watchUnder(w, root, true) // what is watched already stays so; a root that is gone is the build's to say
 				}
 			}
@@ -216,21 +200,47 @@ func watch(ctx context.Context, roots []string, only map[string]bool, also strin
 	}
 }
 
-// savedSince reports whether a file was saved after a moment: one of those named, or one below the folders that counts.
-func savedSince(moment time.Time, named []string, roots []string, counts func(string) bool) (saved bool) {
-	newer := func(info fs.FileInfo, err error) bool { return err == nil && info.ModTime().After(moment) }
-	for _, name := range named {
-		saved = saved || newer(os.Stat(name))
+// saved is when each file that counts was last saved, in nanoseconds, and its size in bytes, by path. States are compared, never a file's time with
+// the clock: the time of files goes in steps, some milliseconds behind it.
+type saved map[string][2]int64
+
+// saved looks at the files that count. What cannot be looked at cannot be read either.
+func (s *servable) saved() saved {
+	found := saved{}
+	look := func(name string, info fs.FileInfo, err error) {
+		if err == nil && !info.IsDir() && s.counts(name) {
+			found[name] = [2]int64{info.ModTime().UnixNano(), info.Size()}
+		}
 	}
-	for _, root := range roots {
-		_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() && counts(name) && newer(d.Info()) {
-				saved = true
-			}
-			return nil // what cannot be looked at cannot be read either
-		})
+	for _, name := range append(slices.Collect(maps.Keys(s.only)), s.also) {
+		info, err := os.Stat(name)
+		look(name, info, err)
 	}
-	return saved
+	if len(s.only) == 0 {
+		for _, root := range s.roots {
+			_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+				if err == nil {
+					info, err := d.Info()
+					look(name, info, err)
+				}
+				return nil
+			})
+		}
+	}
+	return found
+}
+
+// counts reports whether a change of a file, named by its absolute path, is one of what is served: of the files that only names or, where it names
+// none, of everything below the folders but hidden files. The settings of the checks count in any case.
+func (s *servable) counts(name string) bool {
+	switch {
+	case name == s.also || s.only[name]:
+		return true
+	case len(s.only) > 0 || !slices.ContainsFunc(s.roots, func(root string) bool { return strings.HasPrefix(name, root+string(filepath.Separator)) }):
+		return false
+	}
+	base := filepath.Base(name)
+	return !strings.HasPrefix(base, ".") || base == checkFileName
 }
 
 // watchUnder watches a folder, and those in it.

@@ -30,13 +30,13 @@ func previewing(t *testing.T, args []string, against string) http.Handler {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
-	began := time.Now()
+	before := job.saved()
 	files, err := job.build(ctx, "http://127.0.0.1/")
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := newPreview(files)
-	go func() { _ = a.keepUp(ctx, job, "http://127.0.0.1/", p, began) }()
+	go func() { _ = a.keepUp(ctx, job, "http://127.0.0.1/", p, before) }()
 	return guard(p)
 }
 
@@ -269,7 +269,7 @@ func TestPreviewSavedMeanwhile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		began := time.Now()
+		before := job.saved()
 		files, err := job.build(t.Context(), "http://127.0.0.1/")
 		if err != nil {
 			t.Fatal(err)
@@ -278,7 +278,7 @@ func TestPreviewSavedMeanwhile(t *testing.T) {
 		put(t, dir, name, strings.Replace(text, "朝", "夕", 1))
 		p := newPreview(files)
 		_, first, _, next := p.now()
-		go func() { _ = a.keepUp(t.Context(), job, "http://127.0.0.1/", p, began) }()
+		go func() { _ = a.keepUp(t.Context(), job, "http://127.0.0.1/", p, before) }()
 		select {
 		case <-next:
 		case <-time.After(longestWait):

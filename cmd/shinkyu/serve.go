@@ -66,14 +66,14 @@ With a FILE it shows that table or text alone, or with --against the file compar
 			defer l.Close()
 			ctx, stop := untilSignal(cmd)
 			defer stop()
-			began := time.Now()
+			before := job.saved()
 			files, err := job.build(ctx, address)
 			if err != nil {
 				return err
 			}
 			p := newPreview(files)
 			go func() {
-				if err := a.keepUp(ctx, job, address, p, began); err != nil {
+				if err := a.keepUp(ctx, job, address, p, before); err != nil {
 					a.say("warning", a.pick("変更を見張れません: ", "cannot watch for changes: ")+err.Error())
 				}
 			}()
