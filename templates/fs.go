@@ -209,14 +209,18 @@ func translate(code string, l locale.Language) string {
 
 // small takes comments, white space and long names out of a style sheet or a script.
 func small(kind, code string) string {
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	m.AddFunc("text/javascript", js.Minify)
-	out, err := m.String(kind, code)
+	out, err := minified(kind, code)
 	if err != nil {
 		panic(err) // the code is embedded at compile time, and a test reads it
 	}
 	return out
+}
+
+func minified(kind, code string) (string, error) {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	return m.String(kind, code)
 }
 
 // Icon is the site's mark for the browser's tab, a PNG of 64 × 64 pixels drawn from icon.svg by `make icon`.

@@ -15,8 +15,6 @@ import (
 	"strings"
 	"text/template/parse"
 
-	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
 	"golang.org/x/net/html"
 
 	"shinkyu/corpus/lazy"
@@ -212,9 +210,7 @@ func Sheet(file, text string) (string, error) {
 	if m := fetched.FindStringIndex(plain); m != nil {
 		return "", &Broken{File: file, Line: 1 + strings.Count(plain[:m[0]], "\n"), Message: fmt.Sprintf("the policy of the pages forbids %s", plain[m[0]:m[1]]), Forbidden: true}
 	}
-	m := minify.New()
-	m.AddFunc("text/css", css.Minify)
-	if out, err := m.String("text/css", text); err == nil {
+	if out, err := minified("text/css", text); err == nil {
 		return out, nil
 	}
 	return text, nil

@@ -44,7 +44,7 @@ for (const [form, config] of [['phone', undefined], ['desk', desktopConfig]]) {
       for (const c of categories) marks.get(c).push(Math.round(last.categories[c].score * 100));
       if (categories.every(full)) break; // whatever the other runs give
     }
-    const mark = (c) => { if (full(c)) return 100; const l = [...marks.get(c)].sort((a, b) => a - b); return l[l.length >> 1]; };
+    const mark = (c) => { const l = [...marks.get(c)].sort((a, b) => a - b); return l[l.length >> 1]; };
     console.log(`${form}  ${categories.map((c) => String(mark(c)).padStart(3)).join(' ')}  /${page}  LCP ${last.audits['largest-contentful-paint'].displayValue}, CLS ${last.audits['cumulative-layout-shift'].displayValue}, ${last.audits['total-byte-weight'].displayValue}, performance of each run ${marks.get('performance').join(' ')}`);
     for (const c of categories) if (mark(c) < 100) {
       const cost = last.categories[c].auditRefs.filter((r) => r.weight > 0 && last.audits[r.id].score !== null && last.audits[r.id].score < 1).map((r) => `${r.id} ${last.audits[r.id].displayValue || ''} ${JSON.stringify((last.audits[r.id].details?.items || []).slice(0, 2)).slice(0, 300)}`);

@@ -218,11 +218,9 @@ func (s *servable) saved() saved {
 	}
 	if len(s.only) == 0 {
 		for _, root := range s.roots {
-			_ = filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-				if err == nil {
-					info, err := d.Info()
-					look(name, info, err)
-				}
+			_ = walkShown(root, func(name string, d fs.DirEntry) error {
+				info, err := d.Info()
+				look(name, info, err)
 				return nil
 			})
 		}
@@ -248,16 +246,26 @@ func watchUnder(w *fsnotify.Watcher, root string, deep bool) error {
 	if !deep {
 		return w.Add(root)
 	}
-	return filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+	return walkShown(root, func(path string, d fs.DirEntry) error {
+		if !d.IsDir() {
+			return nil
+		}
+		return w.Add(path)
+	})
+}
+
+// walkShown visits what lies in a folder and below it, without what cannot be looked at and without hidden folders.
+func walkShown(root string, visit func(path string, d fs.DirEntry) error) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil && path == root:
 			return err
-		case err != nil || !d.IsDir():
+		case err != nil:
 			return nil
-		case path != root && strings.HasPrefix(d.Name(), "."):
+		case d.IsDir() && path != root && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
 		}
-		return w.Add(path)
+		return visit(path, d)
 	})
 }
 

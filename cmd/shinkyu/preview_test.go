@@ -161,8 +161,8 @@ func TestPreviewOfARenamedRule(t *testing.T) {
 	if code != http.StatusNotFound || !strings.Contains(page, previewScript) || !strings.Contains(page, "script-src 'self'; connect-src 'self'") {
 		t.Errorf("the old name: %d %s", code, page)
 	}
-	if !strings.Contains(policy, regexp.MustCompile(`'sha256-[^']+'`).FindString(page)) {
-		t.Errorf("the policy of the server does not admit the style of the page:\n%s\n%s", policy, page)
+	if !strings.Contains(policy(), regexp.MustCompile(`'sha256-[^']+'`).FindString(page)) {
+		t.Errorf("the policy of the server does not admit the style of the page:\n%s\n%s", policy(), page)
 	}
 	for _, word := range []string{"夕方", "昼"} {
 		put(t, dir, "niwa/1.txt", "第一条　係員は、"+word+"に水をやるものとする。\n")

@@ -47,11 +47,8 @@ func (c *change) amountsAmong() []Effect {
 			continue
 		}
 		old, new := c.amounts(h, corpus.Old), c.amounts(h, corpus.New)
-		if swift[h.old()] && swift[h.new()] {
-			out = append(out, c.effect(h))
-			continue
-		}
-		if len(old) == h.Old.Len() && len(new) == h.New.Len() && len(old) > 0 && len(new) > 0 && !slices.Equal(c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount)) {
+		alone := len(old) == h.Old.Len() && len(new) == h.New.Len() && len(old) > 0 && len(new) > 0 && !slices.Equal(c.ofKind(h, corpus.Old, token.Amount), c.ofKind(h, corpus.New, token.Amount))
+		if alone || swift[h.old()] && swift[h.new()] {
 			out = append(out, c.effect(h))
 			continue
 		}
